@@ -1,0 +1,88 @@
+//! Finds records by a name as somebody typed it, or by their id.
+
+use super::NoAnswer;
+use crate::{
+    facts::{Facts, Record, Scope},
+    names::{self, MatchKind},
+};
+
+/// How a record was found.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// The name as asked.
+    pub query: String,
+    /// The name, alias or id that fitted.
+    pub via: String,
+    /// What made it fit.
+    pub kind: MatchKind,
+    /// How well it fits, from 0 to 1.
+    pub score: f64,
+}
+
+/// The records of a scope that fit a name equally well, best first, ties by id.
+///
+/// With `all`, those that fit less well follow. Where no name fits, an id may.
+pub(super) fn find<'f>(
+    facts: &'f Facts,
+    scope: Scope,
+    what: &'static str,
+    query: &str,
+    all: bool,
+) -> Result<Vec<(Record<'f>, Match)>, NoAnswer> {
+    let (index, record) = facts.names(scope);
+    let mut found = index.find(query);
+    if all {
+        found.fits.append(&mut found.weaker);
+    }
+    let matched = |fit: names::Match| {
+        let names::Match {
+            owner,
+            via,
+            kind,
+            score,
+        } = fit;
+        (
+            record(owner),
+            Match {
+                query: query.to_owned(),
+                via,
+                kind,
+                score,
+            },
+        )
+    };
+    let mut hits: Vec<(Record<'f>, Match)> = found.fits.into_iter().map(matched).collect();
+    if hits.is_empty() {
+        hits.extend(by_id(facts, scope, query));
+    }
+    if hits.is_empty() {
+        let (query, nearest) = (query.to_owned(), found.nearest);
+        return Err(NoAnswer::Unnamed {
+            what,
+            query,
+            nearest,
+        });
+    }
+    // The index orders equals by their place in the file; answers order them by id.
+    let mut at = 0;
+    while at < hits.len() {
+        let tie = |hit: &&(Record<'_>, Match)| {
+            hit.1.kind == hits[at].1.kind && hit.1.score.total_cmp(&hits[at].1.score).is_eq()
+        };
+        let end = at + hits[at..].iter().take_while(tie).count();
+        hits[at..end].sort_by_key(|(record, _)| record.id());
+        at = end;
+    }
+    Ok(hits)
+}
+
+fn by_id<'f>(facts: &'f Facts, scope: Scope, query: &str) -> Option<(Record<'f>, Match)> {
+    let record = facts.record(query.trim())?;
+    let found = Match {
+        query: query.to_owned(),
+        via: record.id().to_string(),
+        kind: MatchKind::Exact,
+        score: 1.0,
+    };
+    scope.holds(record.kind()).then_some((record, found))
+}

@@ -1,0 +1,71 @@
+//! What is wrong with a date in a question comes in; a sentence with its remedy goes out.
+//! Refuses to call a name a bad date: these errors are for words surely meant as a date.
+
+use crate::model::date::{DateError, days_in_month, month_name};
+use thiserror::Error;
+
+/// Words that are meant as a date and can be none.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum PeriodError {
+    /// It is written as EDTF and is none.
+    #[error(transparent)]
+    Date(#[from] DateError),
+    /// The month is too short.
+    #[error("{month} has no day {day}; its days are 1 to {last}")]
+    NoSuchDay {
+        /// The month, with its year where that was said.
+        month: String,
+        /// The day it does not have.
+        day: u32,
+        /// Its last day.
+        last: u8,
+    },
+    /// No month has that number.
+    #[error(
+        "`{words}`: there is no month {month}; write the day first, then the month, then the year"
+    )]
+    NoSuchMonth {
+        /// The date as asked.
+        words: String,
+        /// The month there is not.
+        month: u32,
+    },
+    /// The end comes before the beginning.
+    #[error("`{start}` comes after `{end}`; put the earlier one first, and a year to each")]
+    Backwards {
+        /// The first of the two.
+        start: String,
+        /// The second of the two.
+        end: String,
+    },
+    /// A month or a day stands where only one in a year will do.
+    #[error("`{0}` comes every year; say which, as in `{0} 1921`")]
+    NoYear(String),
+    /// It cannot be halved, quartered or parted in three.
+    #[error(
+        "`{0}` has no such part; early, late, halves and quarters go with a month, a year, a decade or a century"
+    )]
+    NoPart(String),
+    /// Nothing comes before what has no beginning, or after what has no end.
+    #[error("`{0}` has no end on that side; name a date that has one")]
+    Endless(String),
+    /// Its years are too far off to count days in.
+    #[error("`{0}` is too far off to count its days; ask about a year nearer to us")]
+    TooFar(String),
+}
+
+impl PeriodError {
+    pub(super) fn no_year(words: &str) -> Self {
+        Self::NoYear(words.to_owned())
+    }
+
+    pub(super) fn no_day(year: Option<i64>, month: u8, day: u32) -> Self {
+        let name = month_name(month).unwrap_or_default();
+        Self::NoSuchDay {
+            month: year.map_or(name.to_owned(), |year| format!("{name} {year}")),
+            day,
+            // 29 February comes in some year, if not in this.
+            last: days_in_month(year.unwrap_or(0), month).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! `when`: what happened at a time, or when something was.
+//!
+//! Words that are a date ask for a time; all others are a name. A time is answered with what
+//! certainly falls in it first, then with what possibly does; a name with the dates of what
+//! it names. There is a row for every date: an event with two rival dates gives two.
+
+use super::{Match, NoAnswer, distinct, find::find, period};
+use crate::{
+    facts::{Dated, Facts, Kind, Record, Scope},
+    model::{Certainty, Citation, Date, Day, Id, Objection, Period, Rivals, Span, Standing},
+};
+
+/// A date that answers, and what it is the date of.
+pub struct DateAnswer<'f> {
+    /// The record that holds the date.
+    pub record: Record<'f>,
+    /// What in the record it dates.
+    pub dated: Dated<'f>,
+    /// How surely it falls in the time asked for; none where a name was asked for.
+    pub certainty: Option<Certainty>,
+    /// How the date stands among its sources.
+    pub standing: Standing,
+    /// How the record was found; none where a time was asked for.
+    pub found: Option<Match>,
+}
+
+/// The dates that answer, in order of time.
+pub(super) fn answer<'f>(
+    facts: &'f Facts,
+    words: Option<&str>,
+    all: bool,
+) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
+    let Some(words) = words else {
+        let mut every: Vec<_> = facts
+            .dated()
+            .flat_map(|r| dates_of(facts, r, None))
+            .collect();
+        if every.is_empty() {
+            return Err(NoAnswer::Empty("dates"));
+        }
+        order(&mut every);
+        return Ok(every);
+    };
+    match period::read(words) {
+        Some(period) => then(facts, words, &period?),
+        None => named(facts, words, all),
+    }
+}
+
+/// What happened in a period.
+fn then<'f>(
+    facts: &'f Facts,
+    words: &str,
+    period: &Period,
+) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
+    let mut answers = Vec::new();
+    for record in touching(facts, period) {
+        for mut answer in dates_of(facts, record, None) {
+            if let Some(certainty) = answer.dated.date().within(period) {
+                answer.certainty = Some(certainty);
+                answers.push(answer);
+            }
+        }
+    }
+    if answers.is_empty() {
+        return Err(NoAnswer::NothingThen(words.to_owned()));
+    }
+    order(&mut answers);
+    Ok(answers)
+}
+
+/// The records any date of which may touch a period, each once.
+fn touching<'f>(facts: &'f Facts, period: &Period) -> Vec<Record<'f>> {
+    match period {
+        Period::Spans(spans) => {
+            let first = spans.iter().map(|span| span.first).min().flatten();
+            let last = spans
+                .iter()
+                .map(|span| span.last)
+                .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)));
+            facts
+                .dated_within(&Span {
+                    first,
+                    last: last.flatten(),
+                })
+                .collect()
+        }
+        Period::EveryYear { .. } => facts.dated().collect(),
+    }
+}
+
+/// When something was: the dates of all that the name fits.
+fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
+    let hits = find(
+        facts,
+        Scope::Everything,
+        "event, delivery or person",
+        name,
+        all,
+    )?;
+    let mut answers: Vec<DateAnswer<'f>> = Vec::new();
+    let mut seen: Vec<&Id> = Vec::new();
+    for (record, found) in hits {
+        let tied = facts
+            .tied_to(record.id())
+            .filter(|_| has_a_life(record.kind()));
+        for record in std::iter::once(record).chain(tied) {
+            if !seen.contains(&record.id()) {
+                seen.push(record.id());
+                answers.extend(dates_of(facts, record, Some(&found)));
+            }
+        }
+    }
+    if answers.is_empty() {
+        return Err(NoAnswer::Undated(name.to_owned()));
+    }
+    order(&mut answers);
+    Ok(answers)
+}
+
+/// Whether what a record took part in belongs to its own story.
+fn has_a_life(kind: Kind) -> bool {
+    match kind {
+        Kind::Person | Kind::Object => true,
+        Kind::Source | Kind::Group | Kind::Place | Kind::Event | Kind::Delivery | Kind::Quote => {
+            false
+        }
+    }
+}
+
+/// Every date in a record, with how it stands.
+fn dates_of<'f>(
+    facts: &'f Facts,
+    record: Record<'f>,
+    found: Option<&Match>,
+) -> Vec<DateAnswer<'f>> {
+    let resolver = facts.resolver();
+    let doubted = record
+        .subject()
+        .is_some_and(|subject| !subject.against.is_empty());
+    let answer = |dated: Dated<'f>| {
+        let standing = match dated {
+            Dated::When(claim, rivals)
+            | Dated::Birth(claim, rivals)
+            | Dated::Death(claim, rivals) => resolver.value(claim, rivals),
+            Dated::Role(claim, _) | Dated::Statement(claim, _) => resolver.statement(claim),
+        };
+        let contested =
+            doubted && matches!(dated, Dated::When(..)) && standing != Standing::Rejected;
+        DateAnswer {
+            record,
+            dated,
+            certainty: None,
+            standing: if contested {
+                Standing::Disputed
+            } else {
+                standing
+            },
+            found: found.cloned(),
+        }
+    };
+    record.dated().into_iter().map(answer).collect()
+}
+
+/// Certain before possible, then by the earliest day, the latest day, and the id.
+fn order(answers: &mut [DateAnswer<'_>]) {
+    answers.sort_by_cached_key(|answer| {
+        let date = answer.dated.date();
+        let last = date.latest();
+        (
+            answer.certainty,
+            date.earliest(),
+            (last.is_none(), last),
+            answer.record.id().clone(),
+            answer.kind(),
+            date.as_written().to_owned(),
+        )
+    });
+}
+
+/// The day by which something with rival dates is put in order: the earliest it may have been.
+/// What has no date comes last.
+pub(super) fn start(when: &Rivals<Date>) -> (bool, Option<Day>) {
+    let days = when.standing().map(|claim| claim.is.earliest());
+    days.min().map_or((true, None), |day| (false, day))
+}
+
+impl<'f> DateAnswer<'f> {
+    /// What the date is the date of.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.dated {
+            Dated::When(..) => self.record.kind().as_str(),
+            Dated::Birth(..) => "birth",
+            Dated::Death(..) => "death",
+            Dated::Role(..) => "role",
+            Dated::Statement(..) => "statement",
+        }
+    }
+
+    /// What was then, in words.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let name = self.record.name();
+        match self.dated {
+            Dated::When(..) | Dated::Birth(..) | Dated::Death(..) => name.to_owned(),
+            Dated::Role(said, _) | Dated::Statement(said, _) => format!("{name}: {}", said.is.text),
+        }
+    }
+
+    /// Who says so.
+    #[must_use]
+    pub fn cite(&self) -> Vec<&'f Citation> {
+        let own = match self.dated {
+            Dated::When(claim, _) | Dated::Birth(claim, _) | Dated::Death(claim, _) => &claim.cite,
+            Dated::Role(claim, _) | Dated::Statement(claim, _) => &claim.cite,
+        };
+        distinct(own)
+    }
+
+    /// What is said against it.
+    #[must_use]
+    pub fn against(&self) -> Vec<&'f Objection> {
+        let own = match self.dated {
+            Dated::When(claim, _) | Dated::Birth(claim, _) | Dated::Death(claim, _) => {
+                &claim.against
+            }
+            Dated::Role(claim, _) | Dated::Statement(claim, _) => &claim.against,
+        };
+        let whole = match self.dated {
+            Dated::When(..) => self
+                .record
+                .subject()
+                .map_or(&[][..], |subject| &subject.against),
+            _ => &[],
+        };
+        own.iter().chain(whole).collect()
+    }
+
+    /// Where it was, if the sources tell.
+    #[must_use]
+    pub fn place(&self) -> Option<&'f Id> {
+        match (self.record, self.dated) {
+            (Record::Event(event), Dated::When(..)) => event.place.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The people it concerns.
+    #[must_use]
+    pub fn people(&self) -> Vec<&'f Id> {
+        match self.record {
+            Record::Person(person) => vec![&person.subject.id],
+            Record::Event(event) => event.people.iter().map(|part| &part.id).collect(),
+            Record::Delivery(delivery) => delivery.people.iter().map(|part| &part.id).collect(),
+            Record::Quote(quote) => quote.by.iter().chain(&quote.to).collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,441 @@
+//! Turns fact files into records, record by record, and collects every fault on the way.
+//!
+//! In come pages, out come [`Records`] whose references all lead somewhere, or all the
+//! faults at once. A record that cannot be read does not hide the faults of the next.
+
+use std::collections::HashMap;
+
+use ron::{extensions::Extensions, value::RawValue};
+use serde::Deserialize;
+
+use super::{
+    fault::{Fault, Faults, Problem},
+    file::{
+        DeliveryEntry, EventEntry, File, GroupEntry, Head, ObjectEntry, OnlyId, PersonEntry,
+        PlaceEntry, QuoteEntry, SourceEntry, Text,
+    },
+    page::{self, Page},
+    record::Kind,
+    references::{self, Known, Reference, Spot},
+};
+use crate::model::{
+    Citation, Coordinates, Delivery, Event, Group, Id, Link, Object, Person, Place, Quote, Source,
+    Status, Subject, showable,
+};
+
+/// The records of all fact files together, in the order of the files.
+#[derive(Default)]
+pub(super) struct Records {
+    pub title: Option<String>,
+    pub sources: Vec<Source>,
+    pub people: Vec<Person>,
+    pub groups: Vec<Group>,
+    pub places: Vec<Place>,
+    pub objects: Vec<Object>,
+    pub events: Vec<Event>,
+    pub deliveries: Vec<Delivery>,
+    pub quotes: Vec<Quote>,
+}
+
+/// Reads all pages as one body of facts.
+pub(super) fn read(pages: &[Page<'_>]) -> Result<Records, Faults> {
+    let mut records = Records::default();
+    let mut reader = Reader {
+        pages,
+        page: 0,
+        record: "",
+        owner: None,
+        known: HashMap::new(),
+        references: Vec::new(),
+        faults: Vec::new(),
+    };
+    for page in 0..pages.len() {
+        reader.page = page;
+        reader.page(&mut records);
+    }
+    let mut faults = reader.faults;
+    faults.extend(references::check(pages, &reader.known, &reader.references));
+    if faults.is_empty() {
+        return Ok(records);
+    }
+    faults.sort_by_key(|(spot, _)| *spot);
+    Err(Faults(faults.into_iter().map(|(_, fault)| fault).collect()))
+}
+
+/// Reads one page after another; what it meets in one may be cited in the next.
+pub(super) struct Reader<'p, 'a> {
+    pages: &'p [Page<'a>],
+    page: usize,
+    /// The record being read, where faults without a better place are put.
+    record: &'a str,
+    /// The id of the record being read.
+    owner: Option<Id>,
+    known: HashMap<Id, Known>,
+    references: Vec<Reference>,
+    faults: Vec<(Spot, Fault)>,
+}
+
+const PARTY: &[Kind] = &[Kind::Group, Kind::Person, Kind::Place];
+const SPEAKER: &[Kind] = &[Kind::Person, Kind::Group];
+
+impl<'a> Reader<'_, 'a> {
+    fn page(&mut self, records: &mut Records) {
+        self.record = self.pages[self.page].text;
+        let Some(file) = self.parse::<File<'a>>(self.record) else {
+            return;
+        };
+        if let Some(title) = &file.title {
+            let title = self.text("title", title);
+            records.title.get_or_insert(title);
+        }
+        self.each(
+            (Kind::Source, &file.sources),
+            &mut records.sources,
+            Self::source,
+        );
+        self.each(
+            (Kind::Person, &file.people),
+            &mut records.people,
+            Self::person,
+        );
+        self.each(
+            (Kind::Group, &file.groups),
+            &mut records.groups,
+            Self::group,
+        );
+        self.each(
+            (Kind::Place, &file.places),
+            &mut records.places,
+            Self::place,
+        );
+        self.each(
+            (Kind::Object, &file.objects),
+            &mut records.objects,
+            Self::object,
+        );
+        self.each(
+            (Kind::Event, &file.events),
+            &mut records.events,
+            Self::event,
+        );
+        self.each(
+            (Kind::Delivery, &file.deliveries),
+            &mut records.deliveries,
+            Self::delivery,
+        );
+        self.each(
+            (Kind::Quote, &file.quotes),
+            &mut records.quotes,
+            Self::quote,
+        );
+    }
+
+    /// Reads every record of a list into `into`.
+    fn each<E, R>(
+        &mut self,
+        (kind, list): (Kind, &[&'a RawValue]),
+        into: &mut Vec<R>,
+        build: fn(&mut Self, E) -> Option<R>,
+    ) where
+        E: Deserialize<'a>,
+    {
+        for raw in list {
+            self.record = page::bare(raw.get_ron());
+            self.owner = None;
+            match self.parse(self.record) {
+                Some(entry) => into.extend(build(self, entry)),
+                None => self.remember_id(kind),
+            }
+        }
+    }
+
+    fn source(&mut self, entry: SourceEntry<'a>) -> Option<Source> {
+        let id = self.own_id(&entry.id, Kind::Source)?;
+        let mut derives_from = Vec::new();
+        for item in self.items(entry.derives_from) {
+            if let Some(text) = self.parse::<Text<'a>>(item) {
+                derives_from.extend(self.reference("derives_from", &text, &[Kind::Source]));
+            }
+        }
+        Some(Source {
+            id,
+            kind: entry.kind.map(|kind| kind.0),
+            title: self.optional("title", entry.title.as_ref()),
+            author: self.optional("author", entry.author.as_ref()),
+            publisher: self.optional("publisher", entry.publisher.as_ref()),
+            year: entry.year.map(|year| showable(&year.0).into_owned()),
+            language: self.optional("language", entry.language.as_ref()),
+            url: self.optional("url", entry.url.as_ref()),
+            derives_from,
+            note: self.optional("note", entry.note.as_ref()),
+        })
+    }
+
+    fn person(&mut self, mut entry: PersonEntry<'a>) -> Option<Person> {
+        let subject = self.subject(entry.head(), "name", Kind::Person)?;
+        Some(Person {
+            born: self.dates(entry.born, &subject.cite),
+            died: self.dates(entry.died, &subject.cite),
+            roles: self.statements(entry.roles, &subject.cite),
+            subject,
+        })
+    }
+
+    fn group(&mut self, mut entry: GroupEntry<'a>) -> Option<Group> {
+        let subject = self.subject(entry.head(), "name", Kind::Group)?;
+        Some(Group {
+            subject,
+            kind: entry.kind.map(|kind| kind.0),
+        })
+    }
+
+    fn place(&mut self, mut entry: PlaceEntry<'a>) -> Option<Place> {
+        let subject = self.subject(entry.head(), "name", Kind::Place)?;
+        let inside = entry.inside.as_ref();
+        Some(Place {
+            subject,
+            inside: inside.and_then(|id| self.reference("inside", id, &[Kind::Place])),
+            at: entry.at.and_then(|(latitude, longitude)| {
+                self.valid("", Coordinates::new(latitude, longitude))
+            }),
+        })
+    }
+
+    fn object(&mut self, mut entry: ObjectEntry<'a>) -> Option<Object> {
+        let subject = self.subject(entry.head(), "name", Kind::Object)?;
+        Some(Object {
+            subject,
+            kind: entry.kind.map(|kind| kind.0),
+        })
+    }
+
+    fn event(&mut self, mut entry: EventEntry<'a>) -> Option<Event> {
+        let subject = self.subject(entry.head(), "title", Kind::Event)?;
+        let cover = &subject.cite;
+        let place = entry.place.as_ref();
+        Some(Event {
+            when: self.dates(entry.when, cover),
+            place: place.and_then(|id| self.reference("place", id, &[Kind::Place])),
+            people: self.parts("people", &[Kind::Person], entry.people, cover),
+            groups: self.parts("groups", &[Kind::Group], entry.groups, cover),
+            objects: self.parts("objects", &[Kind::Object], entry.objects, cover),
+            subject,
+        })
+    }
+
+    fn delivery(&mut self, mut entry: DeliveryEntry<'a>) -> Option<Delivery> {
+        let subject = self.subject(entry.head(), "item", Kind::Delivery)?;
+        let figures = self.figures(entry.figures, &subject.cite);
+        let mut cover = subject.cite.clone();
+        if cover.is_empty() {
+            // A figure without a date of its own is a figure for the delivery's date.
+            let dated_alike = figures
+                .claims()
+                .iter()
+                .filter(|figure| figure.is.when.is_none());
+            cover = distinct(dated_alike.flat_map(|figure| &figure.cite));
+        }
+        let mut refer = |field, id: &Option<Text<'a>>, wanted| {
+            id.as_ref().and_then(|id| self.reference(field, id, wanted))
+        };
+        let from = refer("from", &entry.from, PARTY);
+        let to = refer("to", &entry.to, PARTY);
+        let part_of = refer("part_of", &entry.part_of, &[Kind::Delivery]);
+        Some(Delivery {
+            kind: entry.kind.map(|kind| kind.0),
+            unit: self.optional("unit", entry.unit.as_ref()),
+            from,
+            to,
+            when: self.dates(entry.when, &cover),
+            status: entry.status.map_or(Status::Sent, |status| status.0),
+            figures,
+            part_of,
+            people: self.parts("people", &[Kind::Person], entry.people, &cover),
+            groups: self.parts("groups", &[Kind::Group], entry.groups, &cover),
+            objects: self.parts("objects", &[Kind::Object], entry.objects, &cover),
+            subject,
+        })
+    }
+
+    fn quote(&mut self, mut entry: QuoteEntry<'a>) -> Option<Quote> {
+        let head = entry.head();
+        let mut words = Vec::new();
+        for (language, text) in &entry.words.0 {
+            words.push((self.text("words", language), self.text("words", text)));
+        }
+        if words.is_empty() {
+            self.fault("", Problem::Empty("words"));
+        }
+        let mut subject = self.subject(head, "words", Kind::Quote)?;
+        subject.name = words
+            .first()
+            .map_or_else(String::new, |(_, text)| beginning(text));
+        let mut chain = Vec::new();
+        for text in &entry.chain {
+            if let Some(link) = self.valid(&text.0, Citation::parse(&text.0)) {
+                self.refer(&text.0, "chain", link.source.clone(), &[]);
+                chain.push(Link {
+                    id: link.source,
+                    locator: link.locator,
+                });
+            }
+        }
+        let mut refer = |field, id: &Option<Text<'a>>| {
+            id.as_ref()
+                .and_then(|id| self.reference(field, id, SPEAKER))
+        };
+        let (by, to) = (refer("by", &entry.by), refer("to", &entry.to));
+        let when = self.dates(entry.when, &subject.cite);
+        Some(Quote {
+            subject,
+            by,
+            to,
+            when,
+            words,
+            chain,
+        })
+    }
+
+    /// The head of a record; `field` is what the record calls its name.
+    fn subject(&mut self, head: Head<'a>, field: &'static str, kind: Kind) -> Option<Subject> {
+        let id = self.own_id(&head.id, kind)?;
+        let cite = self.cite(&head.cite);
+        Some(Subject {
+            id,
+            name: head
+                .name
+                .map_or_else(String::new, |name| self.text(field, &name)),
+            aliases: self.texts("aliases", &head.aliases),
+            misspellings: self.texts("misspellings", &head.misspellings),
+            summary: self.optional("summary", head.summary.as_ref()),
+            note: self.optional("note", head.note.as_ref()),
+            against: self.objections(&head.against),
+            statements: self.statements(head.statements, &cite),
+            cite,
+        })
+    }
+
+    /// The id of the record being read, which no other record may have.
+    fn own_id(&mut self, text: &Text<'a>, kind: Kind) -> Option<Id> {
+        let id = self.valid(&text.0, Id::parse(&text.0))?;
+        if let Some(first) = self.known.get(&id) {
+            let (kind, first) = (first.kind, references::place(self.pages, first.spot));
+            self.fault(
+                &text.0,
+                Problem::DuplicateId {
+                    id: id.to_string(),
+                    kind,
+                    first,
+                },
+            );
+            return None;
+        }
+        let spot = self.spot(&text.0);
+        self.known.insert(id.clone(), Known { kind, spot });
+        self.owner = Some(id.clone());
+        Some(id)
+    }
+
+    /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
+    fn remember_id(&mut self, kind: Kind) {
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        let entry: Result<OnlyId<'a>, _> = options.from_str(self.record);
+        let id = entry.ok().and_then(|entry| Id::parse(&entry.id.0).ok());
+        if let Some(id) = id {
+            let spot = self.spot(self.record);
+            self.known.entry(id).or_insert(Known { kind, spot });
+        }
+    }
+
+    /// Remembers that the record being read points to another.
+    pub(super) fn refer(
+        &mut self,
+        part: &str,
+        field: &'static str,
+        id: Id,
+        wanted: &'static [Kind],
+    ) {
+        let spot = self.spot(part);
+        if let Some(owner) = self.owner.clone() {
+            self.references.push(Reference {
+                spot,
+                owner,
+                field,
+                id,
+                wanted,
+            });
+        }
+    }
+
+    /// Reads a slice of the page; a failure becomes a fault where the parser stopped.
+    pub(super) fn parse<T: Deserialize<'a>>(&mut self, written: &'a str) -> Option<T> {
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        let error = match options.from_str(written) {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        let spot = self.spot(written);
+        let start = error.span.start;
+        let place = self.pages[spot.page].place_within(spot.offset, start.line, start.col);
+        self.faults.push((
+            spot,
+            Fault {
+                place,
+                problem: Problem::from_ron(&error),
+            },
+        ));
+        None
+    }
+
+    /// A value, or a fault at `part` of the page.
+    pub(super) fn valid<T, E: Into<Problem>>(
+        &mut self,
+        part: &str,
+        read: Result<T, E>,
+    ) -> Option<T> {
+        read.map_err(|error| self.fault(part, error.into())).ok()
+    }
+
+    /// Notes a fault at `part` of the page.
+    pub(super) fn fault(&mut self, part: &str, problem: Problem) {
+        let spot = self.spot(part);
+        let place = references::place(self.pages, spot);
+        self.faults.push((spot, Fault { place, problem }));
+    }
+
+    /// Where `part` stands; a part that is no slice of the page is put where its record begins.
+    fn spot(&self, part: &str) -> Spot {
+        let page = &self.pages[self.page];
+        let offset = page
+            .offset(part)
+            .or_else(|| page.offset(self.record))
+            .unwrap_or(0);
+        Spot {
+            page: self.page,
+            offset,
+        }
+    }
+}
+
+/// Citations without repetitions, in the order of their first appearance.
+fn distinct<'c>(cite: impl Iterator<Item = &'c Citation>) -> Vec<Citation> {
+    let mut kept: Vec<Citation> = Vec::new();
+    for citation in cite {
+        if !kept.contains(citation) {
+            kept.push(citation.clone());
+        }
+    }
+    kept
+}
+
+/// The first words of a quote, as its name.
+fn beginning(words: &str) -> String {
+    const LONG: usize = 48;
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONG {
+        return line;
+    }
+    let cut: String = line.chars().take(LONG).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", &cut[..end])
+}

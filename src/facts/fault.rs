@@ -1,0 +1,238 @@
+//! What can be wrong with a fact file, and how it is said.
+//!
+//! A fault has a place and a problem; the wording of problems lives here alone.
+
+use std::fmt;
+
+use ron::error::{Error, SpannedError};
+
+use super::{page::Place, record::Kind};
+use crate::{
+    model::{
+        AmountError, CitationError, CoordinatesError, DateError, DecimalError, IdError,
+        TwoPreferred,
+    },
+    names::nearest,
+};
+
+/// Something wrong at a place.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{place}: {problem}")]
+pub struct Fault {
+    /// Where.
+    pub place: Place,
+    /// What, and what to do.
+    pub problem: Problem,
+}
+
+/// All that is wrong with the fact files of one run, in the order of the files.
+#[derive(Clone, Debug, thiserror::Error)]
+pub struct Faults(pub Vec<Fault>);
+
+/// How many faults are told before the rest is only counted.
+const TOLD: usize = 20;
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, fault) in self.0.iter().take(TOLD).enumerate() {
+            let line = if at == 0 { "" } else { "\n" };
+            write!(f, "{line}{fault}")?;
+        }
+        match self.0.len().saturating_sub(TOLD) {
+            0 => Ok(()),
+            more => write!(f, "\nand {more} more faults after these"),
+        }
+    }
+}
+
+/// What is wrong, and what to do.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Problem {
+    /// The text is no RON, or a value is of another shape than its field.
+    #[error("{0}")]
+    Syntax(String),
+    /// A field that the record does not have.
+    #[error("a {of} has no field `{found}`; {}", choice(.nearest.as_deref(), .known))]
+    UnknownField {
+        /// The field as written.
+        found: String,
+        /// The record it stands in.
+        of: String,
+        /// The known field most like it.
+        nearest: Option<String>,
+        /// The fields there are.
+        known: &'static [&'static str],
+    },
+    /// A word outside its vocabulary.
+    #[error("`{found}` is not known here; {}", choice(.nearest.as_deref(), .known))]
+    UnknownWord {
+        /// The word as written.
+        found: String,
+        /// The known word most like it.
+        nearest: Option<String>,
+        /// The words there are.
+        known: &'static [&'static str],
+    },
+    /// A field that a record cannot do without.
+    #[error("a {of} needs the field `{field}`; add it")]
+    MissingField {
+        /// The field.
+        field: &'static str,
+        /// The record that ends here without it.
+        of: String,
+    },
+    /// A name, a title, an item or a text that is empty.
+    #[error("`{0}` is empty; write something, or take the field away")]
+    Empty(&'static str),
+    /// An id that another record has already.
+    #[error(
+        "the id `{id}` is taken by the {kind} at {first}; ids are shared by all lists, so give one of them another"
+    )]
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// What the other record is.
+        kind: Kind,
+        /// Where the other record stands.
+        first: Place,
+    },
+    /// An id that no record has.
+    #[error("`{field}` names `{id}`, but no {wanted} has that id{}", meant(.nearest.as_deref()))]
+    DanglingId {
+        /// The field.
+        field: &'static str,
+        /// The id as written.
+        id: String,
+        /// What it should be.
+        wanted: String,
+        /// The id most like it.
+        nearest: Option<String>,
+    },
+    /// An id of a record of the wrong kind.
+    #[error("`{field}` takes the id of a {wanted}, but `{id}` is a {is}")]
+    WrongKind {
+        /// The field.
+        field: &'static str,
+        /// The id.
+        id: String,
+        /// What the record is.
+        is: Kind,
+        /// What it should be.
+        wanted: String,
+    },
+    /// Records that each lie in, belong to or derive from the next, and the last from the first.
+    #[error("`{field}` goes round in a circle: {}; take one of them away", .ids.join(" → "))]
+    Circle {
+        /// The field.
+        field: &'static str,
+        /// The ids, the first once more at the end.
+        ids: Vec<String>,
+    },
+    /// Not an id.
+    #[error(transparent)]
+    Id(#[from] IdError),
+    /// Not a citation.
+    #[error(transparent)]
+    Citation(#[from] CitationError),
+    /// Not a date.
+    #[error(transparent)]
+    Date(#[from] DateError),
+    /// Not a number.
+    #[error(transparent)]
+    Decimal(#[from] DecimalError),
+    /// Not an amount.
+    #[error(transparent)]
+    Amount(#[from] AmountError),
+    /// Not a point on the globe.
+    #[error(transparent)]
+    Coordinates(#[from] CoordinatesError),
+    /// More than one preferred value.
+    #[error(transparent)]
+    TwoPreferred(#[from] TwoPreferred),
+}
+
+impl Problem {
+    /// Puts an error of the ron crate into this program's words.
+    pub(super) fn from_ron(error: &SpannedError) -> Self {
+        match &error.code {
+            Error::NoSuchStructField {
+                expected,
+                found,
+                outer,
+            } => Self::UnknownField {
+                found: found.clone(),
+                of: record(outer.as_deref()),
+                nearest: nearest(found, expected.iter().copied()),
+                known: expected,
+            },
+            Error::NoSuchEnumVariant {
+                expected, found, ..
+            } => Self::UnknownWord {
+                found: found.clone(),
+                nearest: nearest(found, expected.iter().copied()),
+                known: expected,
+            },
+            Error::MissingStructField { field, outer } => Self::MissingField {
+                field,
+                of: record(outer.as_deref()),
+            },
+            other => Self::Syntax(syntax(other)),
+        }
+    }
+}
+
+/// What a syntax error is and what to do about it.
+fn syntax(error: &Error) -> String {
+    match error {
+        Error::DuplicateStructField { field, .. } => {
+            format!("the field `{field}` is given twice; keep one of them")
+        }
+        Error::ExpectedComma => "a comma or a closing bracket is missing before this".to_owned(),
+        Error::ExpectedStringEnd => "this text is never closed; end it with `\"`".to_owned(),
+        Error::ExpectedString => "here stands a text; write it between quotation marks".to_owned(),
+        Error::ExpectedArray => "here stands a list; write it between `[` and `]`".to_owned(),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            "facts and records are written between `(` and `)`".to_owned()
+        }
+        Error::Eof => "the file ends too early; close what was opened".to_owned(),
+        Error::TrailingCharacters => {
+            "the facts end before this; take away what follows them".to_owned()
+        }
+        Error::ExceededRecursionLimit => {
+            "brackets are nested deeper than any fact needs; take some away".to_owned()
+        }
+        other => lower_case(&other.to_string()),
+    }
+}
+
+/// A message of another program in this one's style: lower case, no full stop.
+fn lower_case(message: &str) -> String {
+    let message = message.trim_end_matches('.');
+    let mut letters = message.chars();
+    match letters.next() {
+        Some(first) if !message.starts_with("RON") => first.to_lowercase().chain(letters).collect(),
+        _ => message.to_owned(),
+    }
+}
+
+/// A record as a reader calls it.
+fn record(outer: Option<&str>) -> String {
+    match outer {
+        None => "record".to_owned(),
+        Some("Facts") => "fact file".to_owned(),
+        Some(name) => name.to_lowercase(),
+    }
+}
+
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+/// What could be meant: the nearest word, or all there are.
+fn choice(nearest: Option<&str>, known: &[&str]) -> String {
+    let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    match nearest {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("write one of {}", quoted.join(", ")),
+    }
+}

@@ -1,0 +1,19 @@
+//! Fact files become [`Facts`]: the store that every question asks.
+//!
+//! Loading reads and checks all files as one body of facts, or tells every fault with its
+//! place. The store answers by id, by name, by days and by what is tied to what, so that no
+//! question walks everything where a look-up will do.
+
+mod build;
+mod fault;
+mod file;
+mod page;
+mod record;
+mod references;
+mod store;
+mod values;
+
+pub use fault::{Fault, Faults, Problem};
+pub use page::{Page, Place as FilePlace};
+pub use record::{Dated, Kind, Record};
+pub use store::{Facts, Scope};

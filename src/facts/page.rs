@@ -1,0 +1,135 @@
+//! A fact file as text, and where in it something stands.
+//!
+//! Values read from a page are slices of it, so their place follows from their address
+//! and nothing needs to carry positions around.
+
+use std::fmt;
+
+/// One fact file: what messages call it, and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The path as the user gave it, or `<built-in>`.
+    pub name: &'a str,
+    /// The text, without a byte order mark.
+    pub text: &'a str,
+}
+
+/// A place in a fact file. Lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+impl<'a> Page<'a> {
+    /// A page; a byte order mark at its start is no part of the text.
+    #[must_use]
+    pub fn new(name: &'a str, text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        Self { name, text }
+    }
+
+    /// How far into the page a slice of it begins, none if it is no slice of it.
+    pub(super) fn offset(&self, part: &str) -> Option<usize> {
+        let offset = part
+            .as_ptr()
+            .addr()
+            .checked_sub(self.text.as_ptr().addr())?;
+        (offset + part.len() <= self.text.len()).then_some(offset)
+    }
+
+    /// The place at an offset in bytes.
+    pub(super) fn place(&self, offset: usize) -> Place {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Place {
+            file: self.name.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The place that a parser of the slice starting at `offset` calls `line` and `column`.
+    pub(super) fn place_within(&self, offset: usize, line: usize, column: usize) -> Place {
+        let start = self.place(offset);
+        match line {
+            0 | 1 => Place {
+                column: start.column + column.max(1) - 1,
+                ..start
+            },
+            _ => Place {
+                line: start.line + line - 1,
+                column,
+                ..start
+            },
+        }
+    }
+}
+
+/// A raw value without the white space and comments before it.
+pub(super) fn bare(raw: &str) -> &str {
+    let mut rest = raw.trim_start();
+    loop {
+        let after = if let Some(comment) = rest.strip_prefix("//") {
+            comment.find('\n').map_or("", |end| &comment[end..])
+        } else if rest.starts_with("/*") {
+            after_block_comment(rest)
+        } else {
+            return rest;
+        };
+        rest = after.trim_start();
+    }
+}
+
+/// What follows a block comment; they nest in RON.
+fn after_block_comment(text: &str) -> &str {
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(rest) = text.get(at..) {
+        if rest.starts_with("/*") {
+            depth += 1;
+            at += 2;
+        } else if rest.starts_with("*/") {
+            depth -= 1;
+            at += 2;
+            if depth == 0 {
+                return &text[at..];
+            }
+        } else {
+            match rest.chars().next() {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            }
+        }
+    }
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_in_characters() {
+        let page = Page::new("f", "\u{FEFF}a\nбв x");
+        let part = &page.text[page.text.find('x').expect("x")..];
+        let place = page.place(page.offset(part).expect("a slice"));
+        assert_eq!(place.to_string(), "f:2:4");
+        assert_eq!(page.offset("elsewhere"), None);
+    }
+
+    #[test]
+    fn comments_before_a_value_are_no_part_of_it() {
+        assert_eq!(bare(" // a\n /* b /* c */ */ \"x\""), "\"x\"");
+        assert_eq!(bare("/* never closed"), "");
+    }
+}

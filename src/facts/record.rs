@@ -1,0 +1,204 @@
+//! A record of any kind, and what in it has a date.
+
+use std::fmt;
+
+use crate::model::{
+    Claim, Date, Delivery, Event, Group, Id, Object, Person, Place, Quote, Rivals, Source,
+    Statement, Subject,
+};
+
+/// What sort of record something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A work that is cited.
+    Source,
+    /// A person.
+    Person,
+    /// A group.
+    Group,
+    /// A place.
+    Place,
+    /// An object.
+    Object,
+    /// An event.
+    Event,
+    /// A delivery.
+    Delivery,
+    /// A quote.
+    Quote,
+}
+
+impl Kind {
+    /// The word in output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Person => "person",
+            Self::Group => "group",
+            Self::Place => "place",
+            Self::Object => "object",
+            Self::Event => "event",
+            Self::Delivery => "delivery",
+            Self::Quote => "quote",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A record of any kind.
+#[derive(Clone, Copy, Debug)]
+pub enum Record<'f> {
+    /// A work that is cited.
+    Source(&'f Source),
+    /// A person.
+    Person(&'f Person),
+    /// A group.
+    Group(&'f Group),
+    /// A place.
+    Place(&'f Place),
+    /// An object.
+    Object(&'f Object),
+    /// An event.
+    Event(&'f Event),
+    /// A delivery.
+    Delivery(&'f Delivery),
+    /// A quote.
+    Quote(&'f Quote),
+}
+
+/// Something with a date that a record holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Dated<'f> {
+    /// When the event, delivery or quote was: one of the rivals.
+    When(&'f Claim<Date>, &'f Rivals<Date>),
+    /// A birth: one of the rivals.
+    Birth(&'f Claim<Date>, &'f Rivals<Date>),
+    /// A death: one of the rivals.
+    Death(&'f Claim<Date>, &'f Rivals<Date>),
+    /// An office, with the date it was held.
+    Role(&'f Claim<Statement>, &'f Date),
+    /// A statement, with the date it held.
+    Statement(&'f Claim<Statement>, &'f Date),
+}
+
+impl<'f> Dated<'f> {
+    /// The date itself.
+    #[must_use]
+    pub fn date(&self) -> &'f Date {
+        match self {
+            Self::When(claim, _) | Self::Birth(claim, _) | Self::Death(claim, _) => &claim.is,
+            Self::Role(_, date) | Self::Statement(_, date) => date,
+        }
+    }
+}
+
+impl<'f> Record<'f> {
+    /// What sort of record it is.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Source(_) => Kind::Source,
+            Self::Person(_) => Kind::Person,
+            Self::Group(_) => Kind::Group,
+            Self::Place(_) => Kind::Place,
+            Self::Object(_) => Kind::Object,
+            Self::Event(_) => Kind::Event,
+            Self::Delivery(_) => Kind::Delivery,
+            Self::Quote(_) => Kind::Quote,
+        }
+    }
+
+    /// The head of the record; a source has none.
+    #[must_use]
+    pub fn subject(self) -> Option<&'f Subject> {
+        match self {
+            Self::Source(_) => None,
+            Self::Person(person) => Some(&person.subject),
+            Self::Group(group) => Some(&group.subject),
+            Self::Place(place) => Some(&place.subject),
+            Self::Object(object) => Some(&object.subject),
+            Self::Event(event) => Some(&event.subject),
+            Self::Delivery(delivery) => Some(&delivery.subject),
+            Self::Quote(quote) => Some(&quote.subject),
+        }
+    }
+
+    /// The id of the record.
+    #[must_use]
+    pub fn id(self) -> &'f Id {
+        match self {
+            Self::Source(source) => &source.id,
+            other => &other.subject().expect("all but sources have a head").id,
+        }
+    }
+
+    /// What the record is called.
+    #[must_use]
+    pub fn name(self) -> &'f str {
+        match self {
+            Self::Source(source) => source.title.as_deref().unwrap_or(source.id.as_str()),
+            other => &other.subject().expect("all but sources have a head").name,
+        }
+    }
+
+    /// Everything in the record that has a date.
+    #[must_use]
+    pub fn dated(self) -> Vec<Dated<'f>> {
+        let mut dated = Vec::new();
+        match self {
+            Self::Person(person) => {
+                let births = person.born.claims().iter();
+                dated.extend(births.map(|claim| Dated::Birth(claim, &person.born)));
+                let deaths = person.died.claims().iter();
+                dated.extend(deaths.map(|claim| Dated::Death(claim, &person.died)));
+                for role in &person.roles {
+                    dated.extend(role.is.when.as_ref().map(|when| Dated::Role(role, when)));
+                }
+            }
+            Self::Event(Event { when, .. })
+            | Self::Delivery(Delivery { when, .. })
+            | Self::Quote(Quote { when, .. }) => {
+                dated.extend(when.claims().iter().map(|claim| Dated::When(claim, when)));
+            }
+            Self::Source(_) | Self::Group(_) | Self::Place(_) | Self::Object(_) => {}
+        }
+        let statements = self
+            .subject()
+            .map_or(&[][..], |subject| &subject.statements);
+        for said in statements {
+            dated.extend(
+                said.is
+                    .when
+                    .as_ref()
+                    .map(|when| Dated::Statement(said, when)),
+            );
+        }
+        dated
+    }
+
+    /// The records that this one names: who took part, who gave, who spoke, where it was.
+    pub(super) fn ties(self) -> Vec<&'f Id> {
+        let mut ties: Vec<&Id> = Vec::new();
+        match self {
+            Self::Event(event) => {
+                ties.extend(event.parts().map(|part| &part.id));
+                ties.extend(&event.place);
+            }
+            Self::Delivery(delivery) => {
+                ties.extend(delivery.from.iter().chain(&delivery.to));
+                ties.extend(delivery.parts().map(|part| &part.id));
+            }
+            Self::Quote(quote) => ties.extend(quote.by.iter().chain(&quote.to)),
+            _ => {}
+        }
+        ties.sort();
+        ties.dedup();
+        ties
+    }
+}

@@ -1,0 +1,26 @@
+//! Ask a plain-text file of historical facts, each with its source.
+//!
+//! ```text
+//! arguments -> Question ─┐
+//!                        ├─> Answer -> rows or blocks -> text
+//! fact files -> Facts ───┘
+//! ```
+//!
+//! Each arrow is one function and nothing flows back: [`facts::Facts::load`] reads fact
+//! files, [`ask::answer`] answers a question, [`render::text`] writes answers. The library
+//! knows no arguments, no terminal, no clock and no environment, and never prints.
+//!
+//! - [`model`]: what history is made of: claims, dates, quantities, people, deliveries.
+//! - [`facts`]: fact files and the store that is made of them.
+//! - [`names`]: how a name is found.
+//! - [`ask`]: one question a file, and its rule.
+//! - [`render`]: what an answer looks like.
+
+pub mod ask;
+pub mod facts;
+pub mod model;
+pub mod names;
+pub mod render;
+
+/// The facts that the program carries with it: Soviet aid to Kemalist Turkey, 1919 to 1933.
+pub const BUILT_IN: &str = include_str!("../facts.ron");

@@ -1,0 +1,191 @@
+//! EDTF as a historian wrote it comes in; out go its bounds, what it means and English for it.
+//! Refuses dates that cannot be, and to order uncertain dates: callers compare bounds.
+
+mod day;
+mod fault;
+mod instead;
+mod month;
+mod phrase;
+mod run;
+#[cfg(test)]
+mod tests;
+mod text;
+mod within;
+mod year;
+
+pub use day::{Day, Period, Span, days_in_month};
+pub use fault::{DateError, Fault};
+pub use month::{month_name, month_named};
+pub use within::Certainty;
+
+use edtf_core::{Edtf, Set, SetElement, SetKind};
+use run::{Edge, Run, bounds, element_bounds, is_blank, runs};
+
+/// A date in EDTF, levels 0 to 2, that remembers how it was written.
+#[derive(Clone, Debug)]
+pub struct Date {
+    written: String,
+    edtf: Edtf,
+}
+
+impl Date {
+    /// Reads EDTF, exactly: no spaces, years of four digits.
+    ///
+    /// # Errors
+    /// Says which character is wrong, why, and where possible what to write instead.
+    pub fn parse(written: &str) -> Result<Self, DateError> {
+        let edtf = Edtf::parse(written).map_err(|error| DateError::new(written, &error))?;
+        let Run { first, last } = bounds(&edtf);
+        if first > last {
+            return Err(DateError::backwards(written));
+        }
+        Ok(Self {
+            written: written.to_owned(),
+            edtf,
+        })
+    }
+
+    /// The text it was read from, to the letter.
+    #[must_use]
+    pub fn as_written(&self) -> &str {
+        &self.written
+    }
+
+    /// The first day it may have touched; `None` when that is open, unknown or too far to count.
+    #[must_use]
+    pub fn earliest(&self) -> Option<Day> {
+        bounds(&self.edtf).first.day()
+    }
+
+    /// The last day it may have touched; `None` when that is open, unknown or too far to count.
+    #[must_use]
+    pub fn latest(&self) -> Option<Day> {
+        bounds(&self.edtf).last.day()
+    }
+
+    /// Whether any part of it is marked `~`, `?` or `%`.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.edtf.is_uncertain() || self.edtf.is_approximate()
+    }
+
+    /// Whether both can be true: their bounds overlap, an unknown bound overlapping everything.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        bounds(&self.edtf).meets(bounds(&other.edtf))
+    }
+
+    /// Whether both say the same: `?2004-?06` and `2004-06?` do, `1921` and `1921~` do not.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.edtf == other.edtf || self.edtf.to_string() == other.edtf.to_string()
+    }
+
+    /// The runs of days that a question with this date means, each element's in order of time.
+    ///
+    /// None at all when every day lies too far off to count, as those of `Y1E100`.
+    #[must_use]
+    pub fn spans(&self) -> Vec<Span> {
+        let mut spans = Vec::new();
+        match &self.edtf {
+            Edtf::Date(date) => add_all(&mut spans, runs(date, Run::ALWAYS)),
+            Edtf::DateTime(time) => add_all(&mut spans, runs(&time.date, Run::ALWAYS)),
+            Edtf::Interval(_) => add(&mut spans, bounds(&self.edtf)),
+            Edtf::Set(set) => {
+                for element in &set.elements {
+                    match element {
+                        SetElement::Date(date) => add_all(&mut spans, runs(date, Run::ALWAYS)),
+                        _ => add(&mut spans, element_bounds(element)),
+                    }
+                }
+            }
+        }
+        spans
+    }
+
+    /// What a question with this date asks about: `XXXX-03-16` is 16 March of every year.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        self.every_year()
+            .unwrap_or_else(|| Period::Spans(self.spans()))
+    }
+
+    fn every_year(&self) -> Option<Period> {
+        let Edtf::Date(date) = &self.edtf else {
+            return None;
+        };
+        let any_year = year::is_unknown(&date.year);
+        let month = date.month.filter(|_| any_year)?.value();
+        let day = date.day.filter(|day| !is_blank(*day));
+        Some(Period::EveryYear {
+            month: month.filter(|code| *code <= 12)?,
+            day: match day {
+                Some(day) => Some(day.value()?),
+                None => None,
+            },
+        })
+    }
+
+    /// The date that says it was one of these: `[1881,1882]`.
+    ///
+    /// One date stands for itself. `None` when EDTF cannot say it: of intervals, of moments
+    /// with a time of day, of sets that hold all together, of nothing.
+    #[must_use]
+    pub fn one_of(dates: &[&Self]) -> Option<Self> {
+        let mut elements: Vec<SetElement> = Vec::new();
+        for date in dates {
+            for element in date.as_elements()? {
+                if !elements.contains(&element) {
+                    elements.push(element);
+                }
+            }
+        }
+        let edtf = match elements.as_slice() {
+            [] => return None,
+            [SetElement::Date(only)] => Edtf::Date(*only),
+            _ => Edtf::Set(Set {
+                kind: SetKind::OneMember,
+                elements,
+            }),
+        };
+        Some(Self {
+            written: edtf.to_string(),
+            edtf,
+        })
+    }
+
+    fn as_elements(&self) -> Option<Vec<SetElement>> {
+        match &self.edtf {
+            Edtf::Date(date) => Some(vec![SetElement::Date(*date)]),
+            Edtf::Set(set) if set.kind == SetKind::OneMember => Some(set.elements.clone()),
+            Edtf::Set(_) | Edtf::Interval(_) | Edtf::DateTime(_) => None,
+        }
+    }
+
+    /// English for people; the date as written where English would be no clearer.
+    #[must_use]
+    pub fn text(&self) -> String {
+        text::text(&self.edtf).unwrap_or_else(|| self.written.clone())
+    }
+}
+
+fn add_all(spans: &mut Vec<Span>, runs: impl Iterator<Item = Run>) {
+    for run in runs {
+        add(spans, run);
+    }
+}
+
+/// Adds a run, as a longer last span where it follows on that one.
+fn add(spans: &mut Vec<Span>, run: Run) {
+    if run.first == Edge::Future || run.last == Edge::Past {
+        return;
+    }
+    let (first, last) = (run.first.day(), run.last.day());
+    if let (Some(before), Some(first)) = (spans.last_mut(), first)
+        && before.last.and_then(Day::next) == Some(first)
+    {
+        before.last = last;
+        return;
+    }
+    spans.push(Span { first, last });
+}

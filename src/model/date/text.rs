@@ -1,0 +1,164 @@
+//! Any EDTF comes in; a line of calm English goes out.
+//! Refuses what has no clear English: then the caller shows the EDTF as written.
+
+use super::month::month_name;
+use super::phrase::{joined, marked};
+use super::year::year_name;
+use edtf_core::{
+    Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement,
+    SetKind, TimeShift,
+};
+
+pub(super) fn text(edtf: &Edtf) -> Option<String> {
+    match edtf {
+        Edtf::Date(date) => Some(marked(date)?.alone()),
+        Edtf::DateTime(time) => moment(time),
+        Edtf::Interval(interval) => stretch(interval),
+        Edtf::Set(set) => members(set),
+    }
+}
+
+fn moment(moment: &DateTime) -> Option<String> {
+    let date = marked(&moment.date)?.inside();
+    let time = moment.time;
+    let seconds = match time.second {
+        0 => String::new(),
+        second => format!(":{second:02}"),
+    };
+    let zone = match time.shift {
+        None => String::new(),
+        Some(TimeShift::Utc) => " UTC".to_owned(),
+        Some(TimeShift::Offset { minutes, .. }) => offset(minutes),
+    };
+    let (hour, minute) = (time.hour, time.minute);
+    Some(format!("{date}, {hour:02}:{minute:02}{seconds}{zone}"))
+}
+
+fn offset(minutes: i16) -> String {
+    let sign = if minutes < 0 { '\u{2212}' } else { '+' };
+    let (hours, minutes) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+    match minutes {
+        0 => format!(" UTC{sign}{hours}"),
+        _ => format!(" UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+fn stretch(interval: &Interval) -> Option<String> {
+    use IntervalEndpoint::{Date as On, Open, Unknown};
+    match (&interval.start, &interval.end) {
+        (On(start), On(end)) if start == end && is_plain(start) => Some(marked(start)?.alone()),
+        (On(start), On(end)) => match shortened(&[start, end]).as_deref() {
+            Some([start, end]) => Some(format!("{start} to {end}")),
+            _ if !is_plain(start) || !is_plain(end) => Some(format!(
+                "from {} to {}",
+                marked(start)?.inside(),
+                marked(end)?.inside()
+            )),
+            _ => Some(format!(
+                "{} to {}",
+                marked(start)?.inside(),
+                marked(end)?.inside()
+            )),
+        },
+        (start, Open) => Some(format!("from {} on", end_words(start)?)),
+        (start, Unknown) => Some(format!("from {}, end unknown", end_words(start)?)),
+        (Open, end) => Some(format!("until {}", end_words(end)?)),
+        (Unknown, end) => Some(format!("until {}, beginning unknown", end_words(end)?)),
+        (start, end) => Some(format!("from {} to {}", end_words(start)?, end_words(end)?)),
+    }
+}
+
+fn end_words(endpoint: &IntervalEndpoint) -> Option<String> {
+    match endpoint {
+        IntervalEndpoint::Date(date) => Some(marked(date)?.inside()),
+        IntervalEndpoint::OnOrBefore(date) => {
+            Some(format!("{} or earlier", marked(date)?.inside()))
+        }
+        IntervalEndpoint::OnOrAfter(date) => Some(format!("{} or later", marked(date)?.inside())),
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+    }
+}
+
+fn members(set: &Set) -> Option<String> {
+    let (word, each) = match set.kind {
+        SetKind::AllMembers => ("and", "every"),
+        SetKind::OneMember => ("or", "a"),
+    };
+    let dates = set.elements.iter().map(|element| match element {
+        SetElement::Date(date) => Some(date),
+        _ => None,
+    });
+    if let Some(short) = dates
+        .collect::<Option<Vec<_>>>()
+        .and_then(|dates| shortened(&dates))
+    {
+        return joined(&short, word);
+    }
+    let names = set
+        .elements
+        .iter()
+        .map(|element| member(element, word, each));
+    let names: Vec<String> = names.collect::<Option<_>>()?;
+    match (set.elements.as_slice(), names.as_slice()) {
+        ([SetElement::Date(only)], _) => Some(marked(only)?.alone()),
+        _ => joined(&names, word),
+    }
+}
+
+fn member(element: &SetElement, word: &str, each: &str) -> Option<String> {
+    match element {
+        SetElement::Date(date) => Some(marked(date)?.inside()),
+        SetElement::OnOrBefore(date) => Some(format!("{} {word} earlier", marked(date)?.inside())),
+        SetElement::OnOrAfter(date) => Some(format!("{} {word} later", marked(date)?.inside())),
+        SetElement::Range(from, to) => {
+            let unit = match from.precision() {
+                Precision::Year => "year",
+                Precision::Month => "month",
+                Precision::Day => "day",
+                Precision::Season => return None,
+            };
+            let ends = match shortened(&[from, to]) {
+                Some(short) => short,
+                None => vec![marked(from)?.inside(), marked(to)?.inside()],
+            };
+            Some(format!("{each} {unit} from {}", ends.join(" to ")))
+        }
+    }
+}
+
+/// No marks and no masks.
+fn is_plain(date: &Date) -> bool {
+    !date.has_unspecified() && !date.is_uncertain() && !date.is_approximate()
+}
+
+/// Days of one month, or months or days of one year, named without saying it each time.
+fn shortened(dates: &[&Date]) -> Option<Vec<String>> {
+    let (last, before) = dates.split_last()?;
+    let (year, month, day) = known(last)?;
+    let mut names = Vec::new();
+    for date in before {
+        let (its_year, its_month, its_day) = known(date)?;
+        if its_year != year || its_day.is_some() != day.is_some() {
+            return None;
+        }
+        names.push((its_month, its_day));
+    }
+    let one_month = day.is_some() && names.iter().all(|(its_month, _)| *its_month == month);
+    let name = |(month, day): (u8, Option<u8>)| match day {
+        Some(day) if one_month => Some(day.to_string()),
+        Some(day) => Some(format!("{day} {}", month_name(month)?)),
+        None => month_name(month).map(str::to_owned),
+    };
+    let mut short: Vec<String> = names.into_iter().map(name).collect::<Option<_>>()?;
+    let day = day.map_or(String::new(), |day| format!("{day} "));
+    short.push(format!("{day}{} {}", month_name(month)?, year_name(year)));
+    Some(short)
+}
+
+/// The year, the month and perhaps the day, where all are known and none is doubted.
+fn known(date: &Date) -> Option<(i64, u8, Option<u8>)> {
+    let month = date.month.and_then(DateField::value);
+    let day = date.day.and_then(DateField::value);
+    let month = month.filter(|code| *code <= 12 && is_plain(date))?;
+    Some((date.year.value()?, month, day))
+}

@@ -1,0 +1,178 @@
+//! Exact decimal numbers: what an amount is counted in.
+//!
+//! A number is read digit for digit and added without rounding, however far apart
+//! the sizes are. It is never negative and has at most [`Decimal::MAX_DIGITS`] digits
+//! when read; sums may grow beyond that.
+
+use std::{fmt, ops::Add, str::FromStr};
+
+use bigdecimal::{BigDecimal, Zero};
+
+/// An exact decimal number, zero or more.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(BigDecimal);
+
+/// Why a text is no number that can be counted with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecimalError {
+    /// Not a plain decimal number.
+    #[error(
+        "`{0}` is no plain number; write digits, with `_` between thousands if you like: 39_000"
+    )]
+    NotANumber(String),
+    /// Below zero.
+    #[error(
+        "`{0}` is below zero; an amount says how much there was, `from` and `to` say which way it went"
+    )]
+    Negative(String),
+    /// More digits than are kept exactly.
+    #[error("`{0}` has more than {max} digits; shorten it", max = Decimal::MAX_DIGITS)]
+    TooLong(String),
+}
+
+impl Decimal {
+    /// How many digits a number may be written with.
+    pub const MAX_DIGITS: usize = 28;
+
+    /// Reads a number as a fact file writes it: digits, at most one point, `_` between digits.
+    ///
+    /// # Errors
+    ///
+    /// When it is no such number, is negative, or has more than [`Self::MAX_DIGITS`] digits.
+    pub fn parse(text: &str) -> Result<Self, DecimalError> {
+        let shown = || shorten(text);
+        let text = text.strip_prefix('+').unwrap_or(text);
+        if let Some(rest) = text.strip_prefix('-') {
+            return Err(if plain(rest) {
+                DecimalError::Negative(shown())
+            } else {
+                DecimalError::NotANumber(shown())
+            });
+        }
+        if !plain(text) {
+            return Err(DecimalError::NotANumber(shown()));
+        }
+        let digits = text.replace('_', "");
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        if whole.trim_start_matches('0').len() + fraction.len() > Self::MAX_DIGITS {
+            return Err(DecimalError::TooLong(shown()));
+        }
+        BigDecimal::from_str(&format!("0{whole}.{fraction}0"))
+            .map(|number| Self(number.normalized()))
+            .map_err(|_| DecimalError::NotANumber(shown()))
+    }
+
+    /// Nothing.
+    #[must_use]
+    pub fn zero() -> Self {
+        Self(BigDecimal::zero())
+    }
+
+    /// This number times `tenths` tenths: what a tolerance is taken from.
+    #[must_use]
+    pub fn tenths(&self, tenths: u32) -> Self {
+        Self((&self.0 * BigDecimal::new(tenths.into(), 1)).normalized())
+    }
+
+    /// The number with a comma between thousands, for people: `39,000`.
+    #[must_use]
+    pub fn grouped(&self) -> String {
+        let plain = self.to_string();
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut text = String::new();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push('.');
+            text.push_str(fraction);
+        }
+        text
+    }
+}
+
+/// Whether a text is digits with `_` between them and at most one point.
+fn plain(text: &str) -> bool {
+    let only = |c: char| c.is_ascii_digit() || c == '_' || c == '.';
+    text.chars().all(only)
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.matches('.').count() <= 1
+        && !text.starts_with('_')
+}
+
+/// A number for a message: a hundred digits help nobody.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        None => text.to_owned(),
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+    }
+}
+
+impl Add for &Decimal {
+    type Output = Decimal;
+
+    fn add(self, other: Self) -> Decimal {
+        Decimal((&self.0 + &other.0).normalized())
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_plain_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let read = Decimal::parse(text).map_or_else(|e| e.to_string(), |d| d.grouped());
+        assert_eq!(read, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers() {
+        case("39_000", "39,000");
+        case("200.60", "200.6");
+        case("0", "0");
+        case("007", "7");
+        case(".5", "0.5");
+        case("5.", "5");
+        case("63000000000000000.1", "63,000,000,000,000,000.1");
+        case(
+            "9999999999999999999999999999",
+            "9,999,999,999,999,999,999,999,999,999",
+        );
+        case(
+            "99999999999999999999999999999",
+            "`99999999999999999999999999999` has more than 28 digits; shorten it",
+        );
+        case(
+            "-1",
+            "`-1` is below zero; an amount says how much there was, `from` and `to` say which way it went",
+        );
+        case(
+            "1e400",
+            "`1e400` is no plain number; write digits, with `_` between thousands if you like: 39_000",
+        );
+        case(
+            "\"5\"",
+            "`\"5\"` is no plain number; write digits, with `_` between thousands if you like: 39_000",
+        );
+    }
+
+    #[test]
+    fn sums_lose_no_digit() {
+        let large = Decimal::parse("9999999999999999999999999999").expect("28 digits");
+        let small = Decimal::parse("0.0000000000000000000000000001").expect("28 digits");
+        assert_eq!(
+            (&large + &small).to_string(),
+            "9999999999999999999999999999.0000000000000000000000000001"
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! The id of a record: what citations, references and scripts rely on.
+//!
+//! In comes text from a fact file, out comes an [`Id`] that can stand in a citation
+//! (`id:locator`) and in a list joined by `;` without being misread.
+
+use std::fmt;
+
+/// The name by which records refer to each other, unique in all lists together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+/// Why a text cannot be an id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// Nothing is written.
+    #[error("an id is empty; give the record a short name such as `aralov`")]
+    Empty,
+    /// A character that would make citations or lists ambiguous.
+    #[error("`{id}` is no id: it holds `{found}`; use letters, digits, `-`, `_` and `.`")]
+    Character {
+        /// The text as written.
+        id: String,
+        /// The first character that cannot stand in an id.
+        found: String,
+    },
+}
+
+impl Id {
+    /// Reads an id.
+    ///
+    /// # Errors
+    ///
+    /// When it is empty, or holds white space, a control character, or one of
+    /// `: ; ,` which separate ids and locators.
+    pub fn parse(text: &str) -> Result<Self, IdError> {
+        if text.is_empty() {
+            return Err(IdError::Empty);
+        }
+        let unfit = |c: &char| {
+            c.is_whitespace() || c.is_control() || *c == '\u{FFFD}' || matches!(c, ':' | ';' | ',')
+        };
+        match text.chars().find(unfit) {
+            None => Ok(Self(text.to_owned())),
+            Some(found) => Err(IdError::Character {
+                id: text.to_owned(),
+                found: found.escape_debug().to_string(),
+            }),
+        }
+    }
+
+    /// The id as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,169 @@
+//! The one resolver: how a value stands among its sources.
+//!
+//! In come claims, out comes a [`Standing`]. Every command asks here, so the same facts
+//! never stand one way in one answer and another way in the next.
+//!
+//! Sources that share any ancestor through `derives_from` are one witness: five copies of
+//! a book are one book. Equal values corroborate; values that cannot both be true, or any
+//! objection, make a dispute. A preferred value does not end one; a rejected value has no
+//! part in it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Citation, Claim, Date, Id, Objection, Rank, Rivals, Source, words};
+
+words! {
+    /// How a value stands among its sources.
+    Standing {
+        /// No source is cited.
+        Unsourced => "unsourced",
+        /// One source says so, or several that copy from one.
+        SingleSource => "single-source",
+        /// At least two independent sources say the same.
+        Corroborated => "corroborated",
+        /// Sources contradict each other, or one objects.
+        Disputed => "disputed",
+        /// The author of the fact file has put it aside, with a reason.
+        Rejected => "rejected",
+    }
+}
+
+/// A value that rivals can be compared by.
+pub trait Value {
+    /// Whether both say the same.
+    fn is_same(&self, other: &Self) -> bool;
+    /// Whether both can be true at once.
+    fn is_compatible(&self, other: &Self) -> bool;
+}
+
+impl Value for Date {
+    fn is_same(&self, other: &Self) -> bool {
+        self.is_same(other)
+    }
+
+    fn is_compatible(&self, other: &Self) -> bool {
+        self.overlaps(other)
+    }
+}
+
+/// Decides how values stand, knowing which sources derive from which.
+#[derive(Clone, Debug, Default)]
+pub struct Resolver {
+    /// Each source that derives from others, with all its ancestors and itself.
+    lineage: HashMap<Id, HashSet<Id>>,
+}
+
+impl Resolver {
+    /// Learns who derives from whom. The sources form no circle: loading refuses one.
+    #[must_use]
+    pub fn new(sources: &[Source]) -> Self {
+        let parents: HashMap<&Id, &[Id]> = sources
+            .iter()
+            .map(|source| (&source.id, source.derives_from.as_slice()))
+            .collect();
+        let derived = sources
+            .iter()
+            .filter(|source| !source.derives_from.is_empty());
+        let lineage = derived.map(|source| (source.id.clone(), ancestors(&source.id, &parents)));
+        Self {
+            lineage: lineage.collect(),
+        }
+    }
+
+    /// How one value stands among its rivals.
+    #[must_use]
+    pub fn value<T: Value>(&self, claim: &Claim<T>, rivals: &Rivals<T>) -> Standing {
+        if claim.rank == Some(Rank::Rejected) {
+            return Standing::Rejected;
+        }
+        let contradicted = rivals
+            .standing()
+            .any(|other| !claim.is.is_compatible(&other.is));
+        if contradicted || !claim.against.is_empty() {
+            return Standing::Disputed;
+        }
+        let same = rivals
+            .standing()
+            .filter(|other| claim.is.is_same(&other.is));
+        self.support(same.flat_map(|other| &other.cite))
+    }
+
+    /// How a value with all its rivals stands as a whole: the worst dispute, else the best support.
+    ///
+    /// None where no claim is made at all.
+    #[must_use]
+    pub fn field<T: Value>(&self, rivals: &Rivals<T>) -> Option<Standing> {
+        let standings: Vec<Standing> = rivals
+            .claims()
+            .iter()
+            .map(|claim| self.value(claim, rivals))
+            .collect();
+        let foremost = [
+            Standing::Disputed,
+            Standing::Corroborated,
+            Standing::SingleSource,
+            Standing::Unsourced,
+            Standing::Rejected,
+        ];
+        foremost
+            .into_iter()
+            .find(|standing| standings.contains(standing))
+    }
+
+    /// How something stands that has no rivals: a role, a participation, a record as such.
+    #[must_use]
+    pub fn assertion(&self, cite: &[Citation], against: &[Objection]) -> Standing {
+        if against.is_empty() {
+            self.support(cite)
+        } else {
+            Standing::Disputed
+        }
+    }
+
+    /// How a separate statement stands.
+    #[must_use]
+    pub fn statement<T>(&self, claim: &Claim<T>) -> Standing {
+        if claim.rank == Some(Rank::Rejected) {
+            return Standing::Rejected;
+        }
+        self.assertion(&claim.cite, &claim.against)
+    }
+
+    /// What some citations amount to: two that share no ancestor corroborate.
+    fn support<'a>(&self, cite: impl IntoIterator<Item = &'a Citation>) -> Standing {
+        let mut sources: Vec<&Id> = cite.into_iter().map(|citation| &citation.source).collect();
+        sources.sort();
+        sources.dedup();
+        let independent = |a: &Id, b: &Id| !self.share_an_ancestor(a, b);
+        let pairs = sources.iter().enumerate();
+        let corroborated = pairs
+            .clone()
+            .any(|(at, a)| sources[at + 1..].iter().any(|b| independent(a, b)));
+        match sources.len() {
+            0 => Standing::Unsourced,
+            _ if corroborated => Standing::Corroborated,
+            _ => Standing::SingleSource,
+        }
+    }
+
+    fn share_an_ancestor(&self, a: &Id, b: &Id) -> bool {
+        match (self.lineage.get(a), self.lineage.get(b)) {
+            (None, None) => a == b,
+            (Some(line), None) => line.contains(b),
+            (None, Some(line)) => line.contains(a),
+            (Some(line), Some(other)) => !line.is_disjoint(other),
+        }
+    }
+}
+
+/// A source and all that it derives from, near or far.
+fn ancestors(id: &Id, parents: &HashMap<&Id, &[Id]>) -> HashSet<Id> {
+    let mut found = HashSet::new();
+    let mut next = vec![id];
+    while let Some(id) = next.pop() {
+        if found.insert(id.clone()) {
+            next.extend(parents.get(id).copied().unwrap_or_default());
+        }
+    }
+    found
+}

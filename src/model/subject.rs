@@ -1,0 +1,119 @@
+//! What every record has beside its own fields: an id, names, and what is said of it.
+
+use super::{Citation, Claim, Id, Objection, Rivals, Statement};
+
+/// The head of a record.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// What references and scripts call it.
+    pub id: Id,
+    /// Its name, its title, what was delivered, or the beginning of what was said.
+    pub name: String,
+    /// Other names, in any script.
+    pub aliases: Vec<String>,
+    /// Wrong spellings that were printed somewhere: searched, never shown.
+    pub misspellings: Vec<String>,
+    /// One line about it.
+    pub summary: Option<String>,
+    /// A remark of the author's.
+    pub note: Option<String>,
+    /// Who tells of it.
+    pub cite: Vec<Citation>,
+    /// What is said against it.
+    pub against: Vec<Objection>,
+    /// Separate statements about it.
+    pub statements: Vec<Claim<Statement>>,
+}
+
+/// Somebody or something that had a part in an event or a delivery.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The person, group or object.
+    pub id: Id,
+    /// As what it took part.
+    pub part: Option<String>,
+    /// Who says so.
+    pub cite: Vec<Citation>,
+    /// What is said against it.
+    pub against: Vec<Objection>,
+    /// A remark of the author's.
+    pub note: Option<String>,
+}
+
+impl Subject {
+    /// The subject as `sources` alone tell of it. Its names stay; they are how it is found.
+    #[must_use]
+    pub fn according_to(&self, sources: &[Id]) -> Self {
+        Self {
+            cite: kept(&self.cite, sources),
+            against: objections(&self.against, sources),
+            statements: self
+                .statements
+                .iter()
+                .filter_map(|s| s.according_to(sources))
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether any source is left that tells of it.
+    #[must_use]
+    pub fn is_told_of(&self) -> bool {
+        !self.cite.is_empty() || !self.against.is_empty() || !self.statements.is_empty()
+    }
+}
+
+impl Part {
+    /// The part as `sources` alone tell of it, none if they do not.
+    #[must_use]
+    pub fn according_to(&self, sources: &[Id]) -> Option<Self> {
+        let cite = kept(&self.cite, sources);
+        let against = objections(&self.against, sources);
+        (!cite.is_empty()).then(|| Self {
+            cite,
+            against,
+            ..self.clone()
+        })
+    }
+}
+
+impl<T: Clone> Claim<T> {
+    /// The claim as `sources` alone make it, none if they do not.
+    #[must_use]
+    pub fn according_to(&self, sources: &[Id]) -> Option<Self> {
+        let cite = kept(&self.cite, sources);
+        let against = objections(&self.against, sources);
+        (!cite.is_empty()).then(|| Self {
+            cite,
+            against,
+            ..self.clone()
+        })
+    }
+}
+
+impl<T: Clone> Rivals<T> {
+    /// The rivals that `sources` alone put forward.
+    #[must_use]
+    pub fn according_to(&self, sources: &[Id]) -> Self {
+        self.retained(|claim| claim.according_to(sources))
+    }
+}
+
+/// The citations that point to one of `sources`.
+#[must_use]
+pub fn kept(cite: &[Citation], sources: &[Id]) -> Vec<Citation> {
+    cite.iter()
+        .filter(|citation| sources.contains(&citation.source))
+        .cloned()
+        .collect()
+}
+
+fn objections(against: &[Objection], sources: &[Id]) -> Vec<Objection> {
+    let raised = against.iter().map(|objection| Objection {
+        says: objection.says.clone(),
+        cite: kept(&objection.cite, sources),
+    });
+    raised
+        .filter(|objection| !objection.cite.is_empty())
+        .collect()
+}

@@ -1,0 +1,81 @@
+//! How a person, place, ship or event is found by the name somebody typed. Names come in as [`Entry`]s and make an
+//! [`Index`]; a query comes in as text and a [`Found`] comes out. Nobody is invented: a query that contradicts every
+//! name finds nobody, and then only the nearest names are told.
+//!
+//! Words are folded (`fold`), given a key that romanisations share (`key`) and a part in the name (`role`). The index
+//! (`index`) gives the terms like each word of the query (`like`), names sharing them are aligned with it word by word
+//! (`score`), names run together are cut apart (`run`), and what fits is put in order (`rank`). Only the first sixteen words of a query and the first
+//! sixty-four letters of a word are looked at.
+
+mod fold;
+mod index;
+mod key;
+mod like;
+mod nearest;
+mod rank;
+mod role;
+mod run;
+mod score;
+#[cfg(test)]
+mod tests;
+
+pub use fold::fold;
+pub use index::{Entry, Index};
+pub use nearest::nearest;
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The best, and those that fit equally well within a margin.
+    pub fits: Vec<Match>,
+    /// Acceptable, but clearly weaker.
+    pub weaker: Vec<Match>,
+    /// When nothing fits, the shown names nearest to the query, best first, at most three, none absurdly far.
+    pub nearest: Vec<String>,
+}
+
+/// A subject that fits a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// The subject.
+    pub owner: u32,
+    /// The name to show for it.
+    pub via: String,
+    /// How it fits.
+    pub kind: MatchKind,
+    /// How well it fits, 0 to 1.
+    pub score: f64,
+}
+
+/// How a name fits a query, in the order answers are ranked: a whole name before a part of one, and both before a
+/// misspelt one. A match is of the last kind in this order that any of its words is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// Every word of the query stands in the name as written.
+    Exact,
+    /// Equal but for case and marks, or for a title or a word the name lacks.
+    Folded,
+    /// Equal once both scripts or romanisations are made one.
+    Transliterated,
+    /// A word of the query begins one of the name.
+    Prefix,
+    /// One of the two has an initial where the other has the word.
+    Initials,
+    /// A word is misspelt.
+    Fuzzy,
+}
+
+impl MatchKind {
+    /// The kind as answers spell it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Folded => "folded",
+            Self::Transliterated => "transliterated",
+            Self::Prefix => "prefix",
+            Self::Initials => "initials",
+            Self::Fuzzy => "fuzzy",
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! A query whose words were run together or broken at the wrong place comes in, the subjects it names come out. It is
+//! asked only when no name is spelled as the query is, and it bears slips only in names of words alone.
+
+use super::MatchKind;
+use super::fold::Word;
+use super::index::{Index, Name, all_hits, letters, unlike};
+use super::key::is_numeral;
+use super::like::share_kept;
+use super::rank::Ranked;
+use super::role::{Role, roles};
+use super::score::{Fit, Query};
+
+/// Run-together names shorter than this are like too many others.
+const SHORTEST_RUN: usize = 6;
+
+/// Up to here one slip, beyond it two.
+const SHORT_RUN: usize = 8;
+
+impl Index {
+    /// The subjects named by the parts of a query of one word that was run together.
+    pub(super) fn cut_apart(&self, query: &Query) -> Vec<Ranked> {
+        let [word] = query.words.as_slice() else {
+            return Vec::new();
+        };
+        let mut ranked = Vec::new();
+        for words in self.cuts(word) {
+            let parts = Query {
+                roles: roles(&words),
+                words,
+            };
+            let mut found = self.ranked(&parts, &all_hits(self, &parts));
+            found.retain(|one| one.is_spelled_so() && !one.leftover);
+            // Words that had to be cut apart first are not there as written.
+            for one in &mut found {
+                one.found.kind = one.found.kind.max(MatchKind::Folded);
+            }
+            ranked.extend(found);
+        }
+        ranked
+    }
+
+    /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches
+    /// slips across a space. Numbers and initials bear no slips.
+    pub(super) fn runs(&self, query: &Query) -> Vec<Ranked> {
+        let said = query
+            .words
+            .iter()
+            .zip(&query.roles)
+            .filter(|(_, role)| **role != Role::Title);
+        let text: String = said.map(|(word, _)| word.plain.as_str()).collect();
+        if text.len() < SHORTEST_RUN {
+            return Vec::new();
+        }
+        let allowed = if query.words.iter().any(is_firm) {
+            0
+        } else {
+            usize::from(text.len() > SHORT_RUN) + 1
+        };
+        let bits = letters(&text);
+        let near = |name: &Name| {
+            let unlike = unlike(name.letters, bits);
+            name.slots.len() > 1 && name.length.abs_diff(text.len()) <= allowed && unlike <= allowed
+        };
+        let names = self.names.iter().enumerate().filter(|(_, name)| near(name));
+        self.best_of_each(
+            names
+                .filter_map(|(at, name)| Some((at, self.run(&text, name, allowed)?)))
+                .collect(),
+        )
+    }
+
+    /// How `text` fits one name run together, as it stands or with its last word first.
+    fn run(&self, text: &str, name: &Name, allowed: usize) -> Option<Fit> {
+        let words: Vec<&Word> = name.slots.iter().map(|slot| self.word(slot.term)).collect();
+        let allowed = if words.iter().any(|word| is_firm(word)) {
+            0
+        } else {
+            allowed
+        };
+        let (last, first) = words.split_last()?;
+        let plain = |words: &[&Word]| {
+            words
+                .iter()
+                .map(|word| word.plain.as_str())
+                .collect::<String>()
+        };
+        let turned = last.plain.clone() + &plain(first);
+        let edits =
+            strsim::osa_distance(text, &plain(&words)).min(strsim::osa_distance(text, &turned));
+        let kind = if edits == 0 {
+            MatchKind::Folded
+        } else {
+            MatchKind::Fuzzy
+        };
+        (edits <= allowed).then(|| Fit {
+            kind,
+            score: share_kept(edits, text.len()),
+            leftover: 0,
+        })
+    }
+}
+
+/// Numbers and initials say too much in too few letters to be misspelt.
+fn is_firm(word: &Word) -> bool {
+    word.single || is_numeral(&word.plain)
+}

@@ -1,0 +1,298 @@
+//! Who is found by what, and who is not: a table of the people of one subject, the queries asked of them, and the
+//! names that must find nobody.
+
+use super::{Entry, Index, MatchKind};
+use MatchKind::{Exact, Folded, Fuzzy, Initials, Prefix, Transliterated};
+
+/// Everybody's names, the one shown first.
+const PEOPLE: &[(&str, &str)] = &[
+    (
+        "mehmed",
+        "Mehmed VI | Мехмед VI Вахидеддин | Vahdettin | Altıncı Mehmet | محمد سادس | Mehmet VI | Wahideddin",
+    ),
+    (
+        "ataturk",
+        "Mustafa Kemal Atatürk | Mustafa Kemal | Ataturk | Мустафа Кемаль | Ататюрк | Gazi Mustafa Kemal | Kamâl Atatürk | مصطفى كمال پاشا | Kemal Pasha | Gazi",
+    ),
+    (
+        "lenin",
+        "Vladimir Lenin | Владимир Ильич Ульянов | Ленин | Ulyanov | Starik",
+    ),
+    (
+        "aralov",
+        "Semyon Ivanovich Aralov | Semyon Aralov | Семён Иванович Аралов | С. И. Аралов | S. İ. Aralov | Aralof",
+    ),
+    (
+        "frunze",
+        "Mikhail Vasilyevich Frunze | Mikhail Frunze | Михаил Васильевич Фрунзе | General Frunse | Mikhailov",
+    ),
+    (
+        "voroshilov",
+        "Kliment Yefremovich Voroshilov | Климент Ефремович Ворошилов | Voroşilof | Βοροσίλωφ | Klim",
+    ),
+    (
+        "soydan",
+        "Mahmut Soydan | Mahmut Nedim Soydan | Siirt Mebusu Mahmut Bey | M. Sükûtî",
+    ),
+    ("ors", "Rasim Dirsehan Örs | Расим Дирсехан Орс"),
+    (
+        "chicherin",
+        "Georgy Vasilyevich Chicherin | Георгий Васильевич Чичерин | Georgy Chicherin | Çiçerin",
+    ),
+    ("korkmasov", "Jelal Korkmasov | Celalettin Korkmazov"),
+    (
+        "tengirsenk",
+        "Yusuf Kemal Tengirşenk | Yusuf Kemal Bey | Ю. Кемаль Тенгиршенк",
+    ),
+    ("riza-nur", "Rıza Nur | Dr. Rıza Nur"),
+    (
+        "ali-fuat",
+        "Ali Fuat Cebesoy | Ali Fuad | Али Фуат Джебесой | Salacaklı Ali Fuat",
+    ),
+    (
+        "karabekir",
+        "Kâzım Karabekir | Musa Kâzım Karabekir | موسی كاظم قره بكر",
+    ),
+    ("halil", "Halil Kut | Halil Paşa | Халиль-паша"),
+    ("enver", "Enver Pasha | Энвер-паша | Enver-Bey"),
+    ("upmal", "Y. Y. Upmal-Angarsky | Я. Я. Упмал-Ангарский"),
+    ("mdivani", "Budu Mdivani | Budu Midivani"),
+    ("natsarenus", "Sergei Natsarenus | Сергей Нацаренус"),
+    ("bekir-sami", "Bekir Sami Kunduh | Bekir Sami Bey"),
+    ("canonica", "Pietro Canonica | Пьетро Каноника"),
+    ("suphi", "Mustafa Suphi | Mustafa Subhi | 穆斯塔法·苏普希"),
+    ("inonu", "İsmet İnönü | İsmet Paşa"),
+    ("fevzi", "Fevzi Çakmak | Fevzi Paşa"),
+    ("ordzhonikidze", "Ordzhonikidze"),
+    ("ali-kilic", "Ali Kılıç"),
+];
+
+fn index() -> Index {
+    let entry = |owner, text: &str| Entry {
+        owner,
+        text: text.to_owned(),
+        via: text.to_owned(),
+    };
+    let people = (0..).zip(PEOPLE);
+    Index::new(
+        people
+            .flat_map(|(owner, (_, names))| names.split(" | ").map(move |name| entry(owner, name)))
+            .collect(),
+    )
+}
+
+fn found(query: &str) -> Vec<&'static str> {
+    let mut owners: Vec<_> = index()
+        .find(query)
+        .fits
+        .iter()
+        .map(|one| PEOPLE[one.owner as usize].0)
+        .collect();
+    owners.sort_unstable();
+    owners
+}
+
+#[track_caller]
+fn case(queries: &str, expected: &[&str]) {
+    for query in queries.split(" | ") {
+        assert_eq!(found(query), expected, "{query}");
+    }
+}
+
+#[track_caller]
+fn kind(query: &str, kind: MatchKind) {
+    let best = index().find(query).fits.into_iter().next();
+    assert_eq!(best.map(|one| one.kind), Some(kind), "{query}");
+}
+
+#[test]
+fn finds_by_part_order_script_and_romanisation() {
+    case(
+        "Aralov | ARALOV | aralof | Aralow | Araloff | Аралов | Αραλώφ",
+        &["aralov"],
+    );
+    case(
+        "Semyon Aralov | Aralov, Semyon | Aralov Semyon Ivanovich | Semjon Iwanowitsch Aralow",
+        &["aralov"],
+    );
+    case(
+        "Семён Аралов | Семен Иванович Аралов | Semion Aralov | Semiyon İvanoviç Aralov",
+        &["aralov"],
+    );
+    case(
+        "Voroshilov | Woroschilow | Voroşilov | voroshiloff | Ворошилов | Βοροσίλωφ",
+        &["voroshilov"],
+    );
+    case(
+        "Tschitscherin | Çiçerin | Čičerin | Tchitcherin | Чичерин | Georgij Tschitscherin",
+        &["chicherin"],
+    );
+    case(
+        "Frunse | Фрунзе | Φρούνζε | Mihail Vasilyeviç Frunze",
+        &["frunze"],
+    );
+}
+
+#[test]
+fn finds_by_plain_letters_and_in_other_scripts() {
+    case(
+        "مصطفى كمال | Mustafa Kemal | Ataturk | KEMAL ATATÜRK | ataturk mustafa kemal",
+        &["ataturk"],
+    );
+    case(
+        "محمد سادس | Mehmed VI | Mehmet VI | Vahideddin",
+        &["mehmed"],
+    );
+    case(
+        "Ali Fuat | Ali Fuad | Cebesoy | Джебесой | Али Фуат",
+        &["ali-fuat"],
+    );
+    case("Rıza Nur | Riza Nur | RIZA NUR", &["riza-nur"]);
+    case("Ismet Inonu | İSMET İNÖNÜ | ısmet inönü", &["inonu"]);
+    case("Ordschonikidse | Орджоникидзе", &["ordzhonikidze"]);
+    case("Canonica | Каноника", &["canonica"]);
+    case("苏普希 | Suphi | Мустафа Суфи", &["suphi"]);
+    case(
+        "Vladimir Ilyich Ulyanov | Lenin | Wladimir Lenin",
+        &["lenin"],
+    );
+    case(
+        "موسی كاظم قره بكر | Karabekir | Kazim Karabekir",
+        &["karabekir"],
+    );
+}
+
+#[test]
+fn finds_with_slips_and_initials() {
+    case(
+        "Arolov | Aralv | Arlaov | Semyon Aralvo | Semoyn Arralov",
+        &["aralov"],
+    );
+    case("Vorshilov | Voroshlov | Vorosilhov", &["voroshilov"]);
+    case(
+        "S. I. Aralov | S Aralov | S.I. Aralov | С. И. Аралов | Aralov S.I. | Semyon I. Aralov",
+        &["aralov"],
+    );
+    case(
+        "M.V. Frunze | M. Frunze | General Frunze | Михаил В. Фрунзе",
+        &["frunze"],
+    );
+    case(
+        "G. V. Chicherin | Г. Чичерин | Chicherin G.",
+        &["chicherin"],
+    );
+    case(
+        "Yu. Kemal Tengirşenk | Ю. Тенгиршенк | Y. K. Tengirsenk",
+        &["tengirsenk"],
+    );
+}
+
+#[test]
+fn finds_with_titles_and_words_run_together() {
+    case(
+        "Comrade Voroshilov | Yoldaş Voroşilov | товарищ Ворошилов | Marshal Voroshilov",
+        &["voroshilov"],
+    );
+    case(
+        "Jenderal Mustafa Kemal | Mustafa Kemal Paşa | Sir Mustafa Kemal",
+        &["ataturk"],
+    );
+    case("Enver | Enver Paşa | General Enver Bey", &["enver"]);
+    case(
+        "Semyon Ivanovich | Ivanovich Aralov | Mr Aralov",
+        &["aralov"],
+    );
+    case(
+        "mustafakemal | kemalmustafa | mustafakemalataturk",
+        &["ataturk"],
+    );
+    case("Alifuat Cebesoy | ali fuatcebesoy", &["ali-fuat"]);
+    case(
+        "Upmal | Angarsky | Upmal Angarski | Y. Upmal-Angarsky",
+        &["upmal"],
+    );
+    case("Voro | Kliment Voro | Voroş", &["voroshilov"]);
+}
+
+#[test]
+fn gives_all_who_fit_equally() {
+    case("Kemal | kemal | Кемаль", &["ataturk", "tengirsenk"]);
+    case("Mustafa", &["ataturk", "suphi"]);
+    case("Ali", &["ali-fuat", "ali-kilic"]);
+    case("Mustaf", &["ataturk", "suphi"]);
+}
+
+#[test]
+fn finds_nobody_who_is_not_there() {
+    case(
+        "Napoleon | Churchill | Winston Churchill | Roosevelt | Stalin | Wellington | Trotsky | Hitler",
+        &[],
+    );
+    case(
+        "Ivan Aralov | Semyon Petrovich Aralov | I. Aralov | P. Frunze | S. P. Aralov | Semyon Frunze",
+        &[],
+    );
+    case(
+        "Mehmed V | Mehmed VII | Ali Kemal | Mustafa Kemal Öke | Enver Hoxha | Vladimir Putin",
+        &[],
+    );
+    case(
+        " |     | 🙂 | S | S. I. | . | \u{202e}\u{fffd} | Dr. S.",
+        &[],
+    );
+}
+
+#[test]
+fn says_how_a_name_fits() {
+    kind("Aralov", Exact);
+    kind("Kemal Mustafa", Exact);
+    kind("aralov", Folded);
+    kind("General Aralov", Folded);
+    kind("Cicerin", Folded);
+    kind("Aralow", Transliterated);
+    kind("Каноника Пьетро", Exact);
+    kind("Мдивани", Transliterated);
+    kind("Voro", Prefix);
+    kind("G. Chicherin", Initials);
+    kind("Arolov", Fuzzy);
+}
+
+#[test]
+fn names_the_nearest_when_nobody_fits() {
+    let nearest = |query| index().find(query).nearest;
+    assert_eq!(nearest("Napoleon"), Vec::<String>::new());
+    assert!(nearest("Ivan Aralov").contains(&"Semyon Ivanovich Aralov".to_owned()));
+    assert!(nearest("Aralov").is_empty());
+}
+
+#[test]
+fn shows_the_name_given_for_a_misspelling() {
+    let entry = |text: &str| Entry {
+        owner: 7,
+        text: text.to_owned(),
+        via: "Semyon Aralov".to_owned(),
+    };
+    let found =
+        Index::new(vec![entry("Semyon Aralov"), entry("Samen von Aral")]).find("Samen von Aral");
+    assert_eq!(found.fits[0].via, "Semyon Aralov");
+    assert_eq!(found.fits[0].owner, 7);
+}
+
+#[test]
+fn bears_any_text() {
+    let index = index();
+    for text in ["щ", "aralov ", "x", "\u{301}", "🙂a", "مصطفى", "VI", "12"] {
+        assert!(index.find(&text.repeat(20_000)).fits.len() < PEOPLE.len());
+    }
+    assert_eq!(Index::new(Vec::new()).find("anybody").fits, []);
+    assert_eq!(
+        Index::new(vec![Entry {
+            owner: 0,
+            text: " ".into(),
+            via: " ".into()
+        }])
+        .find(" ")
+        .fits,
+        []
+    );
+}

@@ -1,0 +1,96 @@
+//! Blocks as Markdown: headings, pipe tables and lists (GitHub Flavored Markdown).
+
+use super::blocks::{Block, Cell, Line, Row, Sheet, Tone};
+use crate::model::showable;
+
+/// All blocks, an empty line between them.
+pub(super) fn text(blocks: &[Block]) -> String {
+    let parts: Vec<String> = blocks.iter().map(block).collect();
+    parts.join("\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Question(asked) => format!("# {}\n", inline(asked)),
+        Block::Title(name, id) => format!("## {} ({})\n", inline(name), inline(id)),
+        Block::Line(line) => format!("{}\n", inline(&line.text)),
+        Block::Sheet(sheet) => table(sheet),
+        Block::Remarks(remarks) => remarks
+            .iter()
+            .map(|remark| format!("- {}\n", inline(remark)))
+            .collect(),
+        Block::Sources(sources) => {
+            let item = |(key, reference): &(String, String)| {
+                format!("- {}: {}\n", inline(key), inline(reference))
+            };
+            let list: String = sources.iter().map(item).collect();
+            format!("### Sources\n\n{list}")
+        }
+    }
+}
+
+fn table(sheet: &Sheet) -> String {
+    let columns = sheet.rows.iter().map(|row| match row {
+        Row::Section(_) => 1,
+        Row::Cells(cells) => cells.len(),
+    });
+    let columns = columns.max().unwrap_or(1).max(sheet.headers.len());
+    let padded = |cells: Vec<String>| {
+        let empty = std::iter::repeat_n(String::new(), columns - cells.len());
+        let cells: Vec<String> = cells.into_iter().chain(empty).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let rule = (0..columns).map(|at| {
+        if sheet.numbers == Some(at) {
+            "--:"
+        } else {
+            "---"
+        }
+    });
+    let mut text = padded(
+        sheet
+            .headers
+            .iter()
+            .map(|header| (*header).to_owned())
+            .collect(),
+    );
+    text.push_str(&padded(rule.map(str::to_owned).collect()));
+    for row in &sheet.rows {
+        text.push_str(&padded(match row {
+            Row::Section(heading) => vec![format!("**{heading}**")],
+            Row::Cells(cells) => cells.iter().map(cell).collect(),
+        }));
+    }
+    text
+}
+
+fn cell(cell: &Cell) -> String {
+    let toned = |text: &str, tone| match tone {
+        Tone::Plain | Tone::Faint => inline(text),
+        Tone::Strong => format!("**{}**", inline(text)),
+        Tone::Doubt => format!("*{}*", inline(text)),
+    };
+    let line = |line: &Line| match line.verdict {
+        None => toned(&line.text, line.tone),
+        Some((verdict, tone)) => {
+            format!("{}, {}", toned(&line.text, line.tone), toned(verdict, tone))
+        }
+    };
+    let lines = cell.0.iter().filter(|line| !line.text.is_empty()).map(line);
+    lines.collect::<Vec<_>>().join("<br>")
+}
+
+/// Text in which no character is taken for markup.
+fn inline(text: &str) -> String {
+    let mut shown = String::new();
+    for c in showable(text).chars() {
+        match c {
+            '\n' | '\r' | '\t' => shown.push(' '),
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' => shown.extend(['\\', c]),
+            '<' => shown.push_str("&lt;"),
+            '&' => shown.push_str("&amp;"),
+            _ => shown.push(c),
+        }
+    }
+    shown
+}

@@ -1,0 +1,172 @@
+//! The phrases that answers are told in: quantities, dates, names, references, remarks.
+
+use crate::{
+    ask::{Match, Totals},
+    facts::Facts,
+    model::{
+        Citation, Date, Decimal, Delivery, Id, Objection, Qualifier, Quantity, Rivals, Source,
+        Word, showable,
+    },
+    names::MatchKind,
+};
+
+/// A quantity without its unit: `39,000`, `about 40,000`, `30 to 50`, `unknown`.
+pub(super) fn quantity(quantity: &Quantity) -> String {
+    let grouped = |number: &Option<Decimal>| {
+        number
+            .as_ref()
+            .map_or_else(|| "?".to_owned(), Decimal::grouped)
+    };
+    let (min, max) = (grouped(&quantity.min), grouped(&quantity.max));
+    match quantity.qualifier {
+        Qualifier::Exact => min,
+        Qualifier::About => format!("about {min}"),
+        Qualifier::Almost => format!("almost {max}"),
+        Qualifier::Over if quantity.min.is_none() => "unknown within open bounds".to_owned(),
+        Qualifier::Over => format!("over {min}"),
+        Qualifier::Between => match &quantity.best {
+            Some(best) if best.grouped() != min || max != min => {
+                format!("{} ({min} to {max})", best.grouped())
+            }
+            _ => format!("{min} to {max}"),
+        },
+        Qualifier::Unknown => "unknown".to_owned(),
+    }
+}
+
+/// An item with its quantity. The unit stands behind the number as a currency does, and is left
+/// out where the item is its plural: `rifles: 39,000`, `money: almost 80,000,000 lira`.
+pub(super) fn counted(delivery: &Delivery) -> String {
+    let (item, amount) = (
+        &delivery.subject.name,
+        Quantity::of_rivals(&delivery.figures),
+    );
+    match &delivery.unit {
+        Some(unit) if amount.is_known() && !item.starts_with(unit.as_str()) => {
+            format!("{item}: {} {unit}", quantity(&amount))
+        }
+        _ => format!("{item}: {}", quantity(&amount)),
+    }
+}
+
+/// An objection, and who raises it.
+pub(super) fn objection(objection: &Objection) -> String {
+    format!("but: {} [{}]", objection.says, cites(&objection.cite))
+}
+
+/// The dates to show for rivals: the preferred one alone, else all that differ.
+pub(super) fn shown_dates(rivals: &Rivals<Date>) -> Vec<&Date> {
+    if let Some(preferred) = rivals.preferred() {
+        return vec![&preferred.is];
+    }
+    let mut shown: Vec<&Date> = Vec::new();
+    for claim in rivals.standing() {
+        if !shown.iter().any(|date| date.is_same(&claim.is)) {
+            shown.push(&claim.is);
+        }
+    }
+    shown
+}
+
+/// Rival dates in words: `1923 or 1925`.
+pub(super) fn dates(rivals: &Rivals<Date>) -> String {
+    let shown = shown_dates(rivals);
+    if let Some(together) = Date::one_of(&shown) {
+        return together.text();
+    }
+    let texts: Vec<String> = shown.iter().map(|date| date.text()).collect();
+    if texts.is_empty() {
+        "undated".to_owned()
+    } else {
+        texts.join(" or ")
+    }
+}
+
+/// Citations in one line.
+pub(super) fn cites<'c>(cite: impl IntoIterator<Item = &'c Citation>) -> String {
+    let keys: Vec<String> = cite.into_iter().map(ToString::to_string).collect();
+    if keys.is_empty() {
+        "unsourced".to_owned()
+    } else {
+        keys.join(", ")
+    }
+}
+
+/// The name of a record, `?` where the sources do not tell which.
+pub(super) fn name<'f>(facts: &'f Facts, id: Option<&'f Id>) -> &'f str {
+    id.map_or("?", |id| facts.name_of(id))
+}
+
+/// A source as a bibliography lists it: author, title, publisher, year, descent.
+pub(super) fn reference(source: &Source) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(source.author.clone());
+    parts.extend(source.title.as_ref().map(|title| format!("“{title}”")));
+    parts.extend(source.publisher.clone());
+    parts.extend(source.year.clone());
+    if parts.is_empty() {
+        parts.push(source.kind.map_or("source", Word::as_str).to_owned());
+    }
+    let mut text = parts.join(", ");
+    if !source.derives_from.is_empty() {
+        let ids: Vec<&str> = source.derives_from.iter().map(Id::as_str).collect();
+        text.push_str("; derives from ");
+        text.push_str(&ids.join(", "));
+    }
+    text
+}
+
+/// How a name was found, where it was not found as it is written.
+pub(super) fn matched(found: &Match) -> Option<String> {
+    let how = match found.kind {
+        MatchKind::Exact => return None,
+        MatchKind::Folded => "",
+        MatchKind::Prefix => " (beginning)",
+        MatchKind::Initials => " (initials)",
+        MatchKind::Fuzzy => " (similar)",
+        MatchKind::Transliterated => " (other romanisation)",
+    };
+    Some(format!("≈ {} → {}{how}", showable(&found.query), found.via))
+}
+
+/// What totals leave out, and how the rest is to be read; a sentence each.
+pub(super) fn left_out(totals: &Totals<'_>) -> Vec<String> {
+    let left = &totals.left_out;
+    let mut remarks = Vec::new();
+    if !left.parts.is_empty() {
+        let pairs: Vec<String> = left
+            .parts
+            .iter()
+            .map(|(part, whole)| format!("{part} in {whole}"))
+            .collect();
+        remarks.push(format!("counted in a whole already: {}", pairs.join(", ")));
+    }
+    if !left.statuses.is_empty() {
+        let each = left
+            .statuses
+            .iter()
+            .map(|(status, n)| format!("{n} {}", status.as_str()));
+        remarks.push(format!(
+            "not added: {}",
+            each.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    match left.rejected_figures {
+        0 => {}
+        1 => remarks.push("1 rejected figure is not added".to_owned()),
+        n => remarks.push(format!("{n} rejected figures are not added")),
+    }
+    match totals.rows.iter().map(|total| total.unknown).sum::<usize>() {
+        0 => {}
+        1 => remarks.push("1 delivery of unknown size is counted, not added".to_owned()),
+        n => remarks.push(format!(
+            "{n} deliveries of unknown size are counted, not added"
+        )),
+    }
+    match left.possible {
+        0 => {}
+        1 => remarks.push("1 delivery falls in that time only possibly".to_owned()),
+        n => remarks.push(format!("{n} deliveries fall in that time only possibly")),
+    }
+    remarks
+}

@@ -1,0 +1,169 @@
+//! Blocks for a terminal: aligned, calm, as wide as it is.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets,
+};
+
+use super::{
+    Look,
+    blocks::{Block, Cell, Line, Row, Sheet, Tone},
+};
+use crate::model::showable;
+
+/// Narrower than this no table can be read; it may as well run over.
+const NARROWEST: u16 = 24;
+
+/// All blocks, an empty line between them; lines that belong together stay so.
+pub(super) fn text(blocks: &[Block], look: Look) -> String {
+    let mut text = String::new();
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        let close = matches!(
+            (before, block),
+            (
+                Some(Block::Line(_) | Block::Title(..)),
+                Block::Line(_) | Block::Title(..)
+            )
+        );
+        if before.is_some() && !close {
+            text.push('\n');
+        }
+        text.push_str(&draw(block, look));
+        before = Some(block);
+    }
+    text
+}
+
+fn draw(block: &Block, look: Look) -> String {
+    let paint = |text: &str, tone| paint(&flow(text), tone, look.colour);
+    match block {
+        Block::Question(asked) => format!("{}\n", paint(&format!("? {asked}"), Tone::Strong)),
+        Block::Title(name, id) => {
+            format!(
+                "{}  {}\n",
+                paint(name, Tone::Strong),
+                paint(id, Tone::Faint)
+            )
+        }
+        Block::Line(line) => wrapped(&Cell(vec![Line::new(&line.text, line.tone)]), look),
+        Block::Sheet(sheet) => sheet_text(sheet, look),
+        Block::Remarks(remarks) => {
+            let cell = remarks
+                .iter()
+                .map(|text| Line::new(format!("({text})"), Tone::Faint));
+            wrapped(&Cell(cell.collect()), look)
+        }
+        Block::Sources(sources) => {
+            let row = |(key, reference): &(String, String)| {
+                Row::Cells(vec![Cell::plain(key), Cell::faint(reference)])
+            };
+            let rows = std::iter::once(Row::Section("Sources")).chain(sources.iter().map(row));
+            sheet_text(
+                &Sheet {
+                    headers: Vec::new(),
+                    rows: rows.collect(),
+                    numbers: None,
+                },
+                look,
+            )
+        }
+    }
+}
+
+/// Text alone, wrapped like a table of one cell.
+fn wrapped(cell: &Cell, look: Look) -> String {
+    let mut table = table(look);
+    table.add_row([drawn(cell, look)]);
+    spaced(&mut table, None, look);
+    lines(&table)
+}
+
+fn sheet_text(sheet: &Sheet, look: Look) -> String {
+    let mut table = table(look);
+    if !sheet.headers.is_empty() && look.header != Some(false) {
+        table.set_header(
+            sheet
+                .headers
+                .iter()
+                .map(|header| paint(header, Tone::Strong, look.colour)),
+        );
+    }
+    for (at, row) in sheet.rows.iter().enumerate() {
+        match row {
+            Row::Section(heading) => {
+                if at > 0 {
+                    table.add_row([""]);
+                }
+                table.add_row([paint(heading, Tone::Strong, look.colour)]);
+            }
+            Row::Cells(cells) => {
+                table.add_row(cells.iter().map(|cell| drawn(cell, look)));
+            }
+        }
+    }
+    spaced(&mut table, sheet.numbers, look);
+    lines(&table)
+}
+
+fn table(look: Look) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')))
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(look.width.max(NARROWEST));
+    table
+}
+
+/// Two spaces between columns, none outside; numbers to the right. The first and the last
+/// column of several (when, by whom told) give way to what stands between them.
+fn spaced(table: &mut Table, numbers: Option<usize>, look: Look) {
+    let (columns, width) = (table.column_count(), look.width.max(NARROWEST));
+    for (at, column) in table.column_iter_mut().enumerate() {
+        let last = at + 1 == columns;
+        column.set_padding((0, if last { 0 } else { 2 }));
+        if Some(at) == numbers {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        if columns > 2 && (at == 0 || last) {
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(width / 4)));
+        }
+    }
+}
+
+fn drawn(cell: &Cell, look: Look) -> String {
+    let line = |line: &Line| {
+        let text = paint(&flow(&line.text), line.tone, look.colour);
+        match line.verdict {
+            None => text,
+            Some((verdict, tone)) => format!("{text}, {}", paint(verdict, tone, look.colour)),
+        }
+    };
+    cell.0.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of a table without the spaces that fill its last column.
+fn lines(table: &Table) -> String {
+    table
+        .lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
+}
+
+/// Text as one line, fit for a terminal.
+fn flow(text: &str) -> String {
+    showable(text).replace(['\n', '\t', '\r'], " ")
+}
+
+fn paint(text: &str, tone: Tone, colour: bool) -> String {
+    let style = match tone {
+        Tone::Plain => return text.to_owned(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Faint => Style::new().dimmed(),
+        Tone::Doubt => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
+    };
+    if !colour || text.is_empty() {
+        return text.to_owned();
+    }
+    format!("{style}{text}{style:#}")
+}
