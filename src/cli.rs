@@ -41,11 +41,12 @@ pub struct Cli {
 }
 
 /// Options that every question takes, before or after its name.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Args)]
 pub struct Common {
     /// Ask this fact file; repeat it to ask several as one; `-` reads from stdin.
     ///
-    /// Without it the files named by the variable HISTCLI_FACTS are asked, else `facts.ron`
+    /// Without it the files named by the variable `HISTCLI_FACTS` are asked, else `facts.ron`
     /// in the folder `histcli` of your configuration, else the built-in facts.
     #[arg(
         short,
@@ -64,7 +65,7 @@ pub struct Common {
         help_heading = "Common options"
     )]
     pub format: FormatName,
-    /// When to use colour; `auto` minds NO_COLOR, CLICOLOR_FORCE and TERM.
+    /// When to use colour; `auto` minds `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`.
     #[arg(
         long,
         global = true,

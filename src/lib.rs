@@ -16,6 +16,8 @@
 //! - [`ask`]: one question a file, and its rule.
 //! - [`render`]: what an answer looks like.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 pub mod ask;
 pub mod facts;
 pub mod model;

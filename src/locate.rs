@@ -88,7 +88,7 @@ fn text(name: String, bytes: Vec<u8>) -> Result<FactFile, LocateError> {
         Ok(text) => Ok(FactFile { name, text }),
         Err(error) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = good.split(|byte| *byte == b'\n').count();
             Err(LocateError::NotText { name, line })
         }
     }

@@ -158,16 +158,15 @@ fn ask_one<'f>(
     let answer = match ask::answer(facts, question, common.all) {
         Ok(answer) if common.one && answer.len() > 1 => {
             worsen(Outcome::NotOne);
-            let candidates: String = answer
-                .candidates()
-                .iter()
-                .map(|row| format!("\n  {row}"))
-                .collect();
+            let candidates = answer.candidates().join(
+                "
+  ",
+            );
             let wanted = asked
                 .as_ref()
                 .map_or_else(String::new, |asked| format!(" to `{asked}`"));
             tell(&format!(
-                "{} rows answer{wanted}, where one was wanted:{candidates}",
+                "{} rows answer{wanted}, where one was wanted:\n  {candidates}",
                 answer.len()
             ));
             None

@@ -74,15 +74,15 @@ fn the_rows_of_deliveries() {
     exit 0
     --- stdout
     [
-    {"id":"rifles","item":"rifles","kind":"arms","unit":"rifle","from":"north","to":"republic","when":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"status":"sent","part_of":null,"quantity":{"best":39000,"min":39000,"max":40000,"qualifier":"between","unit":"rifle"},"figures":[{"min":39000,"max":39000,"qualifier":"exact","rank":"preferred","cite":["chronicle:40","reprint:1"],"when":null,"standing":"single-source","against":[],"note":"from the archive"},{"min":40000,"max":40000,"qualifier":"about","rank":null,"cite":["memoir:40"],"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","against":[],"note":null}],"disputed":false,"standing":"single-source","cite":["chronicle:40","memoir:40","reprint:1"],"dates":[{"is":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"when":null,"standing":"single-source","rank":null,"cite":["chronicle:40","reprint:1"],"against":[],"note":null}],"certainty":null,"people":[],"statements":[],"against":[],"note":null,"match":{"query":"rifles","via":"rifles","kind":"exact","score":1.000}},
-    {"id":"rifles-first","item":"rifles","kind":"arms","unit":"rifle","from":"north","to":"republic","when":{"edtf":"1920-10-04","earliest":"1920-10-04","latest":"1920-10-04","text":"4 October 1920"},"status":"received","part_of":"rifles","quantity":{"best":6000,"min":6000,"max":6000,"qualifier":"exact","unit":"rifle"},"figures":[{"min":6000,"max":6000,"qualifier":"exact","rank":null,"cite":["gazette:5"],"when":null,"standing":"single-source","against":[],"note":null}],"disputed":false,"standing":"single-source","cite":["gazette:5"],"dates":[{"is":{"edtf":"1920-10-04","earliest":"1920-10-04","latest":"1920-10-04","text":"4 October 1920"},"when":null,"standing":"single-source","rank":null,"cite":["gazette:5"],"against":[],"note":null}],"certainty":null,"people":[],"statements":[],"against":[],"note":null,"match":{"query":"rifles","via":"rifles","kind":"exact","score":1.000}}
+    {"id":"rifles","item":"rifles","kind":"arms","unit":"rifle","from":"north","to":"republic","when":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"status":"sent","part_of":null,"quantity":{"best":39000,"min":39000,"max":40000,"qualifier":"between","unit":"rifle"},"figures":[{"min":39000,"max":39000,"qualifier":"exact","rank":"preferred","cite":["chronicle:40","reprint:1"],"when":null,"standing":"single-source","against":[],"note":"from the archive"},{"min":40000,"max":40000,"qualifier":"about","rank":null,"cite":["memoir:40"],"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","against":[],"note":null}],"disputed":false,"standing":"single-source","cite":["chronicle:40","memoir:40","reprint:1"],"dates":[{"is":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"when":null,"standing":"single-source","rank":null,"cite":["chronicle:40","reprint:1"],"against":[],"note":null}],"certainty":null,"people":[],"statements":[],"against":[],"note":null,"match":{"query":"rifles","via":"rifles","kind":"exact","score":1.0}},
+    {"id":"rifles-first","item":"rifles","kind":"arms","unit":"rifle","from":"north","to":"republic","when":{"edtf":"1920-10-04","earliest":"1920-10-04","latest":"1920-10-04","text":"4 October 1920"},"status":"received","part_of":"rifles","quantity":{"best":6000,"min":6000,"max":6000,"qualifier":"exact","unit":"rifle"},"figures":[{"min":6000,"max":6000,"qualifier":"exact","rank":null,"cite":["gazette:5"],"when":null,"standing":"single-source","against":[],"note":null}],"disputed":false,"standing":"single-source","cite":["gazette:5"],"dates":[{"is":{"edtf":"1920-10-04","earliest":"1920-10-04","latest":"1920-10-04","text":"4 October 1920"},"when":null,"standing":"single-source","rank":null,"cite":["gazette:5"],"against":[],"note":null}],"certainty":null,"people":[],"statements":[],"against":[],"note":null,"match":{"query":"rifles","via":"rifles","kind":"exact","score":1.0}}
     ]
     "#);
     assert_snapshot!(hist("aid grain --header").text(), @r#"
     exit 0
     --- stdout
     id	item	kind	unit	from	to	when.edtf	when.earliest	when.latest	when.text	status	part_of	quantity.best	quantity.min	quantity.max	quantity.qualifier	quantity.unit	figures	disputed	standing	cite	dates	certainty	people	statements	against	note	match.query	match.via	match.kind	match.score
-    grain	grain	food	tonne	republic	north	1921-09	1921-09-01	1921-09-30	September 1921	sent		800.5	800.5	800.5	about	tonne	[{"min":800.5,"max":800.5,"qualifier":"about","rank":null,"cite":["gazette:9"],"when":null,"standing":"single-source","against":[],"note":null}]	false	single-source	gazette:9	[{"is":{"edtf":"1921-09","earliest":"1921-09-01","latest":"1921-09-30","text":"September 1921"},"when":null,"standing":"single-source","rank":null,"cite":["gazette:9"],"against":[],"note":null}]		orlov				grain	grain	exact	1.000
+    grain	grain	food	tonne	republic	north	1921-09	1921-09-01	1921-09-30	September 1921	sent		800.5	800.5	800.5	about	tonne	[{"min":800.5,"max":800.5,"qualifier":"about","rank":null,"cite":["gazette:9"],"when":null,"standing":"single-source","against":[],"note":null}]	false	single-source	gazette:9	[{"is":{"edtf":"1921-09","earliest":"1921-09-01","latest":"1921-09-30","text":"September 1921"},"when":null,"standing":"single-source","rank":null,"cite":["gazette:9"],"against":[],"note":null}]		orlov				grain	grain	exact	1.0
     "#);
 }
 
@@ -97,10 +97,20 @@ fn on_a_terminal() {
                      Northern Union →                                  memoir:50
                      Republic of the
                      South
+                     30 [chronicle:50]
+                     50 [memoir:50]
     1920 to 1922     rifles               39,000 (39,000 to   rifle    chronicle:40,
                      Northern Union →               40,000)            memoir:40,
                      Republic of the                                   reprint:1
                      South
+                     39,000
+                     [chronicle:40,
+                     reprint:1],
+                     preferred: from
+                     the archive
+                     about 40,000, 1921
+                     to 1922
+                     [memoir:40]
     May 1920         gold                               500   rouble   chronicle:49
                      Northern Union →
                      Republic of the
@@ -122,6 +132,10 @@ fn on_a_terminal() {
                      Northern Union →                                  gazette
                      Republic of the
                      South
+                     100 [chronicle:52]
+                     1,000 [gazette],
+                     rejected: a
+                     misprint
     undated          gold                           unknown   rouble   memoir:53
                      Northern Union →
                      Republic of the
@@ -145,6 +159,8 @@ fn possible_deliveries_are_marked() {
     1920            gold, disputed          30 to 50   rouble   chronicle:50,
     possibly then   Northern Union →                            memoir:50
                     Republic of the South
+                    30 [chronicle:50]
+                    50 [memoir:50]
 
     Sources
     chronicle   A. Scribe, “The Chronicle”, Old Press, 1901

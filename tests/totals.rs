@@ -209,10 +209,10 @@ fn told_apart_by_other_things() {
     exit 0
     --- stdout
     item	kind	unit	to	quantity.best	quantity.min	quantity.max	quantity.qualifier	quantity.unit	deliveries	unknown	disputed	cite	status	year
-    	money	rouble	republic				unknown	rouble	1	1	false	memoir:53	sent	
     	money	rouble	republic		30	50	between	rouble	1	0	true	chronicle:50;memoir:50	sent	1920
     	money	rouble	republic		10	20	between	rouble	1	0	false	chronicle:51	sent	1921
     	money	rouble	republic	100	100	100	exact	rouble	1	0	false	chronicle:52	sent	1922
+    	money	rouble	republic				unknown	rouble	1	1	false	memoir:53	sent	
 
     --- stderr
     histcli: not added: 1 asked
@@ -237,9 +237,6 @@ fn told_apart_by_other_things() {
     --- stdout
     What         Year        From         To             Amount   Unit     Sources
     ────────────────────────────────────────────────────────────────────────────────
-    money        undated     Northern     Republic      unknown   rouble   memoir:53
-                             Union        of the
-                                          South
     money,       1920        Northern     Republic           30   rouble   chronicle
     disputed                 Union        of the                           :50
                                           South
@@ -251,6 +248,9 @@ fn told_apart_by_other_things() {
                                           South
     money        1922        Northern     Republic          100   rouble   chronicle
                              Union        of the                           :52
+                                          South
+    money        undated     Northern     Republic      unknown   rouble   memoir:53
+                             Union        of the
                                           South
     arms         1920        Northern     Republic        6,000   rifle    gazette:5
                              Union        of the

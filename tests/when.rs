@@ -173,7 +173,13 @@ fn on_a_terminal() {
     --- stdout
     When                 What                                Sources
     ─────────────────────────────────────────────────────────────────────────────
-    Certainly
+    Certainly then
+    March 1921           Great flood                         gazette
+    10 March 1921        Great flood                         memoir
+    16 March 1921        Treaty of Harbour Town              chronicle:20
+                         Harbour Town
+
+    Going on then
     1919 to 1922         The long war                        chronicle:1
     1920 to 1922         rifles: 39,000 (39,000 to 40,000)   chronicle:40,
                          Northern Union → Republic of the    reprint:1
@@ -181,12 +187,8 @@ fn on_a_terminal() {
     January 1921 to      Ivan Petrovich Orlov: envoy,        chronicle:14
     April 1923           disputed
                          but: only from 1922 [gazette:3]
-    March 1921           Great flood                         gazette
-    10 March 1921        Great flood                         memoir
-    16 March 1921        Treaty of Harbour Town              chronicle:20
-                         Harbour Town
 
-    Possibly
+    Possibly then
     1921                 gold: 10 to 20 rouble               chronicle:51
                          Northern Union → Republic of the
                          South

@@ -220,6 +220,7 @@ fn a_batch_on_a_terminal_heads_each_answer() {
 
     Yusuf Kemal Demir  kemal-b
     also: Yusuf Bey
+    unsourced: nothing here cites a source
 
     ? Nobody
 
@@ -245,13 +246,13 @@ fn the_claims_of_one_source_alone() {
     Envoy to the Republic
     also: Иван Петрович Орлов · Iwan Orlow
 
-    died                 1944                              memoir
+    died                 1944                                  memoir
 
     Statements
-                         spoke five languages              memoir:7
+                         spoke five languages                  memoir:7
 
     Quotes
-    about the last       Ivan Petrovich Orlov to kemal-a   memoir:3
+    about the last       Ivan Petrovich Orlov to Ahmet Kemal   memoir:3
     quarter of 1921      “Мы поможем.” [ru]
                          “We shall help.” [en]
 
@@ -277,6 +278,7 @@ fn the_least_a_person_needs() {
     exit 0
     --- stdout
     Mikhail Frunze  frunze
+    unsourced: nothing here cites a source
     ");
 }
 

@@ -79,8 +79,8 @@ pub(super) fn select<'f>(
     let mut fitting = Vec::new();
     for (delivery, found) in items(facts, asked.item.as_deref(), all)? {
         let certainty = period.as_ref().map(|period| falls(&delivery.when, period));
-        let fits = named(&from, delivery.from.as_ref())
-            && named(&to, delivery.to.as_ref())
+        let fits = named(from.as_deref(), delivery.from.as_ref())
+            && named(to.as_deref(), delivery.to.as_ref())
             && certainty != Some(None)
             && (asked.kinds.is_empty() || delivery.kind.is_some_and(|k| asked.kinds.contains(&k)))
             && unit
@@ -132,16 +132,16 @@ fn party<'f>(
     all: bool,
 ) -> Result<Option<Vec<&'f Id>>, NoAnswer> {
     let Some(name) = name else { return Ok(None) };
+    // Deliveries name who gave and received, even where no chosen source tells of them.
+    let facts = facts.everything();
     let hits = find(facts, Scope::Parties, "group, person or place", name, all)?;
     Ok(Some(
         hits.into_iter().map(|(record, _)| record.id()).collect(),
     ))
 }
 
-fn named(wanted: &Option<Vec<&Id>>, id: Option<&Id>) -> bool {
-    wanted
-        .as_ref()
-        .is_none_or(|wanted| id.is_some_and(|id| wanted.contains(&id)))
+fn named(wanted: Option<&[&Id]>, id: Option<&Id>) -> bool {
+    wanted.is_none_or(|wanted| id.is_some_and(|id| wanted.contains(&id)))
 }
 
 fn during(words: &str) -> Result<Period, NoAnswer> {

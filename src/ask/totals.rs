@@ -15,8 +15,8 @@ use super::{
 use crate::{
     facts::{Facts, Record},
     model::{
-        Certainty, Citation, Date, Delivery, DeliveryKind, Id, Quantity, Rank, Rivals, Standing,
-        Status,
+        Certainty, Citation, Date, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Rivals,
+        Standing, Status,
     },
     names::fold,
 };
@@ -147,8 +147,11 @@ pub(super) fn answer<'f>(
         .into_iter()
         .map(|(key, group)| total(key, &group))
         .collect();
-    // Stable: within a sort of aid the order of the keys stays.
-    rows.sort_by_key(|total| (total.kind.is_none(), total.kind));
+    // Stable: within a sort of aid the order of the keys stays, but what is unknown comes last.
+    rows.sort_by_key(|total| {
+        let item = total.item.map(fold);
+        (total.kind.is_none(), total.kind, item, total.year.is_none())
+    });
     if rows.is_empty() {
         return Err(NoAnswer::NoDelivery);
     }
@@ -166,9 +169,10 @@ fn addends<'f>(selected: &[DeliveryAnswer<'f>], by: &[By]) -> Vec<Addend<'f>> {
         let delivery = answer.delivery;
         let disputed = answer.standing == Standing::Disputed;
         let cite = figure_cites(delivery, None);
-        let sources: Vec<&Id> = match by.contains(&By::Source) {
-            true => distinct_sources(&cite),
-            false => Vec::new(),
+        let sources: Vec<&Id> = if by.contains(&By::Source) {
+            distinct_sources(&cite)
+        } else {
+            Vec::new()
         };
         if sources.is_empty() {
             let quantity = answer.quantity.clone();
@@ -239,7 +243,7 @@ fn without_parts<'f>(
             {
                 return Some(id);
             }
-            above = match facts.record(id.as_str()) {
+            above = match facts.everything().record(id.as_str()) {
                 Some(Record::Delivery(whole)) => whole.part_of.as_ref(),
                 _ => None,
             };
@@ -273,11 +277,7 @@ fn key<'f>(addend: &Addend<'f>, by: &[By]) -> Key<'f> {
         item: by_item.then(|| fold(&delivery.subject.name)),
         unit: addend.unit(),
         to: delivery.to.as_ref(),
-        year: if split(By::Year) {
-            years(&delivery.when)
-        } else {
-            None
-        },
+        year: years(&delivery.when).filter(|_| split(By::Year)),
         from: delivery.from.as_ref().filter(|_| split(By::From)),
         source: addend.source,
         pending: (!delivery.status.is_given()).then_some(delivery.status),
@@ -291,9 +291,7 @@ fn years(when: &Rivals<Date>) -> Option<String> {
         .map(|claim| (claim.is.earliest(), claim.is.latest()));
     let (first, last) = bounds
         .reduce(|(first, last), (f, l)| (first.min(f), last.zip(l).map(|(last, l)| last.max(l))))?;
-    let year = |day: Option<crate::model::Day>| {
-        day.map_or("..".to_owned(), |day| format!("{:04}", day.year()))
-    };
+    let year = |day: Option<Day>| day.map_or("..".to_owned(), |day| format!("{:04}", day.year()));
     let (first, last) = (year(first), year(last));
     Some(if first == last {
         first

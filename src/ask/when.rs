@@ -18,6 +18,8 @@ pub struct DateAnswer<'f> {
     pub dated: Dated<'f>,
     /// How surely it falls in the time asked for; none where a name was asked for.
     pub certainty: Option<Certainty>,
+    /// Whether it began before the time asked for or ended after it: something that went on then.
+    pub goes_on: bool,
     /// How the date stands among its sources.
     pub standing: Standing,
     /// How the record was found; none where a time was asked for.
@@ -56,8 +58,10 @@ fn then<'f>(
     let mut answers = Vec::new();
     for record in touching(facts, period) {
         for mut answer in dates_of(facts, record, None) {
-            if let Some(certainty) = answer.dated.date().within(period) {
+            let date = answer.dated.date();
+            if let Some(certainty) = date.within(period) {
                 answer.certainty = Some(certainty);
+                answer.goes_on = certainty == Certainty::Certain && reaches_beyond(date, period);
                 answers.push(answer);
             }
         }
@@ -67,6 +71,23 @@ fn then<'f>(
     }
     order(&mut answers);
     Ok(answers)
+}
+
+/// Whether some day of a date lies outside every run of days that the period is made of.
+fn reaches_beyond(date: &Date, period: &Period) -> bool {
+    let Period::Spans(spans) = period else {
+        return date.earliest().is_none() || date.earliest() != date.latest();
+    };
+    let holds = |span: &Span| {
+        let begins = span
+            .first
+            .is_none_or(|first| date.earliest().is_some_and(|day| day >= first));
+        let ends = span
+            .last
+            .is_none_or(|last| date.latest().is_some_and(|day| day <= last));
+        begins && ends
+    };
+    !spans.iter().any(holds)
 }
 
 /// The records any date of which may touch a period, each once.
@@ -151,6 +172,7 @@ fn dates_of<'f>(
             record,
             dated,
             certainty: None,
+            goes_on: false,
             standing: if contested {
                 Standing::Disputed
             } else {

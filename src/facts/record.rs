@@ -116,16 +116,16 @@ impl<'f> Record<'f> {
 
     /// The head of the record; a source has none.
     #[must_use]
-    pub fn subject(self) -> Option<&'f Subject> {
+    pub const fn subject(self) -> Option<&'f Subject> {
         match self {
             Self::Source(_) => None,
-            Self::Person(person) => Some(&person.subject),
-            Self::Group(group) => Some(&group.subject),
-            Self::Place(place) => Some(&place.subject),
-            Self::Object(object) => Some(&object.subject),
-            Self::Event(event) => Some(&event.subject),
-            Self::Delivery(delivery) => Some(&delivery.subject),
-            Self::Quote(quote) => Some(&quote.subject),
+            Self::Person(Person { subject, .. })
+            | Self::Group(Group { subject, .. })
+            | Self::Place(Place { subject, .. })
+            | Self::Object(Object { subject, .. })
+            | Self::Event(Event { subject, .. })
+            | Self::Delivery(Delivery { subject, .. })
+            | Self::Quote(Quote { subject, .. }) => Some(subject),
         }
     }
 
@@ -134,16 +134,28 @@ impl<'f> Record<'f> {
     pub fn id(self) -> &'f Id {
         match self {
             Self::Source(source) => &source.id,
-            other => &other.subject().expect("all but sources have a head").id,
+            Self::Person(Person { subject, .. })
+            | Self::Group(Group { subject, .. })
+            | Self::Place(Place { subject, .. })
+            | Self::Object(Object { subject, .. })
+            | Self::Event(Event { subject, .. })
+            | Self::Delivery(Delivery { subject, .. })
+            | Self::Quote(Quote { subject, .. }) => &subject.id,
         }
     }
 
-    /// What the record is called.
+    /// What the record is called; a source without a title by its id.
     #[must_use]
     pub fn name(self) -> &'f str {
-        match self {
-            Self::Source(source) => source.title.as_deref().unwrap_or(source.id.as_str()),
-            other => &other.subject().expect("all but sources have a head").name,
+        match (self, self.subject()) {
+            (_, Some(subject)) => &subject.name,
+            (
+                Self::Source(Source {
+                    title: Some(title), ..
+                }),
+                None,
+            ) => title,
+            (_, None) => self.id().as_str(),
         }
     }
 

@@ -27,12 +27,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    const ALL: [Self; 4] = [
-        Self::People,
-        Self::Deliveries,
-        Self::Parties,
-        Self::Everything,
-    ];
+    const COUNT: usize = Self::Everything as usize + 1;
 
     /// Whether records of this kind belong to it.
     #[must_use]
@@ -74,7 +69,9 @@ pub struct Facts {
     /// The records that hold dates, by the earliest day of any of them.
     by_day: Vec<(Option<Day>, Option<Day>, Seat)>,
     resolver: Resolver,
-    names: [OnceCell<Names>; Scope::ALL.len()],
+    /// The facts before sources were chosen: records that those leave out are still named by others.
+    everything: Option<Box<Self>>,
+    names: [OnceCell<Names>; Scope::COUNT],
 }
 
 impl Facts {
@@ -95,6 +92,7 @@ impl Facts {
             tied: HashMap::new(),
             by_day: Vec::new(),
             resolver,
+            everything: None,
             names: Default::default(),
         };
         let (mut by_id, mut tied) = (HashMap::new(), HashMap::<Id, Vec<Seat>>::new());
@@ -120,49 +118,32 @@ impl Facts {
 
     /// The facts as `sources` alone tell them; records of which they tell nothing are left out.
     #[must_use]
-    pub fn according_to(&self, sources: &[Id]) -> Self {
-        let Records {
-            people,
-            groups,
-            places,
-            objects,
-            events,
-            deliveries,
-            quotes,
-            ..
-        } = &self.records;
-        Self::new(Records {
-            title: self.records.title.clone(),
-            sources: self.records.sources.clone(),
-            people: people
-                .iter()
-                .filter_map(|p| p.according_to(sources))
-                .collect(),
-            groups: groups
-                .iter()
-                .filter_map(|g| g.according_to(sources))
-                .collect(),
-            places: places
-                .iter()
-                .filter_map(|p| p.according_to(sources))
-                .collect(),
-            objects: objects
-                .iter()
-                .filter_map(|o| o.according_to(sources))
-                .collect(),
-            events: events
-                .iter()
-                .filter_map(|e| e.according_to(sources))
-                .collect(),
-            deliveries: deliveries
-                .iter()
-                .filter_map(|d| d.according_to(sources))
-                .collect(),
-            quotes: quotes
-                .iter()
-                .filter_map(|q| q.according_to(sources))
-                .collect(),
-        })
+    pub fn according_to(self, sources: &[Id]) -> Self {
+        fn told<R>(records: &[R], by: impl Fn(&R) -> Option<R>) -> Vec<R> {
+            records.iter().filter_map(by).collect()
+        }
+        let all = &self.records;
+        let records = Records {
+            title: all.title.clone(),
+            sources: all.sources.clone(),
+            people: told(&all.people, |person| person.according_to(sources)),
+            groups: told(&all.groups, |group| group.according_to(sources)),
+            places: told(&all.places, |place| place.according_to(sources)),
+            objects: told(&all.objects, |object| object.according_to(sources)),
+            events: told(&all.events, |event| event.according_to(sources)),
+            deliveries: told(&all.deliveries, |delivery| delivery.according_to(sources)),
+            quotes: told(&all.quotes, |quote| quote.according_to(sources)),
+        };
+        Self {
+            everything: Some(Box::new(self)),
+            ..Self::new(records)
+        }
+    }
+
+    /// The facts before sources were chosen.
+    #[must_use]
+    pub fn everything(&self) -> &Self {
+        self.everything.as_deref().unwrap_or(self)
     }
 
     /// The title of the facts, if they have one.
@@ -209,10 +190,11 @@ impl Facts {
         self.records.sources.iter().map(|source| &source.id)
     }
 
-    /// What the record with this id is called; the id itself where the facts leave the record out.
+    /// What the record with this id is called, whoever tells of it.
     #[must_use]
     pub fn name_of<'f>(&'f self, id: &'f Id) -> &'f str {
-        self.record(id.as_str()).map_or(id.as_str(), Record::name)
+        let record = self.everything().record(id.as_str());
+        record.map_or(id.as_str(), Record::name)
     }
 
     /// The events, deliveries and quotes that name a record, in the order of the files.
@@ -251,9 +233,7 @@ impl Facts {
 
     /// The names in a scope, and for each owner in it the record.
     pub fn names<'f>(&'f self, scope: Scope) -> (&'f Index, impl Fn(u32) -> Record<'f>) {
-        let at = Scope::ALL.iter().position(|known| *known == scope);
-        let names =
-            self.names[at.expect("every scope is listed")].get_or_init(|| self.index(scope));
+        let names = self.names[scope as usize].get_or_init(|| self.index(scope));
         (&names.index, move |owner: u32| {
             self.at(names.seats[owner as usize])
         })

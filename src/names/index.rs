@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::fold::{Word, words};
 use super::like::{Likeness, compare, equal, slips};
 use super::role::{Role, roles};
-use super::score::{Query, Slot};
+use super::score::Slot;
 
 /// One searchable name of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +96,9 @@ pub(super) fn unlike(letters: u32, other: u32) -> usize {
     lacking as usize
 }
 
+/// Words with more foreign letters than this are not akin.
+const MOST_UNLIKE: usize = 2;
+
 /// A word run together of more or shorter parts could be cut into anything.
 const SHORTEST_PART: usize = 2;
 const MOST_PARTS: usize = 5;
@@ -147,8 +150,12 @@ impl Index {
         &self.terms[term as usize].word
     }
 
-    pub(super) fn words(&self) -> impl Iterator<Item = (u32, &Word)> {
-        (0..).zip(self.terms.iter().map(|term| &term.word))
+    /// The terms that share most of their letters with `word`.
+    pub(super) fn akin(&self, word: &Word) -> impl Iterator<Item = u32> {
+        let letters = letters(&word.plain);
+        let sketches = (0..).zip(&self.sketches);
+        let akin = sketches.filter(move |(_, other)| unlike(letters, other.plain.1) <= MOST_UNLIKE);
+        akin.map(|(term, _)| term)
     }
 
     /// The names a term stands in, by number.
@@ -283,15 +290,5 @@ fn rarities(names: &[Vec<Word>]) -> HashMap<&str, f64> {
     counts
         .into_iter()
         .map(|(key, count)| (key, rarity(count)))
-        .collect()
-}
-
-/// The hits of every word of a query.
-pub(super) fn all_hits(index: &Index, query: &Query) -> Vec<Hits> {
-    query
-        .words
-        .iter()
-        .zip(&query.roles)
-        .map(|(word, &role)| index.hits(word, role))
         .collect()
 }

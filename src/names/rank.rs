@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fold::words;
-use super::index::{Hits, Index, all_hits, letters};
+use super::index::{Hits, Index};
 use super::like::initial;
 use super::role::{Role, roles};
 use super::score::{Fit, Query, Verdict, align};
@@ -61,7 +61,7 @@ impl Index {
             roles: roles(&words),
             words,
         };
-        let hits = all_hits(self, &query);
+        let hits = self.all_hits(&query);
         let mut ranked = self.ranked(&query, &hits);
         if !ranked.iter().any(Ranked::is_spelled_so) {
             ranked.extend(self.cut_apart(&query));
@@ -80,6 +80,12 @@ impl Index {
             weaker,
             nearest,
         }
+    }
+
+    /// For every word of the query, the terms like it.
+    pub(super) fn all_hits(&self, query: &Query) -> Vec<Hits> {
+        let words = query.words.iter().zip(&query.roles);
+        words.map(|(word, &role)| self.hits(word, role)).collect()
     }
 
     /// The subjects with a name that shares enough words with the query and contradicts none.
@@ -198,13 +204,8 @@ impl Index {
         for &at in &telling {
             let mut best: HashMap<u32, f64> = HashMap::new();
             let word = &query.words[at];
-            let bits = letters(&word.plain);
-            for (term, other) in self.words() {
-                if !hits[at].contains_key(&term) && (letters(&other.plain) ^ bits).count_ones() > 5
-                {
-                    continue;
-                }
-                let like = strsim::jaro_winkler(&word.plain, &other.plain);
+            for term in self.akin(word).chain(hits[at].keys().copied()) {
+                let like = strsim::jaro_winkler(&word.plain, &self.word(term).plain);
                 for &name in self
                     .names_with(term)
                     .iter()

@@ -3,7 +3,7 @@
 
 use super::MatchKind;
 use super::fold::Word;
-use super::index::{Index, Name, all_hits, letters, unlike};
+use super::index::{Index, Name, letters, unlike};
 use super::key::is_numeral;
 use super::like::share_kept;
 use super::rank::Ranked;
@@ -28,7 +28,7 @@ impl Index {
                 roles: roles(&words),
                 words,
             };
-            let mut found = self.ranked(&parts, &all_hits(self, &parts));
+            let mut found = self.ranked(&parts, &self.all_hits(&parts));
             found.retain(|one| one.is_spelled_so() && !one.leftover);
             // Words that had to be cut apart first are not there as written.
             for one in &mut found {

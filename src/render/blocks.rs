@@ -155,7 +155,9 @@ fn one<'f>(facts: &'f Facts, answer: &Answer<'f>, cited: &mut BTreeSet<&'f Id>) 
     let mut note = |cite: Vec<&'f Citation>| cited.extend(cite.into_iter().map(|c| &c.source));
     match answer {
         Answer::Who(people) => {
-            people.iter().for_each(|answer| note(answer.cite()));
+            for answer in people {
+                note(answer.cite());
+            }
             match people.as_slice() {
                 [one] => card::person(facts, one),
                 several => lists::people(several),
@@ -175,14 +177,15 @@ fn one<'f>(facts: &'f Facts, answer: &Answer<'f>, cited: &mut BTreeSet<&'f Id>) 
             lists::dates(facts, dates)
         }
         Answer::Aid(deliveries) => {
-            deliveries.iter().for_each(|answer| note(answer.cite()));
+            for answer in deliveries {
+                note(answer.cite());
+            }
             lists::deliveries(facts, deliveries)
         }
         Answer::Totals(totals) => {
-            totals
-                .rows
-                .iter()
-                .for_each(|total| note(total.cite.clone()));
+            for total in &totals.rows {
+                note(total.cite.clone());
+            }
             lists::totals(facts, totals)
         }
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     ask::PersonAnswer,
     facts::Facts,
-    model::{Claim, Date, Resolver, Rivals, Statement},
+    model::{Claim, Date, Resolver, Rivals, Statement, Word},
 };
 
 /// The card of a person.
@@ -27,6 +27,10 @@ pub(super) fn person(facts: &Facts, answer: &PersonAnswer<'_>) -> Vec<Block> {
     if !subject.aliases.is_empty() {
         let also = format!("also: {}", subject.aliases.join(" · "));
         blocks.push(Block::Line(Line::new(also, Tone::Faint)));
+    }
+    if answer.cite().is_empty() {
+        let nobody = "unsourced: nothing here cites a source";
+        blocks.push(Block::Line(Line::new(nobody, Tone::Doubt)));
     }
     for objection in &subject.against {
         blocks.push(Block::Line(Line::new(
@@ -104,11 +108,13 @@ fn said(resolver: &Resolver, claims: &[Claim<Statement>]) -> Vec<Row> {
     claims.iter().map(row).collect()
 }
 
-/// A cell with what the author of the facts remarks on its claim.
+/// A cell with the author's reason for ranking its claim. Other remarks are left to rows:
+/// a card is for one screen.
 fn noted<T>(cell: Cell, claim: &Claim<T>) -> Cell {
-    match &claim.note {
-        Some(note) => cell.below(note, Tone::Faint),
-        None => cell,
+    match (claim.rank, &claim.note) {
+        (Some(rank), Some(note)) => cell.below(format!("{}: {note}", rank.as_str()), Tone::Faint),
+        (Some(rank), None) => cell.below(rank.as_str(), Tone::Faint),
+        (None, _) => cell,
     }
 }
 

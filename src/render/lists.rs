@@ -53,25 +53,39 @@ pub(super) fn people(answers: &[PersonAnswer<'_>]) -> Vec<Block> {
     with_matches(answers.iter().map(|answer| answer.found.as_ref()), sheet)
 }
 
-/// Dates in order of time, the possible ones under a heading of their own.
+/// Dates in order of time. For a time asked about, what was then comes before what went on
+/// then, and both before what possibly was.
 pub(super) fn dates(facts: &Facts, answers: &[DateAnswer<'_>]) -> Vec<Block> {
+    let heading = |answer: &DateAnswer<'_>| {
+        answer.certainty.map(|certainty| match certainty {
+            Certainty::Certain if answer.goes_on => "Going on then",
+            Certainty::Certain => "Certainly then",
+            Certainty::Possible => "Possibly then",
+        })
+    };
     let mut rows = Vec::new();
-    let mut before = None;
-    for answer in answers {
-        if answer.certainty != before {
-            rows.extend(answer.certainty.map(|certainty| {
-                Row::Section(match certainty {
-                    Certainty::Certain => "Certainly",
-                    Certainty::Possible => "Possibly",
-                })
-            }));
-            before = answer.certainty;
-        }
-        rows.push(Row::Cells(vec![
-            Cell::plain(answer.dated.date().text()),
-            what_was(facts, answer).judged(answer.standing, answer.against()),
-            sources_cell(answer.cite()),
-        ]));
+    for section in [
+        None,
+        Some("Certainly then"),
+        Some("Going on then"),
+        Some("Possibly then"),
+    ] {
+        let mut within = answers
+            .iter()
+            .filter(|answer| heading(answer) == section)
+            .peekable();
+        rows.extend(
+            section
+                .filter(|_| within.peek().is_some())
+                .map(Row::Section),
+        );
+        rows.extend(within.map(|answer| {
+            Row::Cells(vec![
+                Cell::plain(answer.dated.date().text()),
+                what_was(facts, answer).judged(answer.standing, answer.against()),
+                sources_cell(answer.cite()),
+            ])
+        }));
     }
     let sheet = Sheet {
         headers: vec!["When", "What", "Sources"],
@@ -125,6 +139,9 @@ pub(super) fn deliveries(facts: &Facts, answers: &[DeliveryAnswer<'_>]) -> Vec<B
         );
         if let Some(whole) = &delivery.part_of {
             what = what.below(format!("part of {whole}"), Tone::Faint);
+        }
+        for figure in phrase::figures(&delivery.figures) {
+            what = what.below(figure, Tone::Faint);
         }
         let figures = delivery.figures.claims().iter();
         let dated = delivery.when.claims().iter();

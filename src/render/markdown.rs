@@ -15,18 +15,19 @@ fn block(block: &Block) -> String {
         Block::Title(name, id) => format!("## {} ({})\n", inline(name), inline(id)),
         Block::Line(line) => format!("{}\n", inline(&line.text)),
         Block::Sheet(sheet) => table(sheet),
-        Block::Remarks(remarks) => remarks
-            .iter()
-            .map(|remark| format!("- {}\n", inline(remark)))
-            .collect(),
+        Block::Remarks(remarks) => list(remarks.iter().map(|remark| inline(remark))),
         Block::Sources(sources) => {
             let item = |(key, reference): &(String, String)| {
-                format!("- {}: {}\n", inline(key), inline(reference))
+                format!("{}: {}", inline(key), inline(reference))
             };
-            let list: String = sources.iter().map(item).collect();
-            format!("### Sources\n\n{list}")
+            format!("### Sources\n\n{}", list(sources.iter().map(item)))
         }
     }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    let lines: Vec<String> = items.map(|item| format!("- {item}\n")).collect();
+    lines.concat()
 }
 
 fn table(sheet: &Sheet) -> String {

@@ -4,13 +4,14 @@ use crate::{
     ask::{Match, Totals},
     facts::Facts,
     model::{
-        Citation, Date, Decimal, Delivery, Id, Objection, Qualifier, Quantity, Rivals, Source,
-        Word, showable,
+        Citation, Claim, Date, Decimal, Delivery, Figure, Id, Objection, Qualifier, Quantity,
+        Rivals, Source, Word, showable,
     },
     names::MatchKind,
 };
 
-/// A quantity without its unit: `39,000`, `about 40,000`, `30 to 50`, `unknown`.
+/// A quantity without its unit: `39,000`, `about 40,000`, `30 to 50`, `unknown`. Where the bounds
+/// reach beyond the one figure to quote, they stand behind it: `39,000 (39,000 to 40,000)`.
 pub(super) fn quantity(quantity: &Quantity) -> String {
     let grouped = |number: &Option<Decimal>| {
         number
@@ -18,19 +19,18 @@ pub(super) fn quantity(quantity: &Quantity) -> String {
             .map_or_else(|| "?".to_owned(), Decimal::grouped)
     };
     let (min, max) = (grouped(&quantity.min), grouped(&quantity.max));
-    match quantity.qualifier {
-        Qualifier::Exact => min,
-        Qualifier::About => format!("about {min}"),
+    let bounds = match quantity.qualifier {
+        Qualifier::Exact => return min,
+        Qualifier::About => return format!("about {min}"),
+        Qualifier::Unknown => return "unknown".to_owned(),
         Qualifier::Almost => format!("almost {max}"),
-        Qualifier::Over if quantity.min.is_none() => "unknown within open bounds".to_owned(),
+        Qualifier::Over if quantity.min.is_none() => "without bounds".to_owned(),
         Qualifier::Over => format!("over {min}"),
-        Qualifier::Between => match &quantity.best {
-            Some(best) if best.grouped() != min || max != min => {
-                format!("{} ({min} to {max})", best.grouped())
-            }
-            _ => format!("{min} to {max}"),
-        },
-        Qualifier::Unknown => "unknown".to_owned(),
+        Qualifier::Between => format!("{min} to {max}"),
+    };
+    match &quantity.best {
+        Some(best) => format!("{} ({bounds})", best.grouped()),
+        None => bounds,
     }
 }
 
@@ -47,6 +47,30 @@ pub(super) fn counted(delivery: &Delivery) -> String {
         }
         _ => format!("{item}: {}", quantity(&amount)),
     }
+}
+
+/// The figures of a delivery one by one, where there are several: how much, by whom, how ranked.
+pub(super) fn figures(rivals: &Rivals<Figure>) -> Vec<String> {
+    if rivals.claims().len() < 2 {
+        return Vec::new();
+    }
+    let figure = |claim: &Claim<Figure>| {
+        let amount = quantity(&claim.is.amount.quantity());
+        let when = claim
+            .is
+            .when
+            .as_ref()
+            .map_or_else(String::new, |when| format!(", {}", when.text()));
+        let rank = claim
+            .rank
+            .map_or_else(String::new, |rank| format!(", {}", rank.as_str()));
+        let note = claim
+            .note
+            .as_ref()
+            .map_or_else(String::new, |note| format!(": {note}"));
+        format!("{amount}{when} [{}]{rank}{note}", cites(&claim.cite))
+    };
+    rivals.claims().iter().map(figure).collect()
 }
 
 /// An objection, and who raises it.

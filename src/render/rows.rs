@@ -43,7 +43,7 @@ pub(super) fn of(facts: &Facts, question: &Question, answers: &[Answered<'_>]) -
         match answer {
             None => {}
             Some(Answer::Who(people)) => {
-                rows.extend(people.iter().map(|p| row(asked, &who(facts, p))))
+                rows.extend(people.iter().map(|p| row(asked, &who(facts, p))));
             }
             Some(Answer::When(dates)) => rows.extend(dates.iter().map(|d| row(asked, &when(d)))),
             Some(Answer::Aid(deliveries)) => {
@@ -496,6 +496,7 @@ fn matched(found: &Match) -> MatchRow {
         via: found.via.clone(),
         kind: found.kind.as_str(),
         // Three digits are all the meaning a score has, and the same on every machine.
-        score: serde_json::from_str(&format!("{:.3}", found.score)).expect("a JSON number"),
+        score: Number::from_f64((found.score * 1000.0).round() / 1000.0)
+            .expect("a score is finite"),
     }
 }
