@@ -10,7 +10,7 @@ use clap::{
     value_parser,
 };
 use histcli::{
-    ask::{AidQuestion, By, Question},
+    ask::{AidQuestion, By, GapKind, Question},
     model::{DeliveryKind, Status, Word},
     render::Format,
 };
@@ -127,6 +127,28 @@ Examples:
         #[arg(value_name = "NAME")]
         name: Vec<String>,
     },
+    /// What a group or an object was: a state, a party, a ship, a monument; without a name, all.
+    #[command(after_help = "\
+Examples:
+  histcli what zhutky
+  histcli what \"grand national assembly\"
+  histcli what --format json")]
+    What {
+        /// A name, unquoted or quoted; `-` reads one name a line from stdin.
+        #[arg(value_name = "NAME")]
+        name: Vec<String>,
+    },
+    /// Where a place is, and what happened there, in order of time; without a name, all places.
+    #[command(after_help = "\
+Examples:
+  histcli where ankara
+  histcli where gediz
+  histcli where --format csv")]
+    Where {
+        /// A name, unquoted or quoted; `-` reads one name a line from stdin.
+        #[arg(value_name = "NAME")]
+        name: Vec<String>,
+    },
     /// What happened then, or when something was; without words, every date.
     ///
     /// Dates are English words or EDTF: 1921, march 1921, 16 march, 1920..1922, ..1920,
@@ -153,8 +175,75 @@ Examples:
   histcli aid
   histcli aid rifles --during 1920
   histcli aid --totals --by kind
+  histcli aid --totals --explain
   histcli aid --totals --source egorov-2021 --format json")]
     Aid(Aid),
+    /// What was said: the words, their translation, by whom, to whom, and the way to the page.
+    ///
+    /// A name asks for what somebody said or was told; words that are nobody's name ask for the
+    /// quotes in which they stand. Without either, all quotes.
+    #[command(after_help = "\
+Examples:
+  histcli quote lenin
+  histcli quote bolshevik system
+  histcli quote --format json")]
+    Quote {
+        /// A name or words, unquoted or quoted; `-` reads one question a line from stdin.
+        #[arg(value_name = "NAME or WORDS")]
+        words: Vec<String>,
+    },
+    /// The bibliography: the sources with these ids; without ids, all.
+    #[command(after_help = "\
+Examples:
+  histcli source
+  histcli source egorov-2021 ors-book
+  histcli source --format csv")]
+    Source {
+        /// Ids of sources.
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+    },
+    /// Where words stand: full text over everything written in the facts.
+    #[command(after_help = "\
+Examples:
+  histcli search gunpowder
+  histcli search \"red army\" -n 5
+  histcli search 1922 --format json")]
+    Search {
+        /// The words, unquoted or quoted; `-` reads one search a line from stdin.
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<String>,
+    },
+    /// All that stands behind a record or one field of it: sources, objections, and the rule
+    /// by which each value stands as it does.
+    #[command(after_help = "\
+Examples:
+  histcli why aralov.born
+  histcli why rifles-total
+  histcli why treaty-moscow --format json")]
+    Why {
+        /// An id, or `id.field`; `-` reads one a line from stdin.
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// What sources disagree on, the widest gaps first; exit 1 when they agree.
+    #[command(after_help = "\
+Examples:
+  histcli conflicts
+  histcli conflicts -n 10
+  histcli conflicts --format json")]
+    Conflicts,
+    /// What is not known, or rests on little; exit 1 when nothing is missing.
+    #[command(after_help = "\
+Examples:
+  histcli gaps
+  histcli gaps no-date no-figure
+  histcli gaps one-source --format csv")]
+    Gaps {
+        /// Only these gaps.
+        #[arg(value_name = "GAP", value_parser = words::<GapKind>())]
+        gaps: Vec<GapKind>,
+    },
 }
 
 #[derive(Args)]
@@ -183,6 +272,9 @@ struct Aid {
     /// Add the deliveries up.
     #[arg(long)]
     totals: bool,
+    /// Show how each total comes about: what was added, what was left out and why.
+    #[arg(long, requires = "totals")]
+    explain: bool,
     /// Tell totals apart by this instead of by item; receiver and unit always do.
     #[arg(long, value_enum, value_delimiter = ',', requires = "totals")]
     by: Vec<ByName>,
@@ -262,8 +354,20 @@ impl Cli {
     pub fn words(&self) -> Words {
         match &self.command {
             Command::Who { name } => meant(name, Question::Who),
+            Command::What { name } => meant(name, Question::What),
+            Command::Where { name } => meant(name, Question::Where),
             Command::When { words } => meant(words, Question::When),
             Command::Aid(aid) => aid.words(),
+            Command::Quote { words } => meant(words, Question::Quote),
+            Command::Source { ids } => Words::Asked(Question::Source(ids.clone())),
+            Command::Search { words } => {
+                meant(words, |words| Question::Search(words.unwrap_or_default()))
+            }
+            Command::Why { id } => meant(std::slice::from_ref(id), |id| {
+                Question::Why(id.unwrap_or_default())
+            }),
+            Command::Conflicts => Words::Asked(Question::Conflicts),
+            Command::Gaps { gaps } => Words::Asked(Question::Gaps(gaps.clone())),
         }
     }
 }
@@ -291,6 +395,7 @@ impl Aid {
         let by: Option<Vec<By>> = self
             .totals
             .then(|| self.by.iter().map(|by| by.meant()).collect());
+        let explain = self.explain;
         meant(&self.item, move |item| {
             let asked = AidQuestion {
                 item,
@@ -298,6 +403,7 @@ impl Aid {
             };
             match &by {
                 None => Question::Aid(asked),
+                Some(by) if explain => Question::Working(asked, by.clone()),
                 Some(by) => Question::Totals(asked, by.clone()),
             }
         })

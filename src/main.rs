@@ -15,7 +15,7 @@ use std::{
 use clap::Parser;
 use histcli::{
     ask::{self, Answer, NoAnswer, Question},
-    facts::{Facts, Faults, Page},
+    facts::{Facts, Faults, Kind, Page},
     model::{Id, acts},
     render::{self, Answered, Look},
 };
@@ -124,7 +124,7 @@ fn chosen(facts: Facts, common: &Common) -> Result<Facts, NoAnswer> {
     for id in &common.source {
         match facts.source(id) {
             Some(source) => sources.push(source.id.clone()),
-            None => return Err(ask::unknown_source(&facts, id)),
+            None => return Err(ask::unknown_id(&facts, &[Kind::Source], id)),
         }
     }
     Ok(facts.according_to(&sources))
@@ -156,18 +156,16 @@ fn ask_one<'f>(
 ) -> Answered<'f> {
     let mut worsen = |to: Outcome| *outcome = (*outcome).max(to);
     let answer = match ask::answer(facts, question, common.all) {
-        Ok(answer) if common.one && answer.len() > 1 => {
+        Ok(answer) if common.one && answer.rows().len() > 1 => {
             worsen(Outcome::NotOne);
-            let candidates = answer.candidates().join(
-                "
-  ",
-            );
+            let rows = answer.rows();
             let wanted = asked
                 .as_ref()
                 .map_or_else(String::new, |asked| format!(" to `{asked}`"));
+            let number = rows.len();
             tell(&format!(
-                "{} rows answer{wanted}, where one was wanted:\n  {candidates}",
-                answer.len()
+                "{number} rows answer{wanted}, where one was wanted:\n  {}",
+                rows.join("\n  ")
             ));
             None
         }

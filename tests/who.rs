@@ -13,28 +13,29 @@ fn one_card_when_one_person_fits() {
     Envoy to the Republic
     also: Иван Петрович Орлов · Iwan Orlow
 
-    born                 29 December 1880, disputed            chronicle:12
-                         30 December 1880, disputed            gazette
-    died                 1944, corroborated                    chronicle:13
-                         1944, corroborated                    memoir
+    born                 29 December 1880, disputed               chronicle:12
+                         30 December 1880, disputed               gazette
+    died                 1944, corroborated                       chronicle:13
+                         1944, corroborated                       memoir
 
     Roles
-    January 1921 to      envoy, disputed                       chronicle:14
+    January 1921 to      envoy, disputed                          chronicle:14
     April 1923           but: only from 1922 [gazette:3]
-                         colonel                               reprint
+                         colonel                                  reprint
 
     Statements
-                         spoke five languages                  memoir:7
+                         spoke five languages                     memoir:7
 
     Events
-    16 March 1921        Treaty of Harbour Town                chronicle:20
+    16 March 1921        Treaty of Harbour Town                   chronicle:20
                          signed for the Union
 
     Deliveries
-    September 1921       grain: about 800.5 tonne              gazette:9
+    September 1921       grain: about 800.5 tonne                 gazette:9
+                         Republic of the South → Northern Union
 
     Quotes
-    about the last       Ivan Petrovich Orlov to Ahmet Kemal   memoir:3
+    about the last       Ivan Petrovich Orlov to Ahmet Kemal      memoir:3
     quarter of 1921      “Мы поможем.” [ru]
                          “We shall help.” [en]
 
@@ -83,7 +84,7 @@ fn nobody_fits() {
     assert_snapshot!(hist("who Orlof-Smyth").text(), @r#"
     exit 0
     --- stdout
-    orlov	Ivan Petrovich Orlov	Иван Петрович Орлов;Iwan Orlow	Envoy to the Republic	[{"is":{"edtf":"1880-12-29","earliest":"1880-12-29","latest":"1880-12-29","text":"29 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["chronicle:12"],"against":[],"note":null},{"is":{"edtf":"1880-12-30","earliest":"1880-12-30","latest":"1880-12-30","text":"30 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["gazette"],"against":[],"note":null}]	[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["memoir"],"against":[],"note":null}]	[{"is":"envoy","when":{"edtf":"1921-01/1923-04","earliest":"1921-01-01","latest":"1923-04-30","text":"January 1921 to April 1923"},"standing":"disputed","rank":null,"cite":["chronicle:14"],"against":[{"says":"only from 1922","cite":["gazette:3"]}],"note":null},{"is":"colonel","when":null,"standing":"single-source","rank":null,"cite":["reprint"],"against":[],"note":null}]	[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":"signed for the Union","cite":["chronicle:20"]}]	word	grain	chronicle:12;chronicle:13;chronicle:14;chronicle:20;gazette;gazette:3;gazette:9;memoir;memoir:3;memoir:7;reprint	Orlof-Smyth	Ivan Petrovich Orlov	transliterated	0.975	[{"is":"spoke five languages","when":null,"standing":"single-source","rank":null,"cite":["memoir:7"],"against":[],"note":null}]
+    orlov	Ivan Petrovich Orlov	Иван Петрович Орлов;Iwan Orlow	Envoy to the Republic	[{"is":{"edtf":"1880-12-29","earliest":"1880-12-29","latest":"1880-12-29","text":"29 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["chronicle:12"],"against":[],"note":null},{"is":{"edtf":"1880-12-30","earliest":"1880-12-30","latest":"1880-12-30","text":"30 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["gazette"],"against":[],"note":null}]	[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["memoir"],"against":[],"note":null}]	[{"is":"envoy","when":{"edtf":"1921-01/1923-04","earliest":"1921-01-01","latest":"1923-04-30","text":"January 1921 to April 1923"},"standing":"disputed","rank":null,"cite":["chronicle:14"],"against":[{"says":"only from 1922","cite":["gazette:3"]}],"note":null},{"is":"colonel","when":null,"standing":"single-source","rank":null,"cite":["reprint"],"against":[],"note":null}]	[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":"signed for the Union","place":"harbour","cite":["chronicle:20"]}]	word	grain	chronicle:12;chronicle:13;chronicle:14;chronicle:20;gazette;gazette:3;gazette:9;memoir;memoir:3;memoir:7;reprint	Orlof-Smyth	Ivan Petrovich Orlov	transliterated	0.975	[{"is":"spoke five languages","when":null,"standing":"single-source","rank":null,"cite":["memoir:7"],"against":[],"note":null}]
     "#);
     assert_snapshot!(hist("who Zzzzz --format json").text(), @"
     exit 1
@@ -110,7 +111,7 @@ fn the_row_of_a_person() {
     exit 0
     --- stdout
     [
-    {"id":"orlov","name":"Ivan Petrovich Orlov","aliases":["Иван Петрович Орлов","Iwan Orlow"],"summary":"Envoy to the Republic","born":[{"is":{"edtf":"1880-12-29","earliest":"1880-12-29","latest":"1880-12-29","text":"29 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["chronicle:12"],"against":[],"note":null},{"is":{"edtf":"1880-12-30","earliest":"1880-12-30","latest":"1880-12-30","text":"30 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["gazette"],"against":[],"note":null}],"died":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["memoir"],"against":[],"note":null}],"roles":[{"is":"envoy","when":{"edtf":"1921-01/1923-04","earliest":"1921-01-01","latest":"1923-04-30","text":"January 1921 to April 1923"},"standing":"disputed","rank":null,"cite":["chronicle:14"],"against":[{"says":"only from 1922","cite":["gazette:3"]}],"note":null},{"is":"colonel","when":null,"standing":"single-source","rank":null,"cite":["reprint"],"against":[],"note":null}],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":"signed for the Union","cite":["chronicle:20"]}],"quotes":["word"],"deliveries":["grain"],"cite":["chronicle:12","chronicle:13","chronicle:14","chronicle:20","gazette","gazette:3","gazette:9","memoir","memoir:3","memoir:7","reprint"],"match":{"query":"Orlov","via":"Ivan Petrovich Orlov","kind":"exact","score":0.986},"statements":[{"is":"spoke five languages","when":null,"standing":"single-source","rank":null,"cite":["memoir:7"],"against":[],"note":null}],"against":[],"note":null}
+    {"id":"orlov","name":"Ivan Petrovich Orlov","aliases":["Иван Петрович Орлов","Iwan Orlow"],"summary":"Envoy to the Republic","born":[{"is":{"edtf":"1880-12-29","earliest":"1880-12-29","latest":"1880-12-29","text":"29 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["chronicle:12"],"against":[],"note":null},{"is":{"edtf":"1880-12-30","earliest":"1880-12-30","latest":"1880-12-30","text":"30 December 1880"},"when":null,"standing":"disputed","rank":null,"cite":["gazette"],"against":[],"note":null}],"died":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","rank":null,"cite":["memoir"],"against":[],"note":null}],"roles":[{"is":"envoy","when":{"edtf":"1921-01/1923-04","earliest":"1921-01-01","latest":"1923-04-30","text":"January 1921 to April 1923"},"standing":"disputed","rank":null,"cite":["chronicle:14"],"against":[{"says":"only from 1922","cite":["gazette:3"]}],"note":null},{"is":"colonel","when":null,"standing":"single-source","rank":null,"cite":["reprint"],"against":[],"note":null}],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":"signed for the Union","place":"harbour","cite":["chronicle:20"]}],"quotes":["word"],"deliveries":["grain"],"cite":["chronicle:12","chronicle:13","chronicle:14","chronicle:20","gazette","gazette:3","gazette:9","memoir","memoir:3","memoir:7","reprint"],"match":{"query":"Orlov","via":"Ivan Petrovich Orlov","kind":"exact","score":0.986},"statements":[{"is":"spoke five languages","when":null,"standing":"single-source","rank":null,"cite":["memoir:7"],"against":[],"note":null}],"against":[],"note":null}
     ]
     "#);
 }
@@ -267,7 +268,7 @@ fn the_claims_of_one_source_alone() {
     assert_snapshot!(hist("who --source memoire").text(), @"
     exit 1
     --- stderr
-    histcli: no source is called `memoire`; did you mean `memoir`?
+    histcli: no source has the id `memoire`; did you mean `memoir`?
     ");
 }
 

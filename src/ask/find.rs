@@ -3,6 +3,7 @@
 use super::NoAnswer;
 use crate::{
     facts::{Facts, Record, Scope},
+    model::Id,
     names::{self, MatchKind},
 };
 
@@ -57,10 +58,12 @@ pub(super) fn find<'f>(
     }
     if hits.is_empty() {
         let (query, nearest) = (query.to_owned(), found.nearest);
+        let elsewhere = elsewhere(facts, scope, &query);
         return Err(NoAnswer::Unnamed {
             what,
             query,
             nearest,
+            elsewhere,
         });
     }
     // The index orders equals by their place in the file; answers order them by id.
@@ -78,11 +81,41 @@ pub(super) fn find<'f>(
 
 fn by_id<'f>(facts: &'f Facts, scope: Scope, query: &str) -> Option<(Record<'f>, Match)> {
     let record = facts.record(query.trim())?;
-    let found = Match {
-        query: query.to_owned(),
-        via: record.id().to_string(),
-        kind: MatchKind::Exact,
-        score: 1.0,
-    };
+    let found = Match::of_id(query, record.id());
     scope.holds(record.kind()).then_some((record, found))
+}
+
+impl Match {
+    /// That an id was typed.
+    pub(super) fn of_id(query: &str, id: &Id) -> Self {
+        let (query, via) = (query.to_owned(), id.to_string());
+        Self {
+            query,
+            via,
+            kind: MatchKind::Exact,
+            score: 1.0,
+        }
+    }
+}
+
+/// The commands that would find what this one does not, if no letter needs changing for it.
+fn elsewhere(facts: &Facts, scope: Scope, query: &str) -> Vec<&'static str> {
+    let has = |other: Scope| {
+        let found = facts.names(other).0.find(query);
+        found
+            .fits
+            .first()
+            .is_some_and(|fit| fit.kind != MatchKind::Fuzzy)
+    };
+    let others = [
+        (Scope::People, "who"),
+        (Scope::Things, "what"),
+        (Scope::Places, "where"),
+        (Scope::Deliveries, "aid"),
+        (Scope::Events, "when"),
+    ];
+    let others = others
+        .into_iter()
+        .filter(|(other, _)| *other != scope && has(*other));
+    others.map(|(_, command)| command).collect()
 }

@@ -1,162 +1,103 @@
 //! A question and the facts become an answer. Pure: the same facts and question, the same answer.
 //!
 //! Each question has a file with its answer type and its rule. What several share is the
-//! finding of names (`find`) and the reading of date words (`period`).
+//! finding of names (`find`), the reading of date words (`period`), and the looking at all
+//! fields of all records alike (`fields`).
 
 mod aid;
+mod conflicts;
+mod fields;
 mod find;
+mod gaps;
+mod no_answer;
 pub mod period;
+mod quote;
+mod search;
+mod source;
+mod subject;
 mod totals;
 mod when;
-mod who;
+mod why;
+mod working;
 
 pub use aid::{AidQuestion, DeliveryAnswer};
+pub use conflicts::{Conflict, Side, Width};
+pub use fields::{Field, FieldValue, Said};
 pub use find::Match;
-pub use totals::{By, LeftOut, Total, Totals};
+pub use gaps::{Gap, GapKind};
+pub use no_answer::{NoAnswer, unknown_id};
+pub use quote::QuoteAnswer;
+pub use search::{Excerpt, Hit};
+pub use subject::{SubjectAnswer, Tie};
+pub use totals::{Addend, By, Taken, Total, Totals};
 pub use when::DateAnswer;
-pub use who::{PersonAnswer, Tie};
+pub use why::WhyAnswer;
+pub use working::{Outcome, Step, steps};
 
 use crate::{
-    facts::Facts,
-    model::{Citation, Id},
-    names,
+    facts::{Facts, Record, Scope},
+    model::{Citation, Id, Source},
 };
-use period::PeriodError;
 
 /// What is asked.
 #[derive(Clone, Debug)]
 pub enum Question {
     /// Who somebody was; without a name, everybody.
     Who(Option<String>),
+    /// What a group or an object was; without a name, all.
+    What(Option<String>),
+    /// Where a place is, and what happened there; without a name, all.
+    Where(Option<String>),
     /// What happened at a time, or when something was; without words, every date.
     When(Option<String>),
     /// What was delivered.
     Aid(AidQuestion),
     /// How much was delivered in all.
     Totals(AidQuestion, Vec<By>),
+    /// How those totals come about.
+    Working(AidQuestion, Vec<By>),
+    /// What was said, by name or by words; without them, all.
+    Quote(Option<String>),
+    /// The sources with these ids; without ids, all.
+    Source(Vec<String>),
+    /// Where some words stand.
+    Search(String),
+    /// What stands behind a record or a field of it.
+    Why(String),
+    /// What sources disagree on.
+    Conflicts,
+    /// What is missing.
+    Gaps(Vec<GapKind>),
 }
 
 /// What the facts say to a question. Never empty.
 pub enum Answer<'f> {
     /// To [`Question::Who`].
-    Who(Vec<PersonAnswer<'f>>),
+    Who(Vec<SubjectAnswer<'f>>),
+    /// To [`Question::What`].
+    What(Vec<SubjectAnswer<'f>>),
+    /// To [`Question::Where`].
+    Where(Vec<SubjectAnswer<'f>>),
     /// To [`Question::When`].
     When(Vec<DateAnswer<'f>>),
     /// To [`Question::Aid`].
     Aid(Vec<DeliveryAnswer<'f>>),
     /// To [`Question::Totals`].
     Totals(Totals<'f>),
-}
-
-/// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NoAnswer {
-    /// Nothing has such a name.
-    #[error("no {what} is called `{query}`{}", meant(.nearest))]
-    Unnamed {
-        /// What was looked for.
-        what: &'static str,
-        /// The name as asked.
-        query: String,
-        /// Names that come near.
-        nearest: Vec<String>,
-    },
-    /// What was found has no date.
-    #[error("no source says when `{0}` was")]
-    Undated(String),
-    /// Nothing is known of that time.
-    #[error("nothing is known of `{0}`")]
-    NothingThen(String),
-    /// No delivery fits what was asked.
-    #[error("no delivery fits")]
-    NoDelivery,
-    /// No delivery has such a unit.
-    #[error("no delivery is counted in `{unit}`; the units are {}", .units.join(", "))]
-    NoUnit {
-        /// The unit as asked.
-        unit: String,
-        /// The units that there are.
-        units: Vec<String>,
-    },
-    /// The facts hold nothing of the kind.
-    #[error("the facts hold no {0}")]
-    Empty(&'static str),
-    /// Words that are meant as a date and are none.
-    #[error(transparent)]
-    Period(#[from] PeriodError),
-    /// Words that should be a date and are not meant as one.
-    #[error("`{0}` is no date; write for example `1921`, `march 1921` or `1920..1922`")]
-    NoDate(String),
-}
-
-impl NoAnswer {
-    /// Whether the question itself is at fault, rather than the facts having nothing to say.
-    #[must_use]
-    pub const fn is_misasked(&self) -> bool {
-        matches!(self, Self::Period(_) | Self::NoDate(_))
-    }
-}
-
-impl Answer<'_> {
-    /// How many rows the answer has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Who(people) => people.len(),
-            Self::When(dates) => dates.len(),
-            Self::Aid(deliveries) => deliveries.len(),
-            Self::Totals(totals) => totals.rows.len(),
-        }
-    }
-
-    /// Whether there is no row at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// A line for each row: an id and what it is called.
-    #[must_use]
-    pub fn candidates(&self) -> Vec<String> {
-        let line = |id: &Id, name: &str| format!("{id}  {name}");
-        match self {
-            Self::Who(people) => people
-                .iter()
-                .map(|p| line(&p.person.subject.id, &p.person.subject.name))
-                .collect(),
-            Self::When(dates) => {
-                let row = |d: &DateAnswer<'_>| {
-                    format!(
-                        "{}, {}",
-                        line(d.record.id(), &d.title()),
-                        d.dated.date().text()
-                    )
-                };
-                dates.iter().map(row).collect()
-            }
-            Self::Aid(deliveries) => deliveries
-                .iter()
-                .map(|d| line(&d.delivery.subject.id, &d.delivery.subject.name))
-                .collect(),
-            Self::Totals(totals) => {
-                let row = |total: &Total<'_>| {
-                    let words = [total.item, total.unit, total.to.map(Id::as_str)];
-                    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
-                };
-                totals.rows.iter().map(row).collect()
-            }
-        }
-    }
-
-    /// Keeps the first rows.
-    pub fn truncate(&mut self, rows: usize) {
-        match self {
-            Self::Who(people) => people.truncate(rows),
-            Self::When(dates) => dates.truncate(rows),
-            Self::Aid(deliveries) => deliveries.truncate(rows),
-            Self::Totals(totals) => totals.rows.truncate(rows),
-        }
-    }
+    /// To [`Question::Working`].
+    Working(Totals<'f>),
+    /// To [`Question::Quote`].
+    Quote(Vec<QuoteAnswer<'f>>),
+    /// To [`Question::Source`].
+    Source(Vec<&'f Source>),
+    /// To [`Question::Search`].
+    Search(Vec<Hit<'f>>),
+    /// To [`Question::Why`].
+    Why(WhyAnswer<'f>),
+    /// To [`Question::Conflicts`].
+    Conflicts(Vec<Conflict<'f>>),
+    /// To [`Question::Gaps`].
+    Gaps(Vec<Gap<'f>>),
 }
 
 /// Answers a question. With `all`, weaker matches of a name are answers too.
@@ -169,24 +110,133 @@ pub fn answer<'f>(
     question: &Question,
     all: bool,
 ) -> Result<Answer<'f>, NoAnswer> {
+    let subjects =
+        |scope, name: &Option<String>| subject::answer(facts, scope, name.as_deref(), all);
     match question {
-        Question::Who(name) => who::answer(facts, name.as_deref(), all).map(Answer::Who),
+        Question::Who(name) => subjects(Scope::People, name).map(Answer::Who),
+        Question::What(name) => subjects(Scope::Things, name).map(Answer::What),
+        Question::Where(name) => subjects(Scope::Places, name).map(Answer::Where),
         Question::When(words) => when::answer(facts, words.as_deref(), all).map(Answer::When),
         Question::Aid(asked) => aid::answer(facts, asked, all).map(Answer::Aid),
         Question::Totals(asked, by) => totals::answer(facts, asked, by, all).map(Answer::Totals),
+        Question::Working(asked, by) => totals::answer(facts, asked, by, all).map(Answer::Working),
+        Question::Quote(words) => quote::answer(facts, words.as_deref(), all).map(Answer::Quote),
+        Question::Source(ids) => source::answer(facts, ids).map(Answer::Source),
+        Question::Search(words) => search::answer(facts, words).map(Answer::Search),
+        Question::Why(id) => why::answer(facts, id).map(Answer::Why),
+        Question::Conflicts => conflicts::answer(facts).map(Answer::Conflicts),
+        Question::Gaps(wanted) => gaps::answer(facts, wanted).map(Answer::Gaps),
     }
 }
 
-/// That no source has this id, with those that come near.
-#[must_use]
-pub fn unknown_source(facts: &Facts, id: &str) -> NoAnswer {
-    let nearest = names::nearest(id, facts.source_ids().map(Id::as_str))
-        .into_iter()
-        .collect();
-    NoAnswer::Unnamed {
-        what: "source",
-        query: id.to_owned(),
-        nearest,
+impl<'f> Answer<'f> {
+    /// A line for each row: an id and what it is called.
+    #[must_use]
+    pub fn rows(&self) -> Vec<String> {
+        let of = |record: Record<'_>| format!("{}  {}", record.id(), record.name());
+        match self {
+            Self::Who(all) | Self::What(all) | Self::Where(all) => {
+                all.iter().map(|answer| of(answer.record)).collect()
+            }
+            Self::When(dates) => {
+                let line = |answer: &DateAnswer<'_>| {
+                    format!(
+                        "{}  {}, {}",
+                        answer.record.id(),
+                        answer.title(),
+                        answer.dated.date().text()
+                    )
+                };
+                dates.iter().map(line).collect()
+            }
+            Self::Aid(all) => all
+                .iter()
+                .map(|answer| of(Record::Delivery(answer.delivery)))
+                .collect(),
+            Self::Totals(totals) => {
+                let line = |total: &Total<'_>| {
+                    let words = [total.item, total.unit, total.to.map(Id::as_str)];
+                    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+                };
+                totals.rows.iter().map(line).collect()
+            }
+            Self::Working(totals) => steps(totals)
+                .iter()
+                .map(|step| step.id().to_string())
+                .collect(),
+            Self::Quote(all) => all
+                .iter()
+                .map(|answer| of(Record::Quote(answer.quote)))
+                .collect(),
+            Self::Source(all) => all
+                .iter()
+                .map(|source| of(Record::Source(source)))
+                .collect(),
+            Self::Search(hits) => hits.iter().map(|hit| of(hit.record)).collect(),
+            Self::Why(why) => why
+                .fields
+                .iter()
+                .map(|field| format!("{}.{}", why.record.id(), field.name))
+                .collect(),
+            Self::Conflicts(all) => all
+                .iter()
+                .map(|c| format!("{}.{}", c.field.record.id(), c.field.name))
+                .collect(),
+            Self::Gaps(gaps) => gaps
+                .iter()
+                .map(|gap| format!("{}.{}", gap.record.id(), gap.field))
+                .collect(),
+        }
+    }
+
+    /// Keeps the first rows.
+    pub fn truncate(&mut self, rows: usize) {
+        match self {
+            Self::Who(all) | Self::What(all) | Self::Where(all) => all.truncate(rows),
+            Self::When(dates) => dates.truncate(rows),
+            Self::Aid(deliveries) => deliveries.truncate(rows),
+            Self::Totals(totals) | Self::Working(totals) => totals.rows.truncate(rows),
+            Self::Quote(quotes) => quotes.truncate(rows),
+            Self::Source(sources) => sources.truncate(rows),
+            Self::Search(hits) => hits.truncate(rows),
+            Self::Why(why) => why.fields.truncate(rows),
+            Self::Conflicts(conflicts) => conflicts.truncate(rows),
+            Self::Gaps(gaps) => gaps.truncate(rows),
+        }
+    }
+
+    /// Every citation that the answer rests on, by source and locator.
+    #[must_use]
+    pub fn cite(&self) -> Vec<&'f Citation> {
+        match self {
+            Self::Who(all) | Self::What(all) | Self::Where(all) => {
+                distinct(all.iter().flat_map(SubjectAnswer::cite))
+            }
+            Self::When(dates) => distinct(dates.iter().flat_map(|answer| {
+                let objecting = answer
+                    .against()
+                    .into_iter()
+                    .flat_map(|objection| &objection.cite);
+                answer.cite().into_iter().chain(objecting)
+            })),
+            Self::Aid(all) => distinct(all.iter().flat_map(DeliveryAnswer::cite)),
+            Self::Totals(totals) => {
+                distinct(totals.rows.iter().flat_map(|total| total.cite.clone()))
+            }
+            Self::Working(totals) => distinct(steps(totals).iter().flat_map(Step::cite)),
+            Self::Quote(all) => distinct(all.iter().flat_map(QuoteAnswer::cite)),
+            Self::Source(_) => Vec::new(),
+            Self::Search(hits) => {
+                distinct(hits.iter().flat_map(|hit| subject::of_record(hit.record)))
+            }
+            Self::Why(why) => distinct(why.fields.iter().flat_map(Field::cite)),
+            Self::Conflicts(all) => distinct(
+                all.iter()
+                    .flat_map(|conflict| &conflict.sides)
+                    .flat_map(|side| side.cite.clone()),
+            ),
+            Self::Gaps(_) => Vec::new(),
+        }
     }
 }
 
@@ -196,13 +246,4 @@ fn distinct<'f>(cite: impl IntoIterator<Item = &'f Citation>) -> Vec<&'f Citatio
     cite.sort();
     cite.dedup();
     cite
-}
-
-fn meant(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("; did you mean {only}?"),
-        Some((last, rest)) => format!("; did you mean {} or {last}?", rest.join(", ")),
-    }
 }

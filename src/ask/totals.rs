@@ -15,8 +15,8 @@ use super::{
 use crate::{
     facts::{Facts, Record},
     model::{
-        Certainty, Citation, Date, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Rivals,
-        Standing, Status,
+        Certainty, Citation, Claim, Date, Day, Delivery, DeliveryKind, Figure, Id, Quantity, Rank,
+        Rivals, Standing, Status,
     },
     names::fold,
 };
@@ -64,6 +64,8 @@ pub struct Total<'f> {
     pub disputed: bool,
     /// Who gives the figures.
     pub cite: Vec<&'f Citation>,
+    /// What was added.
+    pub addends: Vec<Addend<'f>>,
 }
 
 /// All totals that answer, and what is in none of them.
@@ -73,29 +75,36 @@ pub struct Totals<'f> {
     /// What they are told apart by.
     pub by: Vec<By>,
     /// What was left out.
-    pub left_out: LeftOut<'f>,
+    pub left_out: Vec<Addend<'f>>,
 }
 
-/// What deliveries were left out of the totals, and why; how the rest is to be read.
-#[derive(Default)]
-pub struct LeftOut<'f> {
-    /// Parts of wholes that are counted: the part, the whole.
-    pub parts: Vec<(&'f Id, &'f Id)>,
-    /// What never got as far as asked for, by status.
-    pub statuses: BTreeMap<Status, usize>,
-    /// Figures that the author of the facts has rejected.
-    pub rejected_figures: usize,
-    /// Counted deliveries that fall in the time asked for only possibly.
-    pub possible: usize,
+/// One delivery in the reckoning: with `--by source`, as one source has it.
+pub struct Addend<'f> {
+    /// The delivery.
+    pub delivery: &'f Delivery,
+    /// The source whose figures are taken; none where all are.
+    pub source: Option<&'f Id>,
+    /// What its figures make together.
+    pub quantity: Quantity,
+    /// Whether it is disputed.
+    pub disputed: bool,
+    /// How surely it falls in the time asked for; none where no time was.
+    pub certainty: Option<Certainty>,
+    /// Who gives the figures.
+    pub cite: Vec<&'f Citation>,
+    /// Whether it is added, or why not.
+    pub taken: Taken<'f>,
 }
 
-/// One delivery in a total: with `--by source`, as one source has it.
-struct Addend<'f> {
-    delivery: &'f Delivery,
-    source: Option<&'f Id>,
-    quantity: Quantity,
-    disputed: bool,
-    cite: Vec<&'f Citation>,
+/// Whether a delivery is added, or why it is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken<'f> {
+    /// It is added; if its amount is unknown, it is counted as unknown.
+    Added,
+    /// It is part of a whole that is added.
+    PartOf(&'f Id),
+    /// It did not get as far as was asked for.
+    Status(Status),
 }
 
 /// What totals are told apart by, in the order they are listed in.
@@ -120,38 +129,23 @@ pub(super) fn answer<'f>(
     by: &[By],
     all: bool,
 ) -> Result<Totals<'f>, NoAnswer> {
-    let mut left_out = LeftOut::default();
-    let mut selected = aid::select(facts, asked, all)?;
-    selected.retain(|answer| {
-        let status = answer.delivery.status;
+    let selected = aid::select(facts, asked, all)?;
+    let mut addends = addends(&selected, by);
+    for addend in &mut addends {
+        let status = addend.delivery.status;
         let counts = match asked.statuses.as_slice() {
             [] => status.is_given(),
             statuses => statuses.contains(&status),
         };
         if !counts {
-            *left_out.statuses.entry(status).or_default() += 1;
+            addend.taken = Taken::Status(status);
         }
-        counts
-    });
-    let addends = without_parts(facts, addends(&selected, by), &mut left_out);
-    for answer in &selected {
-        let claims = answer.delivery.figures.claims().iter();
-        left_out.rejected_figures += claims.filter(|c| c.rank == Some(Rank::Rejected)).count();
-        left_out.possible += usize::from(answer.certainty == Some(Certainty::Possible));
     }
-    let mut groups: BTreeMap<Key<'f>, Vec<Addend<'f>>> = BTreeMap::new();
-    for addend in addends {
-        groups.entry(key(&addend, by)).or_default().push(addend);
-    }
-    let mut rows: Vec<Total<'f>> = groups
+    leave_out_parts(facts, &mut addends);
+    let (added, left_out) = addends
         .into_iter()
-        .map(|(key, group)| total(key, &group))
-        .collect();
-    // Stable: within a sort of aid the order of the keys stays, but what is unknown comes last.
-    rows.sort_by_key(|total| {
-        let item = total.item.map(fold);
-        (total.kind.is_none(), total.kind, item, total.year.is_none())
-    });
+        .partition(|addend| addend.taken == Taken::Added);
+    let rows = totals(added, by);
     if rows.is_empty() {
         return Err(NoAnswer::NoDelivery);
     }
@@ -160,6 +154,24 @@ pub(super) fn answer<'f>(
         by: by.to_vec(),
         left_out,
     })
+}
+
+/// Addends put together by what totals are told apart by.
+fn totals<'f>(added: Vec<Addend<'f>>, by: &[By]) -> Vec<Total<'f>> {
+    let mut groups: BTreeMap<Key<'f>, Vec<Addend<'f>>> = BTreeMap::new();
+    for addend in added {
+        groups.entry(key(&addend, by)).or_default().push(addend);
+    }
+    let mut rows: Vec<Total<'f>> = groups
+        .into_iter()
+        .map(|(key, group)| total(key, group))
+        .collect();
+    // Stable: within a sort of aid the order of the keys stays, but what is unknown comes last.
+    rows.sort_by_key(|total| {
+        let item = total.item.map(fold);
+        (total.kind.is_none(), total.kind, item, total.year.is_none())
+    });
+    rows
 }
 
 /// The deliveries as addends: one each, or with `--by source` one for each source of its figures.
@@ -176,12 +188,16 @@ fn addends<'f>(selected: &[DeliveryAnswer<'f>], by: &[By]) -> Vec<Addend<'f>> {
         };
         if sources.is_empty() {
             let quantity = answer.quantity.clone();
+            let certainty = answer.certainty;
+            let taken = Taken::Added;
             addends.push(Addend {
                 delivery,
                 source: None,
                 quantity,
                 disputed,
+                certainty,
                 cite,
+                taken,
             });
             continue;
         }
@@ -192,7 +208,9 @@ fn addends<'f>(selected: &[DeliveryAnswer<'f>], by: &[By]) -> Vec<Addend<'f>> {
                 source: Some(source),
                 quantity: Quantity::of_rivals(&own),
                 disputed,
+                certainty: answer.certainty,
                 cite: figure_cites(delivery, Some(source)),
+                taken: Taken::Added,
             }
         }));
     }
@@ -225,46 +243,41 @@ fn distinct_sources<'f>(cite: &[&'f Citation]) -> Vec<&'f Id> {
 }
 
 /// Leaves out every part that belongs to a whole which is counted, known and in the same unit.
-fn without_parts<'f>(
-    facts: &'f Facts,
-    addends: Vec<Addend<'f>>,
-    left_out: &mut LeftOut<'f>,
-) -> Vec<Addend<'f>> {
-    let known = addends.iter().filter(|addend| addend.quantity.is_known());
-    let wholes: HashMap<(&Id, Option<&Id>), Option<String>> = known
+fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
+    let counted = addends.iter().filter(|addend| addend.taken == Taken::Added);
+    let known = counted.filter(|addend| addend.quantity.is_known());
+    let wholes: HashMap<(&'f Id, Option<&'f Id>), Option<String>> = known
         .map(|addend| ((&addend.delivery.subject.id, addend.source), addend.unit()))
         .collect();
-    let whole_of = |addend: &Addend<'f>| {
+    for addend in addends
+        .iter_mut()
+        .filter(|addend| addend.taken == Taken::Added)
+    {
         let mut above = addend.delivery.part_of.as_ref();
         while let Some(id) = above {
-            if wholes
-                .get(&(id, addend.source))
-                .is_some_and(|unit| *unit == addend.unit())
-            {
-                return Some(id);
+            let counts_it = |unit: &Option<String>| *unit == addend.unit();
+            if wholes.get(&(id, addend.source)).is_some_and(counts_it) {
+                addend.taken = Taken::PartOf(id);
+                break;
             }
             above = match facts.everything().record(id.as_str()) {
                 Some(Record::Delivery(whole)) => whole.part_of.as_ref(),
                 _ => None,
             };
         }
-        None
-    };
-    let wholes: Vec<Option<&Id>> = addends.iter().map(whole_of).collect();
-    let mut counted = Vec::new();
-    for (addend, whole) in addends.into_iter().zip(wholes) {
-        match whole {
-            Some(whole) => left_out.parts.push((&addend.delivery.subject.id, whole)),
-            None => counted.push(addend),
-        }
     }
-    counted
 }
 
 impl Addend<'_> {
     /// The unit in its folded form.
     fn unit(&self) -> Option<String> {
         self.delivery.unit.as_deref().map(fold)
+    }
+
+    /// The figures that the author of the facts has rejected.
+    pub fn rejected(&self) -> impl Iterator<Item = &Claim<Figure>> {
+        let claims = self.delivery.figures.claims().iter();
+        claims.filter(|claim| claim.rank == Some(Rank::Rejected))
     }
 }
 
@@ -300,7 +313,7 @@ fn years(when: &Rivals<Date>) -> Option<String> {
     })
 }
 
-fn total<'f>(key: Key<'f>, group: &[Addend<'f>]) -> Total<'f> {
+fn total<'f>(key: Key<'f>, group: Vec<Addend<'f>>) -> Total<'f> {
     let first = group[0].delivery;
     let quantities: Vec<Quantity> = group.iter().map(|addend| addend.quantity.clone()).collect();
     let kind = first.kind.filter(|_| {
@@ -328,5 +341,6 @@ fn total<'f>(key: Key<'f>, group: &[Addend<'f>]) -> Total<'f> {
             .count(),
         disputed: group.iter().any(|addend| addend.disputed),
         cite: distinct(group.iter().flat_map(|addend| addend.cite.iter().copied())),
+        addends: group,
     }
 }

@@ -194,7 +194,7 @@ impl<'f> Record<'f> {
         dated
     }
 
-    /// The records that this one names: who took part, who gave, who spoke, where it was.
+    /// The records that this one names: who took part, who gave, who spoke, where it was or lies.
     pub(super) fn ties(self) -> Vec<&'f Id> {
         let mut ties: Vec<&Id> = Vec::new();
         match self {
@@ -207,7 +207,8 @@ impl<'f> Record<'f> {
                 ties.extend(delivery.parts().map(|part| &part.id));
             }
             Self::Quote(quote) => ties.extend(quote.by.iter().chain(&quote.to)),
-            _ => {}
+            Self::Place(place) => ties.extend(&place.inside),
+            Self::Source(_) | Self::Person(_) | Self::Group(_) | Self::Object(_) => {}
         }
         ties.sort();
         ties.dedup();

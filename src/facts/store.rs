@@ -9,7 +9,7 @@ use super::{
     record::{Dated, Kind, Record},
 };
 use crate::{
-    model::{Date, Day, Delivery, Id, Person, Resolver, Source, Span},
+    model::{Date, Day, Delivery, Id, Resolver, Source, Span},
     names::{Entry, Index},
 };
 
@@ -18,6 +18,12 @@ use crate::{
 pub enum Scope {
     /// People.
     People,
+    /// Groups and objects.
+    Things,
+    /// Places.
+    Places,
+    /// Events.
+    Events,
     /// What was delivered.
     Deliveries,
     /// Who can give and receive: groups, people, places.
@@ -38,6 +44,9 @@ impl Scope {
     const fn kinds(self) -> &'static [Kind] {
         match self {
             Self::People => &[Kind::Person],
+            Self::Things => &[Kind::Group, Kind::Object],
+            Self::Places => &[Kind::Place],
+            Self::Events => &[Kind::Event],
             Self::Deliveries => &[Kind::Delivery],
             Self::Parties => &[Kind::Group, Kind::Person, Kind::Place],
             Self::Everything => &[
@@ -158,10 +167,9 @@ impl Facts {
         &self.resolver
     }
 
-    /// All people, in the order of the files.
-    #[must_use]
-    pub fn people(&self) -> &[Person] {
-        &self.records.people
+    /// All records, list by list, in the order of the files.
+    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        self.all().map(|(_, record)| record)
     }
 
     /// All deliveries, in the order of the files.
@@ -183,11 +191,6 @@ impl Facts {
             Some(Record::Source(source)) => Some(source),
             _ => None,
         }
-    }
-
-    /// The ids of all sources, in the order of the files.
-    pub fn source_ids(&self) -> impl Iterator<Item = &Id> {
-        self.records.sources.iter().map(|source| &source.id)
     }
 
     /// What the record with this id is called, whoever tells of it.

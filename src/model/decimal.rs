@@ -6,7 +6,7 @@
 
 use std::{fmt, ops::Add, str::FromStr};
 
-use bigdecimal::{BigDecimal, Zero};
+use bigdecimal::{BigDecimal, ToPrimitive, Zero};
 
 /// An exact decimal number, zero or more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,16 @@ impl Decimal {
     #[must_use]
     pub fn tenths(&self, tenths: u32) -> Self {
         Self((&self.0 * BigDecimal::new(tenths.into(), 1)).normalized())
+    }
+
+    /// How many times `other` goes into this number, roughly; for order alone.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> f64 {
+        let (this, other) = (
+            self.0.to_f64().unwrap_or(f64::MAX),
+            other.0.to_f64().unwrap_or(f64::MAX),
+        );
+        if other > 0.0 { this / other } else { f64::MAX }
     }
 
     /// The number with a comma between thousands, for people: `39,000`.

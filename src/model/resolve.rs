@@ -28,6 +28,25 @@ words! {
     }
 }
 
+/// The rule by which a value stands as it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because<'c> {
+    /// No source is cited.
+    Uncited,
+    /// One source says so.
+    OneSource(&'c Id),
+    /// Several say so, but each shares an ancestor with each other.
+    OneWitness(Vec<&'c Id>),
+    /// These two say so, and share no ancestor.
+    Independent(&'c Id, &'c Id),
+    /// A rival of these citations cannot be true at the same time.
+    Contradicted(&'c [Citation]),
+    /// An objection is raised.
+    Objected,
+    /// The author of the facts has rejected it.
+    Rejected,
+}
+
 /// A value that rivals can be compared by.
 pub trait Value {
     /// Whether both say the same.
@@ -73,14 +92,25 @@ impl Resolver {
     /// How one value stands among its rivals.
     #[must_use]
     pub fn value<T: Value>(&self, claim: &Claim<T>, rivals: &Rivals<T>) -> Standing {
+        self.judge(claim, rivals).0
+    }
+
+    /// How one value stands among its rivals, and by which rule.
+    #[must_use]
+    pub fn judge<'c, T: Value>(
+        &'c self,
+        claim: &'c Claim<T>,
+        rivals: &'c Rivals<T>,
+    ) -> (Standing, Because<'c>) {
         if claim.rank == Some(Rank::Rejected) {
-            return Standing::Rejected;
+            return (Standing::Rejected, Because::Rejected);
         }
-        let contradicted = rivals
-            .standing()
-            .any(|other| !claim.is.is_compatible(&other.is));
-        if contradicted || !claim.against.is_empty() {
-            return Standing::Disputed;
+        if !claim.against.is_empty() {
+            return (Standing::Disputed, Because::Objected);
+        }
+        let contradicts = |other: &&Claim<T>| !claim.is.is_compatible(&other.is);
+        if let Some(other) = rivals.standing().find(contradicts) {
+            return (Standing::Disputed, Because::Contradicted(&other.cite));
         }
         let same = rivals
             .standing()
@@ -110,39 +140,60 @@ impl Resolver {
             .find(|standing| standings.contains(standing))
     }
 
-    /// How something stands that has no rivals: a role, a participation, a record as such.
+    /// How something stands that has no rivals: a participation, a record as such.
     #[must_use]
     pub fn assertion(&self, cite: &[Citation], against: &[Objection]) -> Standing {
+        self.judge_assertion(cite, against).0
+    }
+
+    /// How something stands that has no rivals, and by which rule.
+    #[must_use]
+    pub fn judge_assertion<'c>(
+        &'c self,
+        cite: &'c [Citation],
+        against: &[Objection],
+    ) -> (Standing, Because<'c>) {
         if against.is_empty() {
-            self.support(cite)
-        } else {
-            Standing::Disputed
+            return self.support(cite);
         }
+        (Standing::Disputed, Because::Objected)
     }
 
     /// How a separate statement stands.
     #[must_use]
     pub fn statement<T>(&self, claim: &Claim<T>) -> Standing {
+        self.judge_statement(claim).0
+    }
+
+    /// How a separate statement stands, and by which rule.
+    #[must_use]
+    pub fn judge_statement<'c, T>(&'c self, claim: &'c Claim<T>) -> (Standing, Because<'c>) {
         if claim.rank == Some(Rank::Rejected) {
-            return Standing::Rejected;
+            return (Standing::Rejected, Because::Rejected);
         }
-        self.assertion(&claim.cite, &claim.against)
+        self.judge_assertion(&claim.cite, &claim.against)
     }
 
     /// What some citations amount to: two that share no ancestor corroborate.
-    fn support<'a>(&self, cite: impl IntoIterator<Item = &'a Citation>) -> Standing {
+    fn support<'c>(
+        &'c self,
+        cite: impl IntoIterator<Item = &'c Citation>,
+    ) -> (Standing, Because<'c>) {
         let mut sources: Vec<&Id> = cite.into_iter().map(|citation| &citation.source).collect();
         sources.sort();
         sources.dedup();
-        let independent = |a: &Id, b: &Id| !self.share_an_ancestor(a, b);
-        let pairs = sources.iter().enumerate();
-        let corroborated = pairs
-            .clone()
-            .any(|(at, a)| sources[at + 1..].iter().any(|b| independent(a, b)));
-        match sources.len() {
-            0 => Standing::Unsourced,
-            _ if corroborated => Standing::Corroborated,
-            _ => Standing::SingleSource,
+        for (at, a) in sources.iter().enumerate() {
+            if let Some(b) = sources[at + 1..]
+                .iter()
+                .find(|b| !self.share_an_ancestor(a, b))
+            {
+                return (Standing::Corroborated, Because::Independent(a, b));
+            }
+        }
+        match sources.as_slice() {
+            [] => (Standing::Unsourced, Because::Uncited),
+            [only] => (Standing::SingleSource, Because::OneSource(only)),
+            _ => (Standing::SingleSource, Because::OneWitness(sources)),
         }
     }
 

@@ -1,12 +1,10 @@
 //! Answers as blocks: what a person reads, before anybody decides how it is drawn.
 
-use std::collections::BTreeSet;
-
-use super::{Answered, card, lists, phrase};
+use super::phrase;
 use crate::{
-    ask::Answer,
+    ask::Match,
     facts::Facts,
-    model::{Citation, Id, Objection, Standing},
+    model::{Citation, Id, Objection, Standing, Word},
 };
 
 /// A piece of an answer.
@@ -47,15 +45,8 @@ pub(super) enum Row {
 #[derive(Default)]
 pub(super) struct Cell(pub Vec<Line>);
 
-/// A line and its tone.
-pub(super) struct Line {
-    /// The words.
-    pub text: String,
-    /// How they are meant.
-    pub tone: Tone,
-    /// How the line's value stands, where that is worth a word.
-    pub verdict: Option<(&'static str, Tone)>,
-}
+/// A line: runs of words, each with its tone.
+pub(super) struct Line(pub Vec<(String, Tone)>);
 
 /// How words are meant. Colour may show it; the words say it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,12 +62,20 @@ pub(super) enum Tone {
 }
 
 impl Line {
+    /// A line of one tone.
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Self {
-            text: text.into(),
-            tone,
-            verdict: None,
-        }
+        Self(vec![(text.into(), tone)])
+    }
+
+    /// The line with more words behind.
+    pub fn then(mut self, text: impl Into<String>, tone: Tone) -> Self {
+        self.0.push((text.into(), tone));
+        self
+    }
+
+    /// Whether the line says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(text, _)| text.is_empty())
     }
 }
 
@@ -103,15 +102,12 @@ impl Cell {
         standing: Standing,
         against: impl IntoIterator<Item = &'o Objection>,
     ) -> Self {
-        let verdict = match standing {
-            Standing::Disputed => Some(("disputed", Tone::Doubt)),
-            Standing::Rejected => Some(("rejected", Tone::Doubt)),
-            Standing::Corroborated => Some(("corroborated", Tone::Faint)),
-            // One source, or none, shows in the column of the sources.
-            Standing::Unsourced | Standing::SingleSource => None,
-        };
-        if let Some(first) = self.0.first_mut() {
-            first.verdict = verdict;
+        // One source, or none, shows in the column of the sources.
+        let telling = !matches!(standing, Standing::Unsourced | Standing::SingleSource);
+        if let Some(first) = self.0.first_mut().filter(|_| telling) {
+            first
+                .0
+                .push((format!(", {}", standing.as_str()), phrase::tone(standing)));
         }
         for objection in against {
             self = self.below(phrase::objection(objection), Tone::Doubt);
@@ -125,68 +121,31 @@ pub(super) fn sources_cell<'c>(cite: impl IntoIterator<Item = &'c Citation>) -> 
     Cell::faint(phrase::cites(cite))
 }
 
-/// All blocks of some answers, the sources of all at the end.
-pub(super) fn of(facts: &Facts, answers: &[Answered<'_>]) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut cited = BTreeSet::new();
-    for Answered { asked, answer } in answers {
-        blocks.extend(asked.clone().map(Block::Question));
-        match answer {
-            None => blocks.extend(
-                asked
-                    .as_ref()
-                    .map(|_| Block::Line(Line::new("nothing found", Tone::Faint))),
-            ),
-            Some(answer) => blocks.extend(one(facts, answer, &mut cited)),
+/// A sheet, below the matches that are not exact.
+pub(super) fn with_matches<'m>(
+    found: impl Iterator<Item = Option<&'m Match>>,
+    sheet: Sheet,
+) -> Vec<Block> {
+    let mut told: Vec<String> = Vec::new();
+    for line in found.flatten().filter_map(phrase::matched) {
+        if !told.contains(&line) {
+            told.push(line);
         }
     }
-    let references = cited.iter().filter_map(|id| facts.source(id.as_str()));
+    let lines = told
+        .into_iter()
+        .map(|text| Block::Line(Line::new(text, Tone::Faint)));
+    lines.chain([Block::Sheet(sheet)]).collect()
+}
+
+/// The sources of some citations, by id, each as a bibliography has it.
+pub(super) fn sources(facts: &Facts, cite: &[&Citation]) -> Option<Block> {
+    let mut ids: Vec<&Id> = cite.iter().map(|citation| &citation.source).collect();
+    ids.sort();
+    ids.dedup();
+    let references = ids.into_iter().filter_map(|id| facts.source(id.as_str()));
     let sources: Vec<(String, String)> = references
         .map(|source| (source.id.to_string(), phrase::reference(source)))
         .collect();
-    if !sources.is_empty() {
-        blocks.push(Block::Sources(sources));
-    }
-    blocks
-}
-
-/// The blocks of one answer, noting what it cites.
-fn one<'f>(facts: &'f Facts, answer: &Answer<'f>, cited: &mut BTreeSet<&'f Id>) -> Vec<Block> {
-    let mut note = |cite: Vec<&'f Citation>| cited.extend(cite.into_iter().map(|c| &c.source));
-    match answer {
-        Answer::Who(people) => {
-            for answer in people {
-                note(answer.cite());
-            }
-            match people.as_slice() {
-                [one] => card::person(facts, one),
-                several => lists::people(several),
-            }
-        }
-        Answer::When(dates) => {
-            for answer in dates {
-                note(answer.cite());
-                note(
-                    answer
-                        .against()
-                        .iter()
-                        .flat_map(|objection| &objection.cite)
-                        .collect(),
-                );
-            }
-            lists::dates(facts, dates)
-        }
-        Answer::Aid(deliveries) => {
-            for answer in deliveries {
-                note(answer.cite());
-            }
-            lists::deliveries(facts, deliveries)
-        }
-        Answer::Totals(totals) => {
-            for total in &totals.rows {
-                note(total.cite.clone());
-            }
-            lists::totals(facts, totals)
-        }
-    }
+    (!sources.is_empty()).then_some(Block::Sources(sources))
 }

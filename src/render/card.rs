@@ -1,48 +1,46 @@
-//! One person as a card: who it was, what they did when, what is doubted, and where it stands.
+//! One subject as a card: who or what it was, what it did when, what is doubted, where that stands.
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
     phrase,
 };
 use crate::{
-    ask::PersonAnswer,
-    facts::Facts,
-    model::{Claim, Date, Resolver, Rivals, Statement, Word},
+    ask::{SubjectAnswer, Tie},
+    facts::{Facts, Record},
+    model::{Claim, Date, Delivery, Quote, Resolver, Rivals, Standing, Statement, Word},
 };
 
-/// The card of a person.
-pub(super) fn person(facts: &Facts, answer: &PersonAnswer<'_>) -> Vec<Block> {
-    let subject = &answer.person.subject;
+/// The card of a person, a group, an object or a place.
+pub(super) fn blocks(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Block> {
+    let line = |text: String, tone| Block::Line(Line::new(text, tone));
+    let Some(subject) = answer.record.subject() else {
+        return Vec::new();
+    };
     let mut blocks = Vec::new();
-    if let Some(line) = answer.found.as_ref().and_then(phrase::matched) {
-        blocks.push(Block::Line(Line::new(line, Tone::Faint)));
-    }
+    let found = answer.found.as_ref().and_then(phrase::matched);
+    blocks.extend(found.map(|text| line(text, Tone::Faint)));
     blocks.push(Block::Title(subject.name.clone(), subject.id.to_string()));
-    blocks.extend(
-        subject
-            .summary
-            .clone()
-            .map(|text| Block::Line(Line::new(text, Tone::Plain))),
-    );
+    blocks.extend(subject.summary.clone().map(|text| line(text, Tone::Plain)));
+    blocks.extend(kind_and_place(facts, answer.record).map(|text| line(text, Tone::Plain)));
     if !subject.aliases.is_empty() {
-        let also = format!("also: {}", subject.aliases.join(" · "));
-        blocks.push(Block::Line(Line::new(also, Tone::Faint)));
+        blocks.push(line(
+            format!("also: {}", subject.aliases.join(" · ")),
+            Tone::Faint,
+        ));
     }
     if answer.cite().is_empty() {
-        let nobody = "unsourced: nothing here cites a source";
-        blocks.push(Block::Line(Line::new(nobody, Tone::Doubt)));
-    }
-    for objection in &subject.against {
-        blocks.push(Block::Line(Line::new(
-            phrase::objection(objection),
+        blocks.push(line(
+            "unsourced: nothing here cites a source".to_owned(),
             Tone::Doubt,
-        )));
+        ));
     }
+    let objections = subject.against.iter().map(phrase::objection);
+    blocks.extend(objections.map(|text| line(text, Tone::Doubt)));
     blocks.extend(
         subject
             .note
-            .clone()
-            .map(|note| Block::Line(Line::new(format!("note: {note}"), Tone::Faint))),
+            .iter()
+            .map(|note| line(format!("note: {note}"), Tone::Faint)),
     );
     let rows = rows(facts, answer);
     if !rows.is_empty() {
@@ -55,18 +53,45 @@ pub(super) fn person(facts: &Facts, answer: &PersonAnswer<'_>) -> Vec<Block> {
     blocks
 }
 
-fn rows(facts: &Facts, answer: &PersonAnswer<'_>) -> Vec<Row> {
-    let (person, resolver) = (answer.person, facts.resolver());
-    let mut rows = life(resolver, "born", &person.born);
-    rows.extend(life(resolver, "died", &person.died));
-    section(&mut rows, "Roles", said(resolver, &person.roles));
-    section(
-        &mut rows,
-        "Statements",
-        said(resolver, &person.subject.statements),
-    );
+/// What sort of group or object it is, or where a place lies.
+fn kind_and_place(facts: &Facts, record: Record<'_>) -> Option<String> {
+    match record {
+        Record::Group(group) => group.kind.map(|kind| kind.as_str().to_owned()),
+        Record::Object(object) => object.kind.map(|kind| kind.as_str().to_owned()),
+        Record::Place(place) => {
+            let inside = place
+                .inside
+                .as_ref()
+                .map(|id| format!("in {}", facts.name_of(id)));
+            let at = place
+                .at
+                .map(|at| format!("{}, {}", at.latitude(), at.longitude()));
+            let told: Vec<String> = inside.into_iter().chain(at).collect();
+            (!told.is_empty()).then(|| told.join("; "))
+        }
+        Record::Source(_)
+        | Record::Person(_)
+        | Record::Event(_)
+        | Record::Delivery(_)
+        | Record::Quote(_) => None,
+    }
+}
+
+fn rows(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
+    let resolver = facts.resolver();
+    let mut rows = Vec::new();
+    if let Record::Person(person) = answer.record {
+        rows.extend(life(resolver, "born", &person.born));
+        rows.extend(life(resolver, "died", &person.died));
+        section(&mut rows, "Roles", said(resolver, &person.roles));
+    }
+    let statements = answer
+        .record
+        .subject()
+        .map_or(&[][..], |subject| &subject.statements);
+    section(&mut rows, "Statements", said(resolver, statements));
     section(&mut rows, "Events", events(facts, answer));
-    section(&mut rows, "Deliveries", deliveries(answer));
+    section(&mut rows, "Deliveries", deliveries(facts, answer));
     section(&mut rows, "Quotes", quotes(facts, answer));
     rows
 }
@@ -118,29 +143,28 @@ fn noted<T>(cell: Cell, claim: &Claim<T>) -> Cell {
     }
 }
 
-fn events(facts: &Facts, answer: &PersonAnswer<'_>) -> Vec<Row> {
-    let row = |tie: &crate::ask::Tie<'_>| {
+fn events(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
+    let row = |tie: &Tie<'_>| {
         let mut what = Cell::plain(&tie.event.subject.name);
-        if let Some(part) = &tie.part.part {
+        if let Some(part) = tie.part.and_then(|part| part.part.as_ref()) {
             what = what.below(part, Tone::Faint);
         }
-        let against = tie.event.subject.against.iter().chain(&tie.part.against);
         let standing = facts.resolver().field(&tie.event.when);
-        let doubted = facts
-            .resolver()
-            .assertion(&tie.part.cite, &tie.part.against);
-        let standing = standing.map_or(doubted, |standing| standing.max(doubted));
+        let doubted = tie
+            .part
+            .map(|part| facts.resolver().assertion(&part.cite, &part.against));
+        let standing = standing.max(doubted).unwrap_or(Standing::Unsourced);
         Row::Cells(vec![
             Cell::plain(phrase::dates(&tie.event.when)),
-            what.judged(standing, against),
+            what.judged(standing, tie.against()),
             sources_cell(tie.cite()),
         ])
     };
     answer.events.iter().map(row).collect()
 }
 
-fn deliveries(answer: &PersonAnswer<'_>) -> Vec<Row> {
-    let row = |delivery: &&crate::model::Delivery| {
+fn deliveries(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
+    let row = |delivery: &&Delivery| {
         let figures = delivery
             .figures
             .claims()
@@ -148,15 +172,15 @@ fn deliveries(answer: &PersonAnswer<'_>) -> Vec<Row> {
             .flat_map(|claim| &claim.cite);
         Row::Cells(vec![
             Cell::plain(phrase::dates(&delivery.when)),
-            Cell::plain(phrase::counted(delivery)),
+            Cell::plain(phrase::counted(delivery)).below(phrase::way(facts, delivery), Tone::Faint),
             sources_cell(delivery.subject.cite.iter().chain(figures)),
         ])
     };
     answer.deliveries.iter().map(row).collect()
 }
 
-fn quotes(facts: &Facts, answer: &PersonAnswer<'_>) -> Vec<Row> {
-    let row = |quote: &&crate::model::Quote| {
+fn quotes(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
+    let row = |quote: &&Quote| {
         let speaker = phrase::name(facts, quote.by.as_ref());
         let hearer = quote
             .to

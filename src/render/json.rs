@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::rows::Rows;
+use super::row::Rows;
 use crate::model::acts;
 
 /// An array of row objects, a line each; `[]` when there is none.

@@ -13,7 +13,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Question(asked) => format!("# {}\n", inline(asked)),
         Block::Title(name, id) => format!("## {} ({})\n", inline(name), inline(id)),
-        Block::Line(line) => format!("{}\n", inline(&line.text)),
+        Block::Line(line) => format!("{}\n", toned(line)),
         Block::Sheet(sheet) => table(sheet),
         Block::Remarks(remarks) => list(remarks.iter().map(|remark| inline(remark))),
         Block::Sources(sources) => {
@@ -66,19 +66,24 @@ fn table(sheet: &Sheet) -> String {
 }
 
 fn cell(cell: &Cell) -> String {
-    let toned = |text: &str, tone| match tone {
-        Tone::Plain | Tone::Faint => inline(text),
-        Tone::Strong => format!("**{}**", inline(text)),
-        Tone::Doubt => format!("*{}*", inline(text)),
-    };
-    let line = |line: &Line| match line.verdict {
-        None => toned(&line.text, line.tone),
-        Some((verdict, tone)) => {
-            format!("{}, {}", toned(&line.text, line.tone), toned(verdict, tone))
-        }
-    };
-    let lines = cell.0.iter().filter(|line| !line.text.is_empty()).map(line);
+    let lines = cell.0.iter().filter(|line| !line.is_empty()).map(toned);
     lines.collect::<Vec<_>>().join("<br>")
+}
+
+fn toned(line: &Line) -> String {
+    let run = |(text, tone): &(String, Tone)| {
+        // Emphasis may not begin or end with a space.
+        let inner = text.trim();
+        let shown = match tone {
+            Tone::Strong if !inner.is_empty() => format!("**{}**", inline(inner)),
+            Tone::Doubt if !inner.is_empty() => format!("*{}*", inline(inner)),
+            Tone::Plain | Tone::Faint | Tone::Strong | Tone::Doubt => return inline(text),
+        };
+        let start = &text[..text.len() - text.trim_start().len()];
+        let end = &text[text.trim_end().len()..];
+        format!("{start}{shown}{end}")
+    };
+    line.0.iter().map(run).collect()
 }
 
 /// Text in which no character is taken for markup.

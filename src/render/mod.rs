@@ -4,20 +4,34 @@
 //! people it becomes blocks (`blocks`: headings, sheets, notes, sources), which the terminal
 //! and Markdown write. So a question and a format never know each other.
 
+mod aid;
 mod blocks;
 mod card;
+mod conflicts;
+mod gaps;
 mod json;
-mod lists;
 mod markdown;
 mod phrase;
-mod rows;
+mod quote;
+mod row;
+mod search;
 mod separated;
+mod source;
+mod subject;
 mod terminal;
+mod totals;
+mod when;
+mod why;
+mod working;
+
+use serde_json::Value;
 
 use crate::{
     ask::{Answer, Question},
     facts::Facts,
 };
+use blocks::{Block, Line, Tone};
+use row::Rows;
 
 /// What the text is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,19 +89,14 @@ pub fn text(
     format: Format,
     look: Look,
 ) -> String {
+    let rows = || rows(facts, question, answers);
     match format {
-        Format::Tsv => separated::tsv(
-            &rows::of(facts, question, answers),
-            look.header.unwrap_or(false),
-        ),
-        Format::Csv => separated::csv(
-            &rows::of(facts, question, answers),
-            look.header.unwrap_or(true),
-        ),
-        Format::Json => json::array(&rows::of(facts, question, answers)),
-        Format::Ndjson => json::lines(&rows::of(facts, question, answers)),
-        Format::Table => terminal::text(&blocks::of(facts, answers), look),
-        Format::Markdown => markdown::text(&blocks::of(facts, answers)),
+        Format::Tsv => separated::tsv(&rows(), look.header.unwrap_or(false)),
+        Format::Csv => separated::csv(&rows(), look.header.unwrap_or(true)),
+        Format::Json => json::array(&rows()),
+        Format::Ndjson => json::lines(&rows()),
+        Format::Table => terminal::text(&blocks(facts, answers), look),
+        Format::Markdown => markdown::text(&blocks(facts, answers)),
     }
 }
 
@@ -95,7 +104,103 @@ pub fn text(
 #[must_use]
 pub fn remarks(answer: &Answer<'_>) -> Vec<String> {
     match answer {
-        Answer::Totals(totals) => phrase::left_out(totals),
-        Answer::Who(_) | Answer::When(_) | Answer::Aid(_) => Vec::new(),
+        Answer::Totals(totals) => totals::left_out(totals),
+        _ => Vec::new(),
     }
+}
+
+/// The fields of a question's rows, flattened.
+fn fields(question: &Question) -> Vec<&'static str> {
+    match question {
+        Question::Who(_) => subject::who_fields(),
+        Question::What(_) => subject::what_fields(),
+        Question::Where(_) => subject::where_fields(),
+        Question::When(_) => when::fields(),
+        Question::Aid(_) => aid::fields(),
+        Question::Totals(_, by) => totals::fields(by),
+        Question::Working(..) => working::fields(),
+        Question::Quote(_) => quote::fields(),
+        Question::Source(_) => source::fields(),
+        Question::Search(_) => search::fields(),
+        Question::Why(_) => why::fields(),
+        Question::Conflicts => conflicts::fields(),
+        Question::Gaps(_) => gaps::fields(),
+    }
+}
+
+/// The rows of one answer.
+fn rows_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Value> {
+    match answer {
+        Answer::Who(all) | Answer::What(all) | Answer::Where(all) => subject::rows(facts, all),
+        Answer::When(dates) => when::rows(dates),
+        Answer::Aid(deliveries) => aid::rows(facts, deliveries),
+        Answer::Totals(totals) => totals::rows(totals),
+        Answer::Working(totals) => working::rows(totals),
+        Answer::Quote(quotes) => quote::rows(quotes),
+        Answer::Source(sources) => source::rows(sources),
+        Answer::Search(hits) => search::rows(hits),
+        Answer::Why(answer) => why::rows(answer),
+        Answer::Conflicts(all) => conflicts::rows(all),
+        Answer::Gaps(all) => gaps::rows(all),
+    }
+}
+
+/// The blocks of one answer.
+fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
+    match answer {
+        Answer::Who(all) | Answer::What(all) | Answer::Where(all) => subject::blocks(facts, all),
+        Answer::When(dates) => when::blocks(facts, dates),
+        Answer::Aid(deliveries) => aid::blocks(facts, deliveries),
+        Answer::Totals(totals) => totals::blocks(facts, totals),
+        Answer::Working(totals) => working::blocks(facts, totals),
+        Answer::Quote(quotes) => quote::blocks(facts, quotes),
+        Answer::Source(sources) => source::blocks(sources),
+        Answer::Search(hits) => search::blocks(hits),
+        Answer::Why(answer) => why::blocks(answer),
+        Answer::Conflicts(all) => conflicts::blocks(all),
+        Answer::Gaps(all) => gaps::blocks(all),
+    }
+}
+
+/// All rows of some answers, their question first where it was one of several.
+fn rows(facts: &Facts, question: &Question, answers: &[Answered<'_>]) -> Rows {
+    let mut all = Vec::new();
+    let mut fields = fields(question);
+    if answers.iter().any(|answered| answered.asked.is_some()) {
+        fields.insert(0, "query");
+    }
+    for Answered { asked, answer } in answers {
+        let rows = answer
+            .as_ref()
+            .map_or_else(Vec::new, |answer| rows_of(facts, answer));
+        all.extend(rows.into_iter().map(|row| match (asked, row) {
+            (Some(asked), Value::Object(fields)) => {
+                let query = ("query".to_owned(), Value::from(asked.as_str()));
+                Value::Object(std::iter::once(query).chain(fields).collect())
+            }
+            (_, row) => row,
+        }));
+    }
+    Rows { fields, rows: all }
+}
+
+/// All blocks of some answers, the sources of all at the end.
+fn blocks(facts: &Facts, answers: &[Answered<'_>]) -> Vec<Block> {
+    let mut all = Vec::new();
+    let mut cite = Vec::new();
+    for Answered { asked, answer } in answers {
+        all.extend(asked.clone().map(Block::Question));
+        match answer {
+            Some(answer) => {
+                all.extend(blocks_of(facts, answer));
+                cite.extend(answer.cite());
+            }
+            None if asked.is_some() => {
+                all.push(Block::Line(Line::new("nothing found", Tone::Faint)))
+            }
+            None => {}
+        }
+    }
+    all.extend(blocks::sources(facts, &cite));
+    all
 }

@@ -1,11 +1,12 @@
 //! The phrases that answers are told in: quantities, dates, names, references, remarks.
 
+use super::blocks::Tone;
 use crate::{
-    ask::{Match, Totals},
+    ask::Match,
     facts::Facts,
     model::{
         Citation, Claim, Date, Decimal, Delivery, Figure, Id, Objection, Qualifier, Quantity,
-        Rivals, Source, Word, showable,
+        Rivals, Source, Standing, Status, Word, showable,
     },
     names::MatchKind,
 };
@@ -153,44 +154,37 @@ pub(super) fn matched(found: &Match) -> Option<String> {
     Some(format!("≈ {} → {}{how}", showable(&found.query), found.via))
 }
 
-/// What totals leave out, and how the rest is to be read; a sentence each.
-pub(super) fn left_out(totals: &Totals<'_>) -> Vec<String> {
-    let left = &totals.left_out;
-    let mut remarks = Vec::new();
-    if !left.parts.is_empty() {
-        let pairs: Vec<String> = left
-            .parts
-            .iter()
-            .map(|(part, whole)| format!("{part} in {whole}"))
-            .collect();
-        remarks.push(format!("counted in a whole already: {}", pairs.join(", ")));
+/// From whom to whom something went, and how far it got unless it was simply sent.
+pub(super) fn way(facts: &Facts, delivery: &Delivery) -> String {
+    let Delivery {
+        from, to, status, ..
+    } = delivery;
+    let way = format!(
+        "{} → {}",
+        name(facts, from.as_ref()),
+        name(facts, to.as_ref())
+    );
+    match status {
+        Status::Sent => way,
+        Status::Received | Status::Asked | Status::Agreed | Status::Promised | Status::Owed => {
+            format!("{way}, {}", status.as_str())
+        }
     }
-    if !left.statuses.is_empty() {
-        let each = left
-            .statuses
-            .iter()
-            .map(|(status, n)| format!("{n} {}", status.as_str()));
-        remarks.push(format!(
-            "not added: {}",
-            each.collect::<Vec<_>>().join(", ")
-        ));
+}
+
+/// A sentence about a number of things; none about no things.
+pub(super) fn number_of(number: usize, one: &str, several: &str) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {several}")),
     }
-    match left.rejected_figures {
-        0 => {}
-        1 => remarks.push("1 rejected figure is not added".to_owned()),
-        n => remarks.push(format!("{n} rejected figures are not added")),
+}
+
+/// The tone in which a standing is told.
+pub(super) const fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Disputed | Standing::Rejected | Standing::Unsourced => Tone::Doubt,
+        Standing::SingleSource | Standing::Corroborated => Tone::Faint,
     }
-    match totals.rows.iter().map(|total| total.unknown).sum::<usize>() {
-        0 => {}
-        1 => remarks.push("1 delivery of unknown size is counted, not added".to_owned()),
-        n => remarks.push(format!(
-            "{n} deliveries of unknown size are counted, not added"
-        )),
-    }
-    match left.possible {
-        0 => {}
-        1 => remarks.push("1 delivery falls in that time only possibly".to_owned()),
-        n => remarks.push(format!("{n} deliveries fall in that time only possibly")),
-    }
-    remarks
 }

@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::{json, rows::Rows};
+use super::{json, row::Rows};
 use crate::model::showable;
 
 /// Fields separated by tabs; `\t`, `\n`, `\r` and `\\` are escaped so that a row is a line.

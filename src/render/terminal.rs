@@ -46,13 +46,13 @@ fn draw(block: &Block, look: Look) -> String {
                 paint(id, Tone::Faint)
             )
         }
-        Block::Line(line) => wrapped(&Cell(vec![Line::new(&line.text, line.tone)]), look),
+        Block::Line(line) => wrapped(std::slice::from_ref(line), look),
         Block::Sheet(sheet) => sheet_text(sheet, look),
         Block::Remarks(remarks) => {
-            let cell = remarks
+            let lines = remarks
                 .iter()
                 .map(|text| Line::new(format!("({text})"), Tone::Faint));
-            wrapped(&Cell(cell.collect()), look)
+            wrapped(&lines.collect::<Vec<_>>(), look)
         }
         Block::Sources(sources) => {
             let row = |(key, reference): &(String, String)| {
@@ -72,9 +72,9 @@ fn draw(block: &Block, look: Look) -> String {
 }
 
 /// Text alone, wrapped like a table of one cell.
-fn wrapped(cell: &Cell, look: Look) -> String {
+fn wrapped(text: &[Line], look: Look) -> String {
     let mut table = table(look);
-    table.add_row([drawn(cell, look)]);
+    table.add_row([drawn(text, look)]);
     spaced(&mut table, None, look);
     lines(&table)
 }
@@ -98,7 +98,7 @@ fn sheet_text(sheet: &Sheet, look: Look) -> String {
                 table.add_row([paint(heading, Tone::Strong, look.colour)]);
             }
             Row::Cells(cells) => {
-                table.add_row(cells.iter().map(|cell| drawn(cell, look)));
+                table.add_row(cells.iter().map(|cell| drawn(&cell.0, look)));
             }
         }
     }
@@ -131,15 +131,10 @@ fn spaced(table: &mut Table, numbers: Option<usize>, look: Look) {
     }
 }
 
-fn drawn(cell: &Cell, look: Look) -> String {
-    let line = |line: &Line| {
-        let text = paint(&flow(&line.text), line.tone, look.colour);
-        match line.verdict {
-            None => text,
-            Some((verdict, tone)) => format!("{text}, {}", paint(verdict, tone, look.colour)),
-        }
-    };
-    cell.0.iter().map(line).collect::<Vec<_>>().join("\n")
+fn drawn(lines: &[Line], look: Look) -> String {
+    let run = |(text, tone): &(String, Tone)| paint(&flow(text), *tone, look.colour);
+    let line = |line: &Line| line.0.iter().map(run).collect::<String>();
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The lines of a table without the spaces that fill its last column.

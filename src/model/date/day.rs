@@ -48,6 +48,20 @@ impl Day {
         self.of_month
     }
 
+    /// The number of the day: days apart are numbers apart. Beyond counting, the last that counts.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        // Years begin with March here, so that the leap day is their last.
+        let (month, year) = match self.month {
+            1 | 2 => (i128::from(self.month) + 9, i128::from(self.year) - 1),
+            month => (i128::from(month) - 3, i128::from(self.year)),
+        };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let number = 365 * year + leap_days + (153 * month + 2) / 5 + i128::from(self.of_month);
+        let number = number.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+        i64::try_from(number).unwrap_or_default()
+    }
+
     /// The day after; `None` after the last day that can be counted.
     #[must_use]
     pub fn next(self) -> Option<Self> {

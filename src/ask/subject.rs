@@ -1,0 +1,183 @@
+//! `who`, `what` and `where`: a person, a group, an object or a place, with all that is tied to it.
+
+use super::{Match, NoAnswer, aid, distinct, find::find, when};
+use crate::{
+    facts::{Facts, Kind, Record, Scope},
+    model::{Citation, Delivery, Event, Id, Objection, Part, Quote},
+};
+
+/// A subject, and the events, deliveries and quotes that name it.
+pub struct SubjectAnswer<'f> {
+    /// The person, group, object or place.
+    pub record: Record<'f>,
+    /// The events that it had a part in, or that happened there, by date.
+    pub events: Vec<Tie<'f>>,
+    /// The deliveries that it gave, received or had a part in, by date.
+    pub deliveries: Vec<&'f Delivery>,
+    /// The quotes by or to it, by date.
+    pub quotes: Vec<&'f Quote>,
+    /// How it was found; none when everything was asked for.
+    pub found: Option<Match>,
+}
+
+/// An event, and the part something had in it.
+pub struct Tie<'f> {
+    /// The event.
+    pub event: &'f Event,
+    /// The part; none for the place where it happened.
+    pub part: Option<&'f Part>,
+}
+
+/// The subjects of a scope that a name fits, best first; without a name all, by id.
+pub(super) fn answer<'f>(
+    facts: &'f Facts,
+    scope: Scope,
+    name: Option<&str>,
+    all: bool,
+) -> Result<Vec<SubjectAnswer<'f>>, NoAnswer> {
+    let (one, several) = match scope {
+        Scope::People => ("person", "people"),
+        Scope::Things => ("group or object", "groups or objects"),
+        Scope::Places => ("place", "places"),
+        Scope::Events => ("event", "events"),
+        Scope::Deliveries => ("delivery", "deliveries"),
+        Scope::Parties => ("group, person or place", "groups, people or places"),
+        Scope::Everything => ("record", "records"),
+    };
+    if let Some(name) = name {
+        let hits = find(facts, scope, one, name, all)?;
+        let tied = hits
+            .into_iter()
+            .map(|(record, found)| tied(facts, record, Some(found)));
+        return Ok(tied.collect());
+    }
+    let mut every: Vec<Record<'_>> = facts
+        .records()
+        .filter(|record| scope.holds(record.kind()))
+        .collect();
+    every.sort_by_key(|record| record.id());
+    if every.is_empty() {
+        return Err(NoAnswer::Empty(several));
+    }
+    Ok(every
+        .into_iter()
+        .map(|record| tied(facts, record, None))
+        .collect())
+}
+
+fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> SubjectAnswer<'f> {
+    let mut answer = SubjectAnswer {
+        record,
+        events: Vec::new(),
+        deliveries: Vec::new(),
+        quotes: Vec::new(),
+        found,
+    };
+    let mut ids = vec![record.id()];
+    if record.kind() == Kind::Place {
+        ids.extend(inside(facts, record.id()));
+    }
+    for id in ids {
+        for record in facts.tied_to(id) {
+            match record {
+                Record::Event(event) => {
+                    let part = event.parts().find(|part| part.id == *id);
+                    answer.events.push(Tie { event, part });
+                }
+                Record::Delivery(delivery) => answer.deliveries.push(delivery),
+                Record::Quote(quote) => answer.quotes.push(quote),
+                _ => {}
+            }
+        }
+    }
+    answer
+        .events
+        .sort_by_key(|tie| (when::start(&tie.event.when), &tie.event.subject.id));
+    answer
+        .deliveries
+        .sort_by_key(|d| (when::start(&d.when), &d.subject.id));
+    answer
+        .quotes
+        .sort_by_key(|q| (when::start(&q.when), &q.subject.id));
+    answer
+}
+
+/// The places that lie in a place, near or far; places form no circle.
+fn inside<'f>(facts: &'f Facts, place: &Id) -> Vec<&'f Id> {
+    let mut found: Vec<&Id> = Vec::new();
+    let mut next = vec![place];
+    while let Some(outer) = next.pop() {
+        for record in facts.tied_to(outer) {
+            if let Record::Place(place) = record {
+                found.push(&place.subject.id);
+                next.push(&place.subject.id);
+            }
+        }
+    }
+    found
+}
+
+impl<'f> SubjectAnswer<'f> {
+    /// Every citation that the answer rests on.
+    #[must_use]
+    pub fn cite(&self) -> Vec<&'f Citation> {
+        let mut cite = of_record(self.record);
+        for tie in &self.events {
+            cite.extend(tie.cite());
+        }
+        for delivery in &self.deliveries {
+            cite.extend(aid::cite(delivery));
+        }
+        for quote in &self.quotes {
+            cite.extend(&quote.subject.cite);
+        }
+        distinct(cite)
+    }
+}
+
+/// The citations of a subject's own claims, and of what is said against them.
+pub(super) fn of_record(record: Record<'_>) -> Vec<&Citation> {
+    fn objecting(against: &[Objection]) -> impl Iterator<Item = &Citation> {
+        against.iter().flat_map(|objection| &objection.cite)
+    }
+    let Some(subject) = record.subject() else {
+        return Vec::new();
+    };
+    let mut cite: Vec<&Citation> = subject
+        .cite
+        .iter()
+        .chain(objecting(&subject.against))
+        .collect();
+    let mut statements: Vec<_> = subject.statements.iter().collect();
+    if let Record::Person(person) = record {
+        statements.extend(&person.roles);
+        for date in person.born.claims().iter().chain(person.died.claims()) {
+            cite.extend(date.cite.iter().chain(objecting(&date.against)));
+        }
+    }
+    for said in statements {
+        cite.extend(said.cite.iter().chain(objecting(&said.against)));
+    }
+    cite
+}
+
+impl<'f> Tie<'f> {
+    /// Who tells of the event, of its date, and of the part.
+    #[must_use]
+    pub fn cite(&self) -> Vec<&'f Citation> {
+        let Event { subject, when, .. } = self.event;
+        let told = subject
+            .cite
+            .iter()
+            .chain(self.part.iter().flat_map(|part| &part.cite));
+        let dated = when.claims().iter().flat_map(|claim| &claim.cite);
+        let objecting = self.against().flat_map(|objection| &objection.cite);
+        distinct(told.chain(dated).chain(objecting))
+    }
+
+    /// What is said against the event or the part.
+    pub fn against(&self) -> impl Iterator<Item = &'f Objection> + use<'f> {
+        let part: &'f [Objection] = self.part.map_or(&[], |part| &part.against);
+        self.event.subject.against.iter().chain(part)
+    }
+}

@@ -1,0 +1,94 @@
+//! How disputes look: a row for each, and a list with their sides.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    blocks::{Block, Cell, Line, Row, Sheet, Tone},
+    phrase, row, why,
+};
+use crate::{
+    ask::{Conflict, Width},
+    model::Word,
+};
+
+#[derive(Serialize)]
+struct ConflictRow {
+    id: String,
+    field: String,
+    sides: Vec<SideRow>,
+    standing: &'static str,
+    width: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SideRow {
+    value: Value,
+    cite: Vec<String>,
+    objects: bool,
+}
+
+pub(super) fn fields() -> Vec<&'static str> {
+    vec!["id", "field", "sides", "standing", "width"]
+}
+
+pub(super) fn rows(conflicts: &[Conflict<'_>]) -> Vec<Value> {
+    let row = |conflict: &Conflict<'_>| ConflictRow {
+        id: conflict.field.record.id().to_string(),
+        field: conflict.field.name.clone(),
+        sides: conflict
+            .sides
+            .iter()
+            .map(|side| SideRow {
+                value: why::said(side.says),
+                cite: row::cites(side.cite.iter().copied()),
+                objects: side.objects,
+            })
+            .collect(),
+        standing: conflict.field.standing.as_str(),
+        width: conflict.width.as_ref().map(width),
+    };
+    conflicts
+        .iter()
+        .map(|conflict| row::object(&row(conflict)))
+        .collect()
+}
+
+/// How far the sides are apart, in words.
+fn width(width: &Width) -> String {
+    match width {
+        Width::Days(1) => "1 day".to_owned(),
+        Width::Days(days) => format!("{days} days"),
+        Width::Amounts(least, most) => format!("{} to {}", least.grouped(), most.grouped()),
+    }
+}
+
+pub(super) fn blocks(conflicts: &[Conflict<'_>]) -> Vec<Block> {
+    let row = |conflict: &Conflict<'_>| {
+        let field = &conflict.field;
+        let mut what = Cell(vec![
+            Line::new(field.record.name(), Tone::Strong)
+                .then(format!(" {}", field.name), Tone::Faint),
+        ]);
+        for side in &conflict.sides {
+            let mark = if side.objects { "but: " } else { "" };
+            let cites = phrase::cites(side.cite.iter().copied());
+            what = what.below(
+                format!("{mark}{} [{cites}]", why::worded(side.says)),
+                Tone::Plain,
+            );
+        }
+        let width = conflict.width.as_ref().map_or_else(String::new, width);
+        Row::Cells(vec![
+            Cell::plain(field.record.id().as_str()),
+            what,
+            Cell::plain(width),
+        ])
+    };
+    let rows = conflicts.iter().map(row).collect();
+    vec![Block::Sheet(Sheet {
+        headers: vec!["Record", "Sides", "Apart"],
+        rows,
+        numbers: None,
+    })]
+}

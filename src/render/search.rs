@@ -1,0 +1,64 @@
+//! How the places where words stand look: a row for each, and a list with the word marked.
+
+use serde::Serialize;
+use serde_json::{Number, Value};
+
+use super::{
+    blocks::{Block, Cell, Line, Row, Sheet, Tone},
+    row,
+};
+use crate::ask::Hit;
+
+#[derive(Serialize)]
+struct SearchRow {
+    id: String,
+    kind: &'static str,
+    title: String,
+    excerpt: String,
+    score: Number,
+    field: &'static str,
+}
+
+pub(super) fn fields() -> Vec<&'static str> {
+    vec!["id", "kind", "title", "excerpt", "score", "field"]
+}
+
+pub(super) fn rows(hits: &[Hit<'_>]) -> Vec<Value> {
+    let row = |hit: &Hit<'_>| SearchRow {
+        id: hit.record.id().to_string(),
+        kind: hit.record.kind().as_str(),
+        title: hit.record.name().to_owned(),
+        excerpt: format!(
+            "{}{}{}",
+            hit.excerpt.before, hit.excerpt.word, hit.excerpt.after
+        ),
+        score: row::score(hit.score),
+        field: hit.field,
+    };
+    hits.iter().map(|hit| row::object(&row(hit))).collect()
+}
+
+pub(super) fn blocks(hits: &[Hit<'_>]) -> Vec<Block> {
+    let row = |hit: &Hit<'_>| {
+        let excerpt = Line::new(&hit.excerpt.before, Tone::Plain)
+            .then(&hit.excerpt.word, Tone::Strong)
+            .then(&hit.excerpt.after, Tone::Plain);
+        let mut what = Cell(vec![Line::new(hit.record.name(), Tone::Plain)]);
+        if hit.field != "name" {
+            what = Cell(vec![Line::new(hit.record.name(), Tone::Plain), excerpt]);
+        } else if !hit.excerpt.word.is_empty() {
+            what = Cell(vec![excerpt]);
+        }
+        Row::Cells(vec![
+            Cell::plain(hit.record.id().as_str()).below(hit.record.kind().as_str(), Tone::Faint),
+            what,
+            Cell::faint(hit.field),
+        ])
+    };
+    let rows = hits.iter().map(row).collect();
+    vec![Block::Sheet(Sheet {
+        headers: vec!["Record", "Text", "Field"],
+        rows,
+        numbers: None,
+    })]
+}

@@ -1,0 +1,94 @@
+//! How sources look: a row for each, and a bibliography.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    blocks::{Block, Cell, Row, Sheet, Tone},
+    phrase, row,
+};
+use crate::model::{Source, Word};
+
+#[derive(Serialize)]
+struct SourceRow<'f> {
+    id: &'f str,
+    kind: Option<&'static str>,
+    title: &'f Option<String>,
+    author: &'f Option<String>,
+    publisher: &'f Option<String>,
+    year: &'f Option<String>,
+    language: &'f Option<String>,
+    url: &'f Option<String>,
+    derives_from: Vec<String>,
+    note: &'f Option<String>,
+}
+
+pub(super) fn fields() -> Vec<&'static str> {
+    let mut fields = vec![
+        "id",
+        "kind",
+        "title",
+        "author",
+        "publisher",
+        "year",
+        "language",
+        "url",
+    ];
+    fields.extend(["derives_from", "note"]);
+    fields
+}
+
+pub(super) fn rows(sources: &[&Source]) -> Vec<Value> {
+    sources
+        .iter()
+        .map(|source| row::object(&source_row(source)))
+        .collect()
+}
+
+fn source_row(source: &Source) -> SourceRow<'_> {
+    SourceRow {
+        id: source.id.as_str(),
+        kind: source.kind.map(Word::as_str),
+        title: &source.title,
+        author: &source.author,
+        publisher: &source.publisher,
+        year: &source.year,
+        language: &source.language,
+        url: &source.url,
+        derives_from: source
+            .derives_from
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        note: &source.note,
+    }
+}
+
+pub(super) fn blocks(sources: &[&Source]) -> Vec<Block> {
+    let row = |source: &&Source| {
+        let mut what = Cell::plain(phrase::reference(source));
+        let described: Vec<String> = [
+            source.kind.map(|kind| kind.as_str().to_owned()),
+            source
+                .language
+                .as_ref()
+                .map(|language| format!("in {language}")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if !described.is_empty() {
+            what = what.below(described.join(", "), Tone::Faint);
+        }
+        for more in [&source.url, &source.note].into_iter().flatten() {
+            what = what.below(more, Tone::Faint);
+        }
+        Row::Cells(vec![Cell::plain(source.id.as_str()), what])
+    };
+    let rows = sources.iter().map(row).collect();
+    vec![Block::Sheet(Sheet {
+        headers: vec!["Source", "What it is"],
+        rows,
+        numbers: None,
+    })]
+}

@@ -1,0 +1,210 @@
+//! How totals look: a row for each, and a table with what was left out below it.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    blocks::{Block, Cell, Row, Sheet, Tone, sources_cell},
+    phrase,
+    row::{self, QUANTITY, QuantityRow},
+};
+use crate::{
+    ask::{Addend, By, Taken, Total, Totals},
+    facts::Facts,
+    model::{Certainty, Standing, Word},
+};
+
+#[derive(Serialize)]
+struct TotalRow {
+    item: Option<String>,
+    kind: Option<&'static str>,
+    unit: Option<String>,
+    to: Option<String>,
+    quantity: QuantityRow,
+    deliveries: usize,
+    unknown: usize,
+    disputed: bool,
+    cite: Vec<String>,
+    status: Vec<&'static str>,
+    /// Only what the question asked totals to be told apart by.
+    #[serde(flatten)]
+    by: serde_json::Map<String, Value>,
+}
+
+pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
+    let mut fields = vec!["item", "kind", "unit", "to"];
+    fields.extend(QUANTITY);
+    fields.extend(["deliveries", "unknown", "disputed", "cite", "status"]);
+    fields.extend(by.iter().filter_map(|by| own_field(*by)));
+    fields
+}
+
+/// The field that a way of telling totals apart adds to them.
+const fn own_field(by: By) -> Option<&'static str> {
+    match by {
+        By::Year => Some("year"),
+        By::From => Some("from"),
+        By::Source => Some("source"),
+        By::Item | By::Kind => None,
+    }
+}
+
+pub(super) fn rows(totals: &Totals<'_>) -> Vec<Value> {
+    totals
+        .rows
+        .iter()
+        .map(|total| row::object(&sum(total, &totals.by)))
+        .collect()
+}
+
+fn sum(total: &Total<'_>, by: &[By]) -> TotalRow {
+    let own = by.iter().filter_map(|by| {
+        let value = match by {
+            By::Year => total.year.clone(),
+            By::From => total.from.map(ToString::to_string),
+            By::Source => total.source.map(ToString::to_string),
+            By::Item | By::Kind => None,
+        };
+        own_field(*by).map(|name| (name.to_owned(), Value::from(value)))
+    });
+    TotalRow {
+        item: total.item.map(str::to_owned),
+        kind: total.kind.map(Word::as_str),
+        unit: total.unit.map(str::to_owned),
+        to: total.to.map(ToString::to_string),
+        quantity: row::quantity(&total.quantity, total.unit),
+        deliveries: total.deliveries,
+        unknown: total.unknown,
+        disputed: total.disputed,
+        cite: row::cites(total.cite.iter().copied()),
+        status: total
+            .statuses
+            .iter()
+            .map(|status| status.as_str())
+            .collect(),
+        by: own.collect(),
+    }
+}
+
+/// Totals, with what was left out below.
+pub(super) fn blocks(facts: &Facts, totals: &Totals<'_>) -> Vec<Block> {
+    let by = &totals.by;
+    let mut headers = vec!["What"];
+    headers.extend(by.contains(&By::Year).then_some("Year"));
+    headers.extend(by.contains(&By::From).then_some("From"));
+    headers.extend(["To", "Amount", "Unit", "Sources"]);
+    let numbers = headers.iter().position(|header| *header == "Amount");
+    let row = |total: &Total<'_>| {
+        let mut cells = vec![what_in_all(total)];
+        if by.contains(&By::Year) {
+            cells.push(Cell::plain(
+                total.year.clone().unwrap_or_else(|| "undated".to_owned()),
+            ));
+        }
+        if by.contains(&By::From) {
+            cells.push(Cell::plain(phrase::name(facts, total.from)));
+        }
+        cells.extend([
+            Cell::plain(phrase::name(facts, total.to)),
+            Cell::plain(phrase::quantity(&total.quantity)),
+            Cell::plain(total.unit.unwrap_or_default()),
+            sources_cell(total.cite.iter().copied()),
+        ]);
+        Row::Cells(cells)
+    };
+    let rows = totals.rows.iter().map(row).collect();
+    let mut blocks = vec![Block::Sheet(Sheet {
+        headers,
+        rows,
+        numbers,
+    })];
+    let remarks = left_out(totals);
+    if !remarks.is_empty() {
+        blocks.push(Block::Remarks(remarks));
+    }
+    blocks
+}
+
+/// What was added up, and how many deliveries of it.
+fn what_in_all(total: &Total<'_>) -> Cell {
+    let kind = total.kind.map_or("aid", Word::as_str);
+    let mut cell = Cell::plain(total.item.unwrap_or(kind));
+    let pending = total.statuses.iter().filter(|status| !status.is_given());
+    for status in pending {
+        cell = cell.below(status.as_str(), Tone::Faint);
+    }
+    match (total.deliveries, total.unknown) {
+        (1, _) => {}
+        (n, 0) => cell = cell.below(format!("{n} deliveries"), Tone::Faint),
+        (n, unknown) => {
+            cell = cell.below(
+                format!("{n} deliveries, {unknown} of unknown size"),
+                Tone::Faint,
+            );
+        }
+    }
+    cell.judged(
+        if total.disputed {
+            Standing::Disputed
+        } else {
+            Standing::SingleSource
+        },
+        [],
+    )
+}
+
+/// What totals leave out, and how the rest is to be read; a sentence each.
+pub(super) fn left_out(totals: &Totals<'_>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let parts = totals
+        .left_out
+        .iter()
+        .filter_map(|addend| match addend.taken {
+            Taken::PartOf(whole) => Some(format!("{} in {whole}", addend.delivery.subject.id)),
+            Taken::Added | Taken::Status(_) => None,
+        });
+    let parts: Vec<String> = parts.collect();
+    if !parts.is_empty() {
+        remarks.push(format!("counted in a whole already: {}", parts.join(", ")));
+    }
+    let statuses = totals
+        .left_out
+        .iter()
+        .filter_map(|addend| match addend.taken {
+            Taken::Status(status) => Some(status),
+            Taken::Added | Taken::PartOf(_) => None,
+        });
+    let mut pending = std::collections::BTreeMap::new();
+    for status in statuses {
+        *pending.entry(status).or_insert(0_usize) += 1;
+    }
+    if !pending.is_empty() {
+        let each = pending
+            .iter()
+            .map(|(status, n)| format!("{n} {}", status.as_str()));
+        remarks.push(format!(
+            "not added: {}",
+            each.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    let added = || totals.rows.iter().flat_map(|total| &total.addends);
+    let rejected = added().map(|addend| addend.rejected().count()).sum();
+    remarks.extend(phrase::number_of(
+        rejected,
+        "rejected figure is not added",
+        "rejected figures are not added",
+    ));
+    let unknown = totals.rows.iter().map(|total| total.unknown).sum();
+    remarks.extend(phrase::number_of(
+        unknown,
+        "delivery of unknown size is counted, not added",
+        "deliveries of unknown size are counted, not added",
+    ));
+    let possible = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
+    remarks.extend(phrase::number_of(
+        added().filter(possible).count(),
+        "delivery falls in that time only possibly",
+        "deliveries fall in that time only possibly",
+    ));
+    remarks
+}

@@ -1,0 +1,123 @@
+//! How dates look: a row for each, and sections by how surely they fall in the time asked for.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
+    phrase,
+    row::{self, DateRow, MATCH, MatchRow, ObjectionRow, WHEN},
+};
+use crate::{
+    ask::DateAnswer,
+    facts::{Dated, Facts, Record},
+    model::{Certainty, Word},
+};
+
+#[derive(Serialize)]
+struct WhenRow {
+    id: String,
+    kind: &'static str,
+    title: String,
+    when: DateRow,
+    certainty: Option<&'static str>,
+    place: Option<String>,
+    people: Vec<String>,
+    standing: &'static str,
+    cite: Vec<String>,
+    r#match: Option<MatchRow>,
+    against: Vec<ObjectionRow>,
+}
+
+pub(super) fn fields() -> Vec<&'static str> {
+    let mut fields = vec!["id", "kind", "title"];
+    fields.extend(WHEN);
+    fields.extend(["certainty", "place", "people", "standing", "cite"]);
+    fields.extend(MATCH);
+    fields.push("against");
+    fields
+}
+
+pub(super) fn rows(answers: &[DateAnswer<'_>]) -> Vec<Value> {
+    let row = |answer: &DateAnswer<'_>| WhenRow {
+        id: answer.record.id().to_string(),
+        kind: answer.kind(),
+        title: answer.title(),
+        when: row::date(answer.dated.date()),
+        certainty: answer.certainty.map(Certainty::as_str),
+        place: answer.place().map(ToString::to_string),
+        people: answer.people().iter().map(ToString::to_string).collect(),
+        standing: answer.standing.as_str(),
+        cite: row::cites(answer.cite()),
+        r#match: answer.found.as_ref().map(row::matched),
+        against: row::objections(answer.against()),
+    };
+    answers
+        .iter()
+        .map(|answer| row::object(&row(answer)))
+        .collect()
+}
+
+/// Dates in order of time. For a time asked about, what was then comes before what went on
+/// then, and both before what possibly was.
+pub(super) fn blocks(facts: &Facts, answers: &[DateAnswer<'_>]) -> Vec<Block> {
+    let heading = |answer: &DateAnswer<'_>| {
+        answer.certainty.map(|certainty| match certainty {
+            Certainty::Certain if answer.goes_on => "Going on then",
+            Certainty::Certain => "Certainly then",
+            Certainty::Possible => "Possibly then",
+        })
+    };
+    let mut rows = Vec::new();
+    for section in [
+        None,
+        Some("Certainly then"),
+        Some("Going on then"),
+        Some("Possibly then"),
+    ] {
+        let mut within = answers
+            .iter()
+            .filter(|answer| heading(answer) == section)
+            .peekable();
+        rows.extend(
+            section
+                .filter(|_| within.peek().is_some())
+                .map(Row::Section),
+        );
+        rows.extend(within.map(|answer| {
+            Row::Cells(vec![
+                Cell::plain(answer.dated.date().text()),
+                what_was(facts, answer).judged(answer.standing, answer.against()),
+                sources_cell(answer.cite()),
+            ])
+        }));
+    }
+    let sheet = Sheet {
+        headers: vec!["When", "What", "Sources"],
+        rows,
+        numbers: None,
+    };
+    with_matches(answers.iter().map(|answer| answer.found.as_ref()), sheet)
+}
+
+/// What was then, and below it what helps to place it.
+fn what_was(facts: &Facts, answer: &DateAnswer<'_>) -> Cell {
+    let name = answer.record.name();
+    match (answer.dated, answer.record) {
+        (Dated::Birth(..), _) => Cell::plain(format!("{name} born")),
+        (Dated::Death(..), _) => Cell::plain(format!("{name} died")),
+        (Dated::When(..), Record::Event(_)) => {
+            let place = answer.place().map(|id| facts.name_of(id));
+            let cell = Cell::plain(name);
+            place.map_or_else(|| Cell::plain(name), |place| cell.below(place, Tone::Faint))
+        }
+        (Dated::When(..), Record::Delivery(delivery)) => {
+            Cell::plain(phrase::counted(delivery)).below(phrase::way(facts, delivery), Tone::Faint)
+        }
+        (Dated::When(..), Record::Quote(quote)) => Cell::plain(format!(
+            "{}: “{name}”",
+            phrase::name(facts, quote.by.as_ref())
+        )),
+        _ => Cell::plain(answer.title()),
+    }
+}

@@ -1,0 +1,231 @@
+//! How what stands behind a fact looks: a row for each field, and a sheet with the rules.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
+    phrase,
+    row::{self, DateRow, ObjectionRow},
+};
+use crate::{
+    ask::{Field, FieldValue, Said, WhyAnswer},
+    facts::Record,
+    model::{Because, Source, Word},
+};
+
+#[derive(Serialize)]
+struct WhyRow {
+    id: String,
+    kind: &'static str,
+    field: String,
+    standing: &'static str,
+    values: Vec<ValueRow>,
+    sources: Vec<DescentRow>,
+}
+
+#[derive(Serialize)]
+struct ValueRow {
+    is: Value,
+    when: Option<DateRow>,
+    standing: &'static str,
+    because: String,
+    rank: Option<&'static str>,
+    cite: Vec<String>,
+    against: Vec<ObjectionRow>,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DescentRow {
+    id: String,
+    derives_from: Vec<String>,
+}
+
+pub(super) fn fields() -> Vec<&'static str> {
+    vec!["id", "kind", "field", "standing", "values", "sources"]
+}
+
+pub(super) fn rows(answer: &WhyAnswer<'_>) -> Vec<Value> {
+    let descent = |source: &&Source| DescentRow {
+        id: source.id.to_string(),
+        derives_from: source
+            .derives_from
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+    };
+    let row = |field: &Field<'_>| {
+        let cited = |source: &&&Source| field.cite().any(|citation| citation.source == source.id);
+        WhyRow {
+            id: answer.record.id().to_string(),
+            kind: answer.record.kind().as_str(),
+            field: field.name.clone(),
+            standing: field.standing.as_str(),
+            values: field.values.iter().map(value).collect(),
+            sources: answer.sources.iter().filter(cited).map(descent).collect(),
+        }
+    };
+    let mut rows: Vec<Value> = answer
+        .fields
+        .iter()
+        .map(|field| row::object(&row(field)))
+        .collect();
+    if rows.is_empty() {
+        // A source has no fields of claims; its row tells what it is and who cites it.
+        let values = answer.cited_by.iter().map(|record| ValueRow {
+            is: Value::from(record.id().as_str()),
+            when: None,
+            standing: "unsourced",
+            because: "cites it".to_owned(),
+            rank: None,
+            cite: Vec::new(),
+            against: Vec::new(),
+            note: None,
+        });
+        rows.push(row::object(&WhyRow {
+            id: answer.record.id().to_string(),
+            kind: answer.record.kind().as_str(),
+            field: "cited-by".to_owned(),
+            standing: "unsourced",
+            values: values.collect(),
+            sources: Vec::new(),
+        }));
+    }
+    rows
+}
+
+fn value(value: &FieldValue<'_>) -> ValueRow {
+    ValueRow {
+        is: said(value.is),
+        when: value.when.map(row::date),
+        standing: value.standing.as_str(),
+        because: because(&value.because),
+        rank: value.rank.map(Word::as_str),
+        cite: row::cites(value.cite),
+        against: row::objections(value.against),
+        note: value.note.map(str::to_owned),
+    }
+}
+
+/// What a value says, as rows have it: a date or a quantity as an object, the rest as text.
+pub(super) fn said(said: Said<'_>) -> Value {
+    match said {
+        Said::Date(date) => row::object(&row::date(date)),
+        Said::Figure(figure) => row::object(&row::quantity(&figure.amount.quantity(), None)),
+        Said::Text(text) => Value::from(text),
+    }
+}
+
+/// What a value says, in words.
+pub(super) fn worded(said: Said<'_>) -> String {
+    match said {
+        Said::Date(date) => date.text(),
+        Said::Figure(figure) => phrase::quantity(&figure.amount.quantity()),
+        Said::Text(text) => text.to_owned(),
+    }
+}
+
+/// The rule by which a value stands as it does.
+fn because(because: &Because<'_>) -> String {
+    match because {
+        Because::Uncited => "no source is cited".to_owned(),
+        Because::OneSource(source) => format!("only {source} says so"),
+        Because::OneWitness(sources) => {
+            let ids: Vec<&str> = sources.iter().map(|id| id.as_str()).collect();
+            format!(
+                "{} share an ancestor, so they are one witness",
+                ids.join(", ")
+            )
+        }
+        Because::Independent(a, b) => format!("{a} and {b} say so, and share no ancestor"),
+        Because::Contradicted(cite) => format!(
+            "cannot be true together with what {} says",
+            phrase::cites(*cite)
+        ),
+        Because::Objected => "an objection is raised".to_owned(),
+        Because::Rejected => "the author of the facts has rejected it".to_owned(),
+    }
+}
+
+pub(super) fn blocks(answer: &WhyAnswer<'_>) -> Vec<Block> {
+    let record = answer.record;
+    let mut blocks = vec![Block::Title(
+        record.name().to_owned(),
+        record.id().to_string(),
+    )];
+    let mut rows = Vec::new();
+    for field in &answer.fields {
+        for (at, value) in field.values.iter().enumerate() {
+            rows.push(Row::Cells(vec![
+                Cell(vec![Line::new(
+                    if at == 0 { field.name.as_str() } else { "" },
+                    Tone::Strong,
+                )]),
+                value_cell(value),
+                sources_cell(value.cite),
+            ]));
+        }
+    }
+    if !answer.cited_by.is_empty() {
+        rows.push(Row::Section("Cited by"));
+        rows.extend(answer.cited_by.iter().map(|record| {
+            Row::Cells(vec![
+                Cell::plain(record.id().as_str()),
+                Cell::plain(record.name()),
+            ])
+        }));
+    }
+    if !rows.is_empty() {
+        blocks.push(Block::Sheet(Sheet {
+            headers: Vec::new(),
+            rows,
+            numbers: None,
+        }));
+    }
+    let derived = answer
+        .sources
+        .iter()
+        .filter(|source| !source.derives_from.is_empty());
+    let lines: Vec<String> = derived
+        .map(|source| {
+            let from: Vec<&str> = source.derives_from.iter().map(|id| id.as_str()).collect();
+            format!("{} derives from {}", source.id, from.join(", "))
+        })
+        .collect();
+    if !lines.is_empty() {
+        blocks.push(Block::Remarks(lines));
+    }
+    if let Record::Source(source) = record {
+        blocks.insert(
+            1,
+            Block::Line(Line::new(phrase::reference(source), Tone::Plain)),
+        );
+    }
+    blocks
+}
+
+/// A value, how it stands and why.
+fn value_cell(value: &FieldValue<'_>) -> Cell {
+    let mut text = worded(value.is);
+    if let Some(when) = value.when {
+        text = format!("{text} ({})", when.text());
+    }
+    let mut cell = Cell(vec![
+        Line::new(text, Tone::Plain).then(
+            format!(", {}", value.standing.as_str()),
+            phrase::tone(value.standing),
+        ),
+        Line::new(because(&value.because), Tone::Faint),
+    ]);
+    for objection in value.against {
+        cell = cell.below(phrase::objection(objection), Tone::Doubt);
+    }
+    if let Some(rank) = value.rank {
+        cell = cell.below(rank.as_str(), Tone::Faint);
+    }
+    if let Some(note) = value.note {
+        cell = cell.below(format!("note: {note}"), Tone::Faint);
+    }
+    cell
+}
