@@ -1,7 +1,8 @@
 //! One test binary. What each file holds to:
 //!
 //! - `harness`: runs the program as a script would; every test states stdout, stderr and exit code.
-//! - `who`, `when`, `aid`, `totals`: a file a question, over `fixture.ron` and small facts of their own.
+//! - `who`, `what` (and `where`), `when`, `aid`, `totals`, `quote`, `source`, `search`, `why` (and
+//!   `conflicts`, `gaps`): a file a question, over `fixture.ron` and small facts of their own.
 //! - `file`: what a fact file may say, and what is said of a wrong one.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
@@ -19,7 +20,12 @@ mod file;
 mod formats;
 mod layers;
 mod promises;
+mod quote;
 mod readme;
+mod search;
+mod source;
 mod totals;
+mod what;
 mod when;
 mod who;
+mod why;

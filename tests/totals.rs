@@ -342,3 +342,64 @@ fn one_source_alone() {
     histcli: 1 delivery of unknown size is counted, not added
     ");
 }
+
+#[test]
+fn the_working_of_each_total() {
+    assert_snapshot!(hist("aid --totals --explain --format table").text(), @"
+    exit 0
+    --- stdout
+    gold to Republic of the South: 140 to 170 rouble
+
+    + 30 to 50   rouble   gold                           chronicle:50,
+                          added                          memoir:50
+    + 10 to 20   rouble   gold-2                         chronicle:51
+                          added
+         + 100   rouble   gold-3                         chronicle:52
+                          added
+       – 1,000   rouble   gold-3                         chronicle:52
+                          rejected figure: a misprint
+     + unknown   rouble   gold-4                         memoir:53
+                          counted, its size is unknown
+         – 500   rouble   gold-asked                     chronicle:49
+                          only asked
+
+    rifles to Republic of the South: 39,000 (39,000 to 40,000) rifle
+
+      + 39,000 (39,000   rifle   rifles                     chronicle:40,
+            to 40,000)           added                      memoir:40, reprint:1
+               – 6,000   rifle   rifles-first               gazette:5
+                                 part of rifles, which is
+                                 added
+
+    grain to Northern Union: about 800.5 tonne
+
+    + about 800.5   tonne   grain   gazette:9
+                            added
+
+    Sources
+    chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
+    gazette     “The Gazette”, 1922
+    memoir      B. Witness, “What I Saw”
+    reprint     “The Chronicle online”; derives from chronicle
+    ");
+    assert_snapshot!(hist("aid gold --totals --explain").text(), @"
+    exit 0
+    --- stdout
+    gold	rouble	republic	gold	1920	1920-01-01	1920-12-31	1920	sent		30	50	between	rouble	true	added	chronicle:50;memoir:50
+    gold	rouble	republic	gold-2	1921	1921-01-01	1921-12-31	1921	sent		10	20	between	rouble	true	added	chronicle:51
+    gold	rouble	republic	gold-3	1922	1922-01-01	1922-12-31	1922	sent	100	100	100	exact	rouble	true	added	chronicle:52
+    gold	rouble	republic	gold-3	1922	1922-01-01	1922-12-31	1922	sent	1000	1000	1000	exact	rouble	false	rejected figure: a misprint	chronicle:52
+    gold	rouble	republic	gold-4					sent				unknown	rouble	true	counted, its size is unknown	memoir:53
+    gold	rouble	republic	gold-asked	1920-05	1920-05-01	1920-05-31	May 1920	asked	500	500	500	exact	rouble	false	only asked	chronicle:49
+    ");
+    assert_snapshot!(hist("aid --explain").text(), @"
+    exit 2
+    --- stderr
+    error: the following required arguments were not provided:
+      --totals
+
+    Usage: histcli aid --totals --explain --facts <FILE> [ITEM]...
+
+    For more information, try '--help'.
+    ");
+}

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     facts::Facts,
-    model::{Citation, Decimal, Standing, Value},
+    model::{Citation, Day, Decimal, Standing, Value},
 };
 
 /// A disputed field, and its sides.
@@ -107,10 +107,7 @@ fn width(sides: &[Side<'_>]) -> Option<Width> {
     let days: Vec<i64> = sides
         .iter()
         .filter_map(|side| match side.says {
-            Said::Date(date) => date
-                .earliest()
-                .or_else(|| date.latest())
-                .map(|day| day.number()),
+            Said::Date(date) => date.earliest().or_else(|| date.latest()).map(Day::number),
             Said::Figure(_) | Said::Text(_) => None,
         })
         .collect();

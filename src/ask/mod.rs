@@ -225,7 +225,6 @@ impl<'f> Answer<'f> {
             }
             Self::Working(totals) => distinct(steps(totals).iter().flat_map(Step::cite)),
             Self::Quote(all) => distinct(all.iter().flat_map(QuoteAnswer::cite)),
-            Self::Source(_) => Vec::new(),
             Self::Search(hits) => {
                 distinct(hits.iter().flat_map(|hit| subject::of_record(hit.record)))
             }
@@ -235,7 +234,7 @@ impl<'f> Answer<'f> {
                     .flat_map(|conflict| &conflict.sides)
                     .flat_map(|side| side.cite.clone()),
             ),
-            Self::Gaps(_) => Vec::new(),
+            Self::Source(_) | Self::Gaps(_) => Vec::new(),
         }
     }
 }

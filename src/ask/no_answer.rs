@@ -2,7 +2,7 @@
 
 use super::period::PeriodError;
 use crate::{
-    facts::{Facts, Kind},
+    facts::{Facts, Kind, Record},
     model::Id,
     names,
 };
@@ -96,7 +96,7 @@ pub fn unknown_id(facts: &Facts, kinds: &[Kind], id: &str) -> NoAnswer {
     let known = facts
         .records()
         .filter(|record| kinds.is_empty() || kinds.contains(&record.kind()));
-    let nearest = names::nearest(id, known.map(|record| record.id()).map(Id::as_str));
+    let nearest = names::nearest(id, known.map(Record::id).map(Id::as_str));
     let what = kinds.first().map_or("record", |kind| kind.as_str());
     NoAnswer::NoId {
         what,

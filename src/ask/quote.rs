@@ -123,12 +123,14 @@ impl<'f> QuoteAnswer<'f> {
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
         let Quote { subject, when, .. } = self.quote;
-        let dated = when.claims().iter();
-        let own = subject
+        let objections = subject
+            .against
+            .iter()
+            .chain(when.claims().iter().flat_map(|c| &c.against));
+        let told = subject
             .cite
             .iter()
-            .chain(subject.against.iter().flat_map(|o| &o.cite));
-        let dates = dated.flat_map(|c| c.cite.iter().chain(c.against.iter().flat_map(|o| &o.cite)));
-        super::distinct(own.chain(dates))
+            .chain(when.claims().iter().flat_map(|c| &c.cite));
+        super::distinct(told.chain(objections.flat_map(|objection| &objection.cite)))
     }
 }

@@ -37,7 +37,7 @@ pub struct Excerpt {
 struct Text<'f> {
     field: &'static str,
     weight: f64,
-    text: &'f str,
+    words: &'f str,
     /// Whether it may be shown; misspellings are only searched.
     shown: bool,
 }
@@ -69,8 +69,8 @@ fn hit<'f>(record: Record<'f>, asked: &[&str]) -> Option<Hit<'f>> {
     let mut best = vec![0.0_f64; asked.len()];
     let mut place: Option<(f64, &Text<'f>, std::ops::Range<usize>)> = None;
     for text in &texts {
-        for range in word_ranges(text.text) {
-            let folded = fold(&text.text[range.clone()]);
+        for range in word_ranges(text.words) {
+            let folded = fold(&text.words[range.clone()]);
             for (at, word) in asked.iter().enumerate() {
                 let likeness = folded
                     .split(' ')
@@ -93,7 +93,7 @@ fn hit<'f>(record: Record<'f>, asked: &[&str]) -> Option<Hit<'f>> {
     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
     let score = best.iter().sum::<f64>() / best.len() as f64;
     let (field, excerpt) = match place {
-        Some((_, text, range)) => (text.field, excerpt(text.text, range)),
+        Some((_, text, range)) => (text.field, excerpt(text.words, range)),
         None => (
             "name",
             Excerpt {
@@ -219,7 +219,7 @@ impl<'f> Texts<'f> {
         self.0.push(Text {
             field,
             weight,
-            text,
+            words: text,
             shown: true,
         });
     }
@@ -228,7 +228,7 @@ impl<'f> Texts<'f> {
         self.0.extend(text.map(|text| Text {
             field,
             weight,
-            text,
+            words: text,
             shown: true,
         }));
     }
@@ -242,7 +242,7 @@ impl<'f> Texts<'f> {
         self.0.extend(hidden.map(|text| Text {
             field: "name",
             weight: 0.8,
-            text,
+            words: text,
             shown: false,
         }));
         self.some("summary", 0.8, subject.summary.as_deref());

@@ -196,7 +196,7 @@ fn blocks(facts: &Facts, answers: &[Answered<'_>]) -> Vec<Block> {
                 cite.extend(answer.cite());
             }
             None if asked.is_some() => {
-                all.push(Block::Line(Line::new("nothing found", Tone::Faint)))
+                all.push(Block::Line(Line::new("nothing found", Tone::Faint)));
             }
             None => {}
         }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     ask::{Field, FieldValue, Said, WhyAnswer},
     facts::Record,
-    model::{Because, Source, Word},
+    model::{Because, Id, Source, Word},
 };
 
 #[derive(Serialize)]
@@ -189,7 +189,7 @@ pub(super) fn blocks(answer: &WhyAnswer<'_>) -> Vec<Block> {
         .filter(|source| !source.derives_from.is_empty());
     let lines: Vec<String> = derived
         .map(|source| {
-            let from: Vec<&str> = source.derives_from.iter().map(|id| id.as_str()).collect();
+            let from: Vec<&str> = source.derives_from.iter().map(Id::as_str).collect();
             format!("{} derives from {}", source.id, from.join(", "))
         })
         .collect();

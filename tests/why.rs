@@ -1,0 +1,274 @@
+//! `why`, `conflicts` and `gaps`: what stands behind the facts, and what does not.
+
+use insta::assert_snapshot;
+
+use crate::harness::{facts, hist};
+
+#[test]
+fn a_field_with_its_rivals_and_the_rule() {
+    assert_snapshot!(hist("why orlov.born --format table").text(), @"
+    exit 0
+    --- stdout
+    Ivan Petrovich Orlov  orlov
+
+    born   29 December 1880, disputed                            chronicle:12
+           cannot be true together with what gazette says
+           30 December 1880, disputed                            gazette
+           cannot be true together with what chronicle:12 says
+
+    Sources
+    chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
+    gazette     “The Gazette”, 1922
+    ");
+    assert_snapshot!(hist("why orlov.died --format json").text(), @r#"
+    exit 0
+    --- stdout
+    [
+    {"id":"orlov","kind":"person","field":"died","standing":"corroborated","values":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["memoir"],"against":[],"note":null}],"sources":[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]}]}
+    ]
+    "#);
+    assert_snapshot!(hist("why rifles.figures").text(), @r#"
+    exit 0
+    --- stdout
+    rifles	delivery	figures	single-source	[{"is":{"best":39000,"min":39000,"max":39000,"qualifier":"exact","unit":null},"when":null,"standing":"single-source","because":"chronicle, reprint share an ancestor, so they are one witness","rank":"preferred","cite":["chronicle:40","reprint:1"],"against":[],"note":"from the archive"},{"is":{"best":40000,"min":40000,"max":40000,"qualifier":"about","unit":null},"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","because":"only memoir says so","rank":null,"cite":["memoir:40"],"against":[],"note":null}]	[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]},{"id":"reprint","derives_from":["chronicle"]}]
+    "#);
+}
+
+#[test]
+fn a_record_whole() {
+    assert_snapshot!(hist("why treaty --format table").text(), @"
+    exit 0
+    --- stdout
+    Treaty of Harbour Town  treaty
+
+    record            Treaty of Harbour Town, single-source   chronicle:20
+                      only chronicle says so
+    when              16 March 1921, single-source            chronicle:20
+                      only chronicle says so
+    people.orlov      signed for the Union, single-source     chronicle:20
+                      only chronicle says so
+    groups.north      took part, single-source                chronicle:20
+                      only chronicle says so
+    groups.republic   took part, single-source                chronicle:20
+                      only chronicle says so
+
+    Sources
+    chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
+    ");
+    let fields = |id: &str| -> Vec<String> {
+        let rows = hist(&format!("why {id} --format json")).run().rows();
+        rows.iter()
+            .map(|row| {
+                format!(
+                    "{} {}",
+                    row["field"].as_str().unwrap(),
+                    row["standing"].as_str().unwrap()
+                )
+            })
+            .collect()
+    };
+    assert_eq!(
+        fields("orlov"),
+        [
+            "record single-source",
+            "born disputed",
+            "died corroborated",
+            "roles.1 disputed",
+            "roles.2 single-source",
+            "statements.1 single-source",
+        ]
+    );
+    assert_eq!(
+        fields("orlov.roles"),
+        ["roles.1 disputed", "roles.2 single-source"]
+    );
+    assert_eq!(fields("grain.people.orlov"), ["people.orlov single-source"]);
+}
+
+#[test]
+fn a_source_is_told_by_those_who_cite_it() {
+    assert_snapshot!(hist("why reprint --format table").text(), @"
+    exit 0
+    --- stdout
+    The Chronicle online  reprint
+    “The Chronicle online”; derives from chronicle
+
+    Cited by
+    orlov      Ivan Petrovich Orlov
+    rifles     rifles
+    ");
+}
+
+#[test]
+fn every_rule_of_the_resolver() {
+    let text = r#"(
+        sources: [(id: "a"), (id: "b"), (id: "copy", derives_from: "a"), (id: "c", derives_from: ["copy", "b"])],
+        people: [(id: "p", name: "P", statements: [
+            (is: "uncited"),
+            (is: "one", cite: ["a"]),
+            (is: "copies", cite: ["a", "copy", "c"]),
+            (is: "two", cite: ["copy", "b"]),
+            (is: "doubted", cite: ["a", "b"], against: [(says: "no", cite: ["c"])]),
+            (is: "put aside", cite: ["a", "b"], rank: Rejected),
+        ])],
+    )"#;
+    let rows = facts(text, "why p.statements --format json").run().rows();
+    let told: Vec<String> = rows
+        .iter()
+        .map(|row| &row["values"][0])
+        .map(|v| {
+            format!(
+                "{}: {}, {}",
+                v["is"].as_str().unwrap(),
+                v["standing"].as_str().unwrap(),
+                v["because"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_snapshot!(told.join("\n"), @"
+    uncited: unsourced, no source is cited
+    one: single-source, only a says so
+    copies: single-source, a, c, copy share an ancestor, so they are one witness
+    two: corroborated, b and copy say so, and share no ancestor
+    doubted: disputed, an objection is raised
+    put aside: rejected, the author of the facts has rejected it
+    ");
+}
+
+#[test]
+fn nothing_of_that_id() {
+    assert_snapshot!(hist("why orlow").text(), @"
+    exit 1
+    --- stderr
+    histcli: no record has the id `orlow`; did you mean `orlov`?
+    ");
+    assert_snapshot!(hist("why orlov.burn").text(), @"
+    exit 1
+    --- stderr
+    histcli: `orlov` has no field `burn`; it has record, born, died, roles.1, roles.2, statements.1
+    ");
+    assert_snapshot!(hist("why").text(), @"
+    exit 2
+    --- stderr
+    error: the following required arguments were not provided:
+      <ID>
+
+    Usage: histcli why --facts <FILE> <ID>
+
+    For more information, try '--help'.
+    ");
+}
+
+#[test]
+fn conflicts_the_widest_first() {
+    assert_snapshot!(hist("conflicts --format table").text(), @"
+    exit 0
+    --- stdout
+    Record   Sides                             Apart
+    ───────────────────────────────────────────────────
+    ban      Party banned when                 731 days
+             1923 [chronicle:30]
+             1925 [memoir:2]
+    orlov    Ivan Petrovich Orlov born         1 day
+             29 December 1880 [chronicle:12]
+             30 December 1880 [gazette]
+    gold     gold figures                      30 to 50
+             30 [chronicle:50]
+             50 [memoir:50]
+    orlov    Ivan Petrovich Orlov roles.1
+             envoy [chronicle:14]
+             but: only from 1922 [gazette:3]
+    rumour   Rumour of peace record
+             Rumour of peace [memoir:9]
+             but: never heard of [gazette:8]
+
+    Sources
+    chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
+    gazette     “The Gazette”, 1922
+    memoir      B. Witness, “What I Saw”
+    ");
+    assert_snapshot!(hist("conflicts -n 1 --format json").text(), @r#"
+    exit 0
+    --- stdout
+    [
+    {"id":"ban","field":"when","sides":[{"value":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"cite":["chronicle:30"],"objects":false},{"value":{"edtf":"1925","earliest":"1925-01-01","latest":"1925-12-31","text":"1925"},"cite":["memoir:2"],"objects":false}],"standing":"disputed","width":"731 days"}
+    ]
+    "#);
+    assert_snapshot!(facts(r#"(people: [(id: "a", name: "A", born: "1900")])"#, "conflicts").text(), @"
+    exit 1
+    --- stderr
+    histcli: no sources disagree
+    ");
+}
+
+#[test]
+fn a_preferred_value_ends_no_conflict_and_a_rejected_one_has_no_part() {
+    let text = |rank: &str| {
+        format!(
+            r#"(events: [(id: "e", title: "E", when: [(is: "1900"), (is: "1901", rank: {rank}, note: "x")])])"#
+        )
+    };
+    assert_eq!(facts(text("Preferred"), "conflicts").run().code, 0);
+    assert_eq!(facts(text("Rejected"), "conflicts").run().code, 1);
+}
+
+#[test]
+fn gaps() {
+    assert_snapshot!(hist("gaps no-date no-figure no-source never-cited").text(), @"
+    exit 0
+    --- stdout
+    kemal-a	died	no-date	person
+    kemal-b	born	no-date	person
+    kemal-b	died	no-date	person
+    kemal-b	record	no-source	person
+    north	record	no-source	group
+    republic	record	no-source	group
+    coast	record	no-source	place
+    harbour	record	no-source	place
+    gold-4	when	no-date	delivery
+    gold-4	figures	no-figure	delivery
+    gold-4	record	no-source	delivery
+    ");
+    assert_snapshot!(hist("gaps no-locator -n 3 --format table").text(), @"
+    exit 0
+    --- stdout
+    Record    Name                   Field    Gap
+    ────────────────────────────────────────────────────
+    kemal-a   Ahmet Kemal            born     no-locator
+    person
+    kemal-a   Ahmet Kemal            record   no-locator
+    person
+    orlov     Ivan Petrovich Orlov   born     no-locator
+    person
+    ");
+    assert_snapshot!(hist("gaps one-source -n 2 --format json").text(), @r#"
+    exit 0
+    --- stdout
+    [
+    {"id":"kemal-a","field":"born","gap":"one-source","kind":"person"},
+    {"id":"kemal-a","field":"record","gap":"one-source","kind":"person"}
+    ]
+    "#);
+    assert_snapshot!(hist("gaps no-dates").text(), @"
+    exit 2
+    --- stderr
+    error: invalid value 'no-dates' for '[GAP]...'
+      [possible values: no-date, no-figure, no-source, one-source, no-locator, never-cited]
+
+      tip: a similar value exists: 'no-date'
+
+    For more information, try '--help'.
+    ");
+    assert_snapshot!(facts("()", "gaps").text(), @"
+    exit 1
+    --- stderr
+    histcli: no such gap
+    ");
+    assert_snapshot!(facts(r#"(people: [(id: "frunze", name: "Mikhail Frunze")])"#, "gaps").text(), @"
+    exit 0
+    --- stdout
+    frunze	born	no-date	person
+    frunze	died	no-date	person
+    frunze	record	no-source	person
+    ");
+}
