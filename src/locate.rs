@@ -25,8 +25,12 @@ pub enum LocateError {
     Unreadable { name: String, cause: io::Error },
     #[error("`{0}` is a folder; name the fact file in it")]
     Folder(String),
-    #[error("{name}:{line}: this line is not UTF-8; save the file as UTF-8")]
-    NotText { name: String, line: usize },
+    #[error("{name}:{line}:{column}: from here on this is not UTF-8; save the file as UTF-8")]
+    NotText {
+        name: String,
+        line: usize,
+        column: usize,
+    },
     #[error("`-` is named twice; stdin can be read once")]
     StdinTwice,
 }
@@ -43,12 +47,17 @@ pub fn fact_files(named: &[PathBuf], stdin_is_taken: bool) -> Result<Vec<FactFil
     if !named.is_empty() {
         return named.iter().map(|path| read(path)).collect();
     }
-    if let Some(paths) = env::var_os(VARIABLE).filter(|paths| !paths.is_empty()) {
-        let paths = env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty());
-        return paths.map(|path| read_file(&path)).collect();
+    let paths = env::var_os(VARIABLE).unwrap_or_default();
+    let paths: Vec<PathBuf> = env::split_paths(&paths)
+        .filter(|path| !path.as_os_str().is_empty())
+        .collect();
+    if !paths.is_empty() {
+        return paths.iter().map(|path| read_file(path)).collect();
     }
-    if let Some(path) = own_file().filter(|path| path.exists()) {
-        return Ok(vec![read_file(&path)?]);
+    match own_file().map(|path| read_file(&path)) {
+        Some(Err(LocateError::Unreadable { cause, .. })) if is_absent(&cause) => {}
+        Some(file) => return Ok(vec![file?]),
+        None => {}
     }
     let (name, text) = ("<built-in>".to_owned(), histcli::BUILT_IN.to_owned());
     Ok(vec![FactFile { name, text }])
@@ -58,6 +67,14 @@ pub fn fact_files(named: &[PathBuf], stdin_is_taken: bool) -> Result<Vec<FactFil
 fn own_file() -> Option<PathBuf> {
     let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
     Some(folders.config_dir().join("histcli").join("facts.ron"))
+}
+
+/// Whether there is no such file at all: only then is the next in line asked.
+fn is_absent(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 fn read(path: &Path) -> Result<FactFile, LocateError> {
@@ -88,8 +105,11 @@ fn text(name: String, bytes: Vec<u8>) -> Result<FactFile, LocateError> {
         Ok(text) => Ok(FactFile { name, text }),
         Err(error) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = good.split(|byte| *byte == b'\n').count();
-            Err(LocateError::NotText { name, line })
+            let good = String::from_utf8_lossy(good);
+            let (before, last) = good.rsplit_once('\n').unwrap_or(("", &good));
+            let line = before.matches('\n').count() + 1 + usize::from(good.contains('\n'));
+            let column = last.chars().count() + 1;
+            Err(LocateError::NotText { name, line, column })
         }
     }
 }

@@ -65,7 +65,7 @@ mod rows {
         Dated { is: Date, when: OrNull<Date>, standing: String, rank: OrNull<String>, cite: Vec<String>, against: Vec<Objection>, note: OrNull<String>, }
         Said { is: String, when: OrNull<Date>, standing: String, rank: OrNull<String>, cite: Vec<String>, against: Vec<Objection>, note: OrNull<String>, }
         Objection { says: String, cite: Vec<String>, }
-        Event { id: String, title: String, when: OrNull<Date>, part: OrNull<String>, cite: Vec<String>, }
+        Event { id: String, title: String, when: OrNull<Date>, place: OrNull<String>, part: OrNull<String>, cite: Vec<String>, standing: String, against: Vec<Objection>, }
         Date { edtf: OrNull<String>, earliest: OrNull<String>, latest: OrNull<String>, text: String, }
         Quantity { best: OrNull<Number>, min: OrNull<Number>, max: OrNull<Number>, qualifier: String, unit: OrNull<String>, }
         Figure {
@@ -377,7 +377,7 @@ fn awkward_texts_survive_every_format() {
 
     also: x; y · z · -1 · =1+1 · \#
 
-    unsourced: nothing here cites a source
+    *unsourced: nothing here cites a source*
     "#);
     assert_snapshot!(facts(text, "who --format table").text(), @r#"
     exit 0
@@ -462,7 +462,7 @@ fn markdown() {
     | **Events** |  |  |
     | 16 March 1921 | Treaty of Harbour Town<br>signed for the Union | chronicle:20 |
     | **Deliveries** |  |  |
-    | September 1921 | grain: about 800.5 tonne | gazette:9 |
+    | September 1921 | grain: about 800.5 (tonne)<br>Republic of the South → Northern Union | gazette:9 |
     | **Quotes** |  |  |
     | about the last quarter of 1921 | Ivan Petrovich Orlov to Ahmet Kemal<br>“Мы поможем.” \[ru\]<br>“We shall help.” \[en\] | memoir:3 |
 
@@ -478,15 +478,16 @@ fn markdown() {
     --- stdout
     | When | What | Sources |
     | --- | --- | --- |
-    | **Certainly** |  |  |
-    | 1919 to 1922 | The long war | chronicle:1 |
-    | 1920 to 1922 | rifles: 39,000 (39,000 to 40,000)<br>Northern Union → Republic of the South | chronicle:40, reprint:1 |
-    | January 1921 to April 1923 | Ivan Petrovich Orlov: envoy, *disputed*<br>*but: only from 1922 \[gazette:3\]* | chronicle:14 |
+    | **Certainly then** |  |  |
     | March 1921 | Great flood | gazette |
     | 10 March 1921 | Great flood | memoir |
     | 16 March 1921 | Treaty of Harbour Town<br>Harbour Town | chronicle:20 |
-    | **Possibly** |  |  |
-    | 1921 | gold: 10 to 20 rouble<br>Northern Union → Republic of the South | chronicle:51 |
+    | **Going on then** |  |  |
+    | 1919 to 1922 | The long war | chronicle:1 |
+    | 1920 to 1922 | rifles: 39,000 (39,000 to 40,000)<br>Northern Union → Republic of the South | chronicle:40, reprint:1 |
+    | January 1921 to April 1923 | Ivan Petrovich Orlov: envoy, *disputed*<br>*but: only from 1922 \[gazette:3\]* | chronicle:14 |
+    | **Possibly then** |  |  |
+    | 1921 | gold: 10 to 20 (rouble)<br>Northern Union → Republic of the South | chronicle:51 |
 
     ### Sources
 

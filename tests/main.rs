@@ -3,7 +3,8 @@
 //! - `harness`: runs the program as a script would; every test states stdout, stderr and exit code.
 //! - `who`, `what` (and `where`), `when`, `aid`, `totals`, `quote`, `source`, `search`, `why` (and
 //!   `conflicts`, `gaps`): a file a question, over `fixture.ron` and small facts of their own.
-//! - `file`: what a fact file may say, and what is said of a wrong one.
+//! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
+//! - `locate`: which fact files are asked.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
@@ -16,9 +17,11 @@ mod harness;
 
 mod aid;
 mod built_in;
+mod faults;
 mod file;
 mod formats;
 mod layers;
+mod locate;
 mod promises;
 mod quote;
 mod readme;

@@ -531,12 +531,12 @@ fn a_source_that_there_is_not() {
     assert_snapshot!(hist("aid --source gazete --source memoir").text(), @"
     exit 1
     --- stderr
-    histcli: no source is called `gazete`; did you mean `gazette`?
+    histcli: no source has the id `gazete`; did you mean `gazette`?
     ");
     assert_snapshot!(hist("aid --source \"\"").text(), @"
     exit 1
     --- stderr
-    histcli: no source is called ``
+    histcli: no source has the id ``
     ");
 }
 

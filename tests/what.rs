@@ -18,21 +18,21 @@ fn a_group_as_a_card() {
     16 March 1921    Treaty of Harbour Town                     chronicle:20
 
     Deliveries
-    1920             gold: 30 to 50 rouble                      chronicle:50,
+    1920             gold: 30 to 50 (rouble), disputed          chronicle:50,
                      Northern Union → Republic of the South     memoir:50
     1920 to 1922     rifles: 39,000 (39,000 to 40,000)          chronicle:40,
-                     Northern Union → Republic of the South     reprint:1, memoir:40
-    May 1920         gold: 500 rouble                           chronicle:49
+                     Northern Union → Republic of the South     memoir:40, reprint:1
+    May 1920         gold: 500 (rouble)                         chronicle:49
                      Northern Union → Republic of the South,
                      asked
     4 October 1920   rifles: 6,000                              gazette:5
                      Northern Union → Republic of the South,
                      received
-    1921             gold: 10 to 20 rouble                      chronicle:51
+    1921             gold: 10 to 20 (rouble)                    chronicle:51
                      Northern Union → Republic of the South
-    September 1921   grain: about 800.5 tonne                   gazette:9
+    September 1921   grain: about 800.5 (tonne)                 gazette:9
                      Republic of the South → Northern Union
-    1922             gold: 100 rouble                           chronicle:52,
+    1922             gold: 100 (rouble)                         chronicle:52,
                      Northern Union → Republic of the South     gazette
     undated          gold: unknown                              memoir:53
                      Northern Union → Republic of the South
@@ -58,14 +58,14 @@ fn the_rows() {
     exit 0
     --- stdout
     [
-    {"id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"]}],"cite":["chronicle:20"],"match":{"query":"harbour town","via":"Harbour Town","kind":"folded","score":0.995},"summary":null,"deliveries":[],"against":[],"note":null}
+    {"id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour town","via":"Harbour Town","kind":"folded","score":0.995},"summary":null,"deliveries":[],"against":[],"note":null}
     ]
     "#);
     assert_snapshot!(hist("where coast --header").text(), @r#"
     exit 0
     --- stdout
     id	name	aliases	inside	at	statements	events	cite	match.query	match.via	match.kind	match.score	summary	deliveries	against	note
-    coast	The Coast					[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"]}]	chronicle:20	coast	The Coast	folded	0.993
+    coast	The Coast					[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}]	chronicle:20	coast	The Coast	folded	0.993
     "#);
 }
 
@@ -151,7 +151,7 @@ fn in_a_batch() {
     assert_snapshot!(hist("where - --format ndjson").stdin("harbour\nnowhere\n").text(), @r#"
     exit 1
     --- stdout
-    {"query":"harbour","id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"]}],"cite":["chronicle:20"],"match":{"query":"harbour","via":"Harbour Town","kind":"folded","score":0.985},"summary":null,"deliveries":[],"against":[],"note":null}
+    {"query":"harbour","id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour","via":"Harbour Town","kind":"folded","score":0.985},"summary":null,"deliveries":[],"against":[],"note":null}
 
     --- stderr
     histcli: no place is called `nowhere`

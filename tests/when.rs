@@ -189,7 +189,7 @@ fn on_a_terminal() {
                          but: only from 1922 [gazette:3]
 
     Possibly then
-    1921                 gold: 10 to 20 rouble               chronicle:51
+    1921                 gold: 10 to 20 (rouble)             chronicle:51
                          Northern Union → Republic of the
                          South
 

@@ -1,13 +1,12 @@
 //! `aid`: deliveries, whatever became of them.
 
-use super::{Match, NoAnswer, distinct, find::find, period, when};
+use super::{Match, NoAnswer, distinct, find::find, period, standing, when};
 use crate::{
     facts::{Facts, Record, Scope},
     model::{
-        Certainty, Citation, Date, Delivery, DeliveryKind, Id, Period, Quantity, Rivals, Standing,
-        Status,
+        Certainty, Citation, Date, Delivery, DeliveryKind, Id, Objection, Period, Quantity, Rivals,
+        Standing, Status,
     },
-    names::fold,
 };
 
 /// Which deliveries are asked for; what is left out here does not narrow the question.
@@ -71,7 +70,7 @@ pub(super) fn select<'f>(
     let from = party(facts, asked.from.as_deref(), all)?;
     let to = party(facts, asked.to.as_deref(), all)?;
     let period = asked.during.as_deref().map(during).transpose()?;
-    let unit = asked
+    let units = asked
         .unit
         .as_deref()
         .map(|unit| known_unit(facts, unit))
@@ -83,16 +82,12 @@ pub(super) fn select<'f>(
             && named(to.as_deref(), delivery.to.as_ref())
             && certainty != Some(None)
             && (asked.kinds.is_empty() || delivery.kind.is_some_and(|k| asked.kinds.contains(&k)))
-            && unit
-                .as_ref()
-                .is_none_or(|unit| delivery.unit.as_deref().is_some_and(|u| fold(u) == *unit));
+            && counted_in(delivery, units.as_deref());
         if fits {
+            let certainty = certainty.flatten();
             fitting.push(DeliveryAnswer {
-                delivery,
-                quantity: Quantity::of_rivals(&delivery.figures),
-                standing: standing(facts, delivery),
-                certainty: certainty.flatten(),
-                found,
+                certainty,
+                ..self::delivery(facts, delivery, found)
             });
         }
     }
@@ -149,24 +144,34 @@ fn during(words: &str) -> Result<Period, NoAnswer> {
     Ok(period?)
 }
 
-/// The unit in its folded form, if anything is counted in it.
-fn known_unit(facts: &Facts, unit: &str) -> Result<String, NoAnswer> {
-    let folded = fold(unit);
+fn counted_in(delivery: &Delivery, units: Option<&[&str]>) -> bool {
+    units.is_none_or(|units| {
+        delivery
+            .unit
+            .as_deref()
+            .is_some_and(|unit| units.contains(&unit))
+    })
+}
+
+/// The unit as the facts spell it, whatever the case it is typed in; refused if there is none such.
+fn known_unit<'f>(facts: &'f Facts, typed: &str) -> Result<Vec<&'f str>, NoAnswer> {
     let mut units: Vec<&str> = facts
         .deliveries()
         .iter()
-        .filter_map(|d| d.unit.as_deref())
+        .filter_map(|delivery| delivery.unit.as_deref())
         .collect();
-    if units.iter().any(|known| fold(known) == folded) {
-        return Ok(folded);
-    }
     units.sort_unstable();
     units.dedup();
-    let units = units.into_iter().map(str::to_owned).collect();
-    Err(NoAnswer::NoUnit {
-        unit: unit.to_owned(),
-        units,
-    })
+    let meant = |unit: &&&str| unit.trim().to_lowercase() == typed.trim().to_lowercase();
+    let fitting: Vec<&str> = units.iter().filter(meant).copied().collect();
+    if fitting.is_empty() {
+        let units = units.into_iter().map(str::to_owned).collect();
+        return Err(NoAnswer::NoUnit {
+            unit: typed.to_owned(),
+            units,
+        });
+    }
+    Ok(fitting)
 }
 
 /// How surely something with rival dates falls in a period: certainly only if all its dates do.
@@ -185,55 +190,38 @@ fn falls(when: &Rivals<Date>, period: &Period) -> Option<Certainty> {
     }
 }
 
-/// How a delivery stands: the dispute over its figures, its date or itself, else the support of
-/// its figures, or of the record where it gives none.
-fn standing(facts: &Facts, delivery: &Delivery) -> Standing {
-    let resolver = facts.resolver();
-    let subject = &delivery.subject;
-    let figures = resolver.field(&delivery.figures);
-    let disputed = !subject.against.is_empty()
-        || figures == Some(Standing::Disputed)
-        || resolver.field(&delivery.when) == Some(Standing::Disputed);
-    if disputed {
-        return Standing::Disputed;
+/// A delivery as an answer.
+pub(super) fn delivery<'f>(
+    facts: &'f Facts,
+    delivery: &'f Delivery,
+    found: Option<Match>,
+) -> DeliveryAnswer<'f> {
+    DeliveryAnswer {
+        delivery,
+        quantity: Quantity::of_rivals(&delivery.figures),
+        standing: standing::of(facts, Record::Delivery(delivery)),
+        certainty: None,
+        found,
     }
-    figures
-        .or_else(|| resolver.field(&delivery.when))
-        .unwrap_or_else(|| resolver.assertion(&subject.cite, &subject.against))
-}
-
-/// Every citation that a delivery rests on.
-pub(super) fn cite(delivery: &Delivery) -> Vec<&Citation> {
-    let Delivery {
-        subject,
-        when,
-        figures,
-        ..
-    } = delivery;
-    let objections = subject.against.iter();
-    let dated = when.claims().iter().flat_map(|claim| {
-        claim
-            .cite
-            .iter()
-            .chain(claim.against.iter().flat_map(|o| &o.cite))
-    });
-    let counted = figures.claims().iter().flat_map(|claim| {
-        claim
-            .cite
-            .iter()
-            .chain(claim.against.iter().flat_map(|o| &o.cite))
-    });
-    let told = subject
-        .cite
-        .iter()
-        .chain(objections.flat_map(|objection| &objection.cite));
-    distinct(told.chain(dated).chain(counted))
 }
 
 impl<'f> DeliveryAnswer<'f> {
     /// Every citation that the answer rests on.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
-        cite(self.delivery)
+        distinct(Record::Delivery(self.delivery).citations())
+    }
+
+    /// What is said against the delivery, its figures or its date.
+    pub fn against(&self) -> impl Iterator<Item = &'f Objection> + use<'f> {
+        let Delivery {
+            subject,
+            figures,
+            when,
+            ..
+        } = self.delivery;
+        let figures = figures.claims().iter().flat_map(|claim| &claim.against);
+        let dates = when.claims().iter().flat_map(|claim| &claim.against);
+        subject.against.iter().chain(figures).chain(dates)
     }
 }

@@ -6,8 +6,8 @@
 use crate::{
     facts::{Facts, Record},
     model::{
-        Because, Citation, Claim, Date, Figure, Objection, Part, Rank, Resolver, Rivals, Standing,
-        Statement, Value,
+        Because, Citation, Claim, Date, Figure, Objection, Part, Parts, Rank, Resolver, Rivals,
+        Standing, Statement, Value,
     },
 };
 
@@ -85,24 +85,7 @@ pub(super) fn of<'f>(facts: &'f Facts, record: Record<'f>) -> Vec<Field<'f>> {
         }
         Record::Event(event) => {
             fields.extend(rivals(resolver, record, "when", &event.when, Said::Date));
-            fields.extend(
-                event
-                    .people
-                    .iter()
-                    .map(|part| taking(resolver, record, "people", part)),
-            );
-            fields.extend(
-                event
-                    .groups
-                    .iter()
-                    .map(|part| taking(resolver, record, "groups", part)),
-            );
-            fields.extend(
-                event
-                    .objects
-                    .iter()
-                    .map(|part| taking(resolver, record, "objects", part)),
-            );
+            fields.extend(parts(resolver, record, &event.parts));
         }
         Record::Delivery(delivery) => {
             fields.extend(rivals(
@@ -113,24 +96,7 @@ pub(super) fn of<'f>(facts: &'f Facts, record: Record<'f>) -> Vec<Field<'f>> {
                 Said::Figure,
             ));
             fields.extend(rivals(resolver, record, "when", &delivery.when, Said::Date));
-            fields.extend(
-                delivery
-                    .people
-                    .iter()
-                    .map(|part| taking(resolver, record, "people", part)),
-            );
-            fields.extend(
-                delivery
-                    .groups
-                    .iter()
-                    .map(|part| taking(resolver, record, "groups", part)),
-            );
-            fields.extend(
-                delivery
-                    .objects
-                    .iter()
-                    .map(|part| taking(resolver, record, "objects", part)),
-            );
+            fields.extend(parts(resolver, record, &delivery.parts));
         }
         Record::Quote(quote) => {
             fields.extend(rivals(resolver, record, "when", &quote.when, Said::Date));
@@ -216,6 +182,21 @@ fn claimed<'f, T>(
         against,
         note: note.as_deref(),
     }
+}
+
+/// All who and what took part, a field each.
+fn parts<'f>(resolver: &'f Resolver, record: Record<'f>, parts: &'f Parts) -> Vec<Field<'f>> {
+    let lists = [
+        ("people", &parts.people),
+        ("groups", &parts.groups),
+        ("objects", &parts.objects),
+    ];
+    let fields = lists.into_iter().flat_map(|(list, parts)| {
+        parts
+            .iter()
+            .map(move |part| taking(resolver, record, list, part))
+    });
+    fields.collect()
 }
 
 /// That somebody or something took part.

@@ -22,7 +22,7 @@ pub struct Match {
 
 /// The records of a scope that fit a name equally well, best first, ties by id.
 ///
-/// With `all`, those that fit less well follow. Where no name fits, an id may.
+/// With `all`, those that fit less well follow. A record whose id is asked for fits too.
 pub(super) fn find<'f>(
     facts: &'f Facts,
     scope: Scope,
@@ -53,8 +53,11 @@ pub(super) fn find<'f>(
         )
     };
     let mut hits: Vec<(Record<'f>, Match)> = found.fits.into_iter().map(matched).collect();
-    if hits.is_empty() {
-        hits.extend(by_id(facts, scope, query));
+    // An id is as exact as a name can be, and scripts rely on it.
+    if let Some((record, found)) = by_id(facts, scope, query)
+        && !hits.iter().any(|(hit, _)| hit.id() == record.id())
+    {
+        hits.insert(0, (record, found));
     }
     if hits.is_empty() {
         let (query, nearest) = (query.to_owned(), found.nearest);

@@ -14,6 +14,7 @@ pub mod period;
 mod quote;
 mod search;
 mod source;
+mod standing;
 mod subject;
 mod totals;
 mod when;
@@ -225,9 +226,7 @@ impl<'f> Answer<'f> {
             }
             Self::Working(totals) => distinct(steps(totals).iter().flat_map(Step::cite)),
             Self::Quote(all) => distinct(all.iter().flat_map(QuoteAnswer::cite)),
-            Self::Search(hits) => {
-                distinct(hits.iter().flat_map(|hit| subject::of_record(hit.record)))
-            }
+            Self::Search(hits) => distinct(hits.iter().flat_map(|hit| hit.record.citations())),
             Self::Why(why) => distinct(why.fields.iter().flat_map(Field::cite)),
             Self::Conflicts(all) => distinct(
                 all.iter()

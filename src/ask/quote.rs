@@ -3,10 +3,10 @@
 //! A name asks for what somebody said or was told; words that are nobody's name ask for the
 //! quotes in which they all stand, in any language of theirs.
 
-use super::{Match, NoAnswer, find::find, when};
+use super::{Match, NoAnswer, find::find, standing, when};
 use crate::{
     facts::{Facts, Kind, Record, Scope},
-    model::{Citation, Quote, Standing},
+    model::{Citation, Objection, Quote, Standing},
     names::{MatchKind, fold},
 };
 
@@ -38,12 +38,10 @@ pub(super) fn answer<'f>(
     }
     quotes.sort_by_key(|(quote, _)| (when::start(&quote.when), &quote.subject.id));
     quotes.dedup_by_key(|(quote, _)| &quote.subject.id);
-    let answers = quotes.into_iter().map(|(quote, found)| QuoteAnswer {
-        quote,
-        standing: standing(facts, quote),
-        found,
-    });
-    Ok(answers.collect())
+    Ok(quotes
+        .into_iter()
+        .map(|(words, found)| quote(facts, words, found))
+        .collect())
 }
 
 fn quotes(facts: &Facts) -> impl Iterator<Item = &Quote> {
@@ -108,13 +106,16 @@ fn by_words<'f>(facts: &'f Facts, words: &str) -> Option<Found<'f>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// How a quote stands: by its own sources, or by the dispute over its date.
-fn standing(facts: &Facts, quote: &Quote) -> Standing {
-    let resolver = facts.resolver();
-    let own = resolver.assertion(&quote.subject.cite, &quote.subject.against);
-    match resolver.field(&quote.when) {
-        Some(Standing::Disputed) => Standing::Disputed,
-        _ => own,
+/// A quote as an answer.
+pub(super) fn quote<'f>(
+    facts: &'f Facts,
+    quote: &'f Quote,
+    found: Option<Match>,
+) -> QuoteAnswer<'f> {
+    QuoteAnswer {
+        quote,
+        standing: standing::of(facts, Record::Quote(quote)),
+        found,
     }
 }
 
@@ -122,15 +123,17 @@ impl<'f> QuoteAnswer<'f> {
     /// Every citation that the answer rests on.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
-        let Quote { subject, when, .. } = self.quote;
-        let objections = subject
-            .against
+        super::distinct(Record::Quote(self.quote).citations())
+    }
+
+    /// What is said against the quote or its date.
+    pub fn against(&self) -> impl Iterator<Item = &'f Objection> + use<'f> {
+        let dates = self
+            .quote
+            .when
+            .claims()
             .iter()
-            .chain(when.claims().iter().flat_map(|c| &c.against));
-        let told = subject
-            .cite
-            .iter()
-            .chain(when.claims().iter().flat_map(|c| &c.cite));
-        super::distinct(told.chain(objections.flat_map(|objection| &objection.cite)))
+            .flat_map(|claim| &claim.against);
+        self.quote.subject.against.iter().chain(dates)
     }
 }

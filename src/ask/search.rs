@@ -193,13 +193,13 @@ fn texts(record: Record<'_>) -> Vec<Text<'_>> {
         }
         Record::Event(event) => {
             texts.notes(event.when.claims());
-            texts.parts(event.parts());
+            texts.parts(event.parts.iter());
         }
         Record::Delivery(delivery) => {
             texts.some("unit", 0.6, delivery.unit.as_deref());
             texts.notes(delivery.when.claims());
             texts.notes(delivery.figures.claims());
-            texts.parts(delivery.parts());
+            texts.parts(delivery.parts.iter());
         }
         Record::Quote(quote) => {
             for (_, words) in &quote.words {

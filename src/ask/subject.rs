@@ -1,9 +1,11 @@
 //! `who`, `what` and `where`: a person, a group, an object or a place, with all that is tied to it.
 
-use super::{Match, NoAnswer, aid, distinct, find::find, when};
+use super::{
+    DeliveryAnswer, Match, NoAnswer, QuoteAnswer, aid, distinct, find::find, quote, standing, when,
+};
 use crate::{
     facts::{Facts, Kind, Record, Scope},
-    model::{Citation, Delivery, Event, Id, Objection, Part, Quote},
+    model::{Citation, Event, Id, Objection, Part, Standing},
 };
 
 /// A subject, and the events, deliveries and quotes that name it.
@@ -13,9 +15,9 @@ pub struct SubjectAnswer<'f> {
     /// The events that it had a part in, or that happened there, by date.
     pub events: Vec<Tie<'f>>,
     /// The deliveries that it gave, received or had a part in, by date.
-    pub deliveries: Vec<&'f Delivery>,
+    pub deliveries: Vec<DeliveryAnswer<'f>>,
     /// The quotes by or to it, by date.
-    pub quotes: Vec<&'f Quote>,
+    pub quotes: Vec<QuoteAnswer<'f>>,
     /// How it was found; none when everything was asked for.
     pub found: Option<Match>,
 }
@@ -26,6 +28,8 @@ pub struct Tie<'f> {
     pub event: &'f Event,
     /// The part; none for the place where it happened.
     pub part: Option<&'f Part>,
+    /// How it stands that it took part.
+    pub standing: Standing,
 }
 
 /// The subjects of a scope that a name fits, best first; without a name all, by id.
@@ -81,11 +85,18 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
         for record in facts.tied_to(id) {
             match record {
                 Record::Event(event) => {
-                    let part = event.parts().find(|part| part.id == *id);
-                    answer.events.push(Tie { event, part });
+                    let part = event.parts.iter().find(|part| part.id == *id);
+                    let standing = standing::of_part(facts, record, part);
+                    answer.events.push(Tie {
+                        event,
+                        part,
+                        standing,
+                    });
                 }
-                Record::Delivery(delivery) => answer.deliveries.push(delivery),
-                Record::Quote(quote) => answer.quotes.push(quote),
+                Record::Delivery(delivery) => {
+                    answer.deliveries.push(aid::delivery(facts, delivery, None))
+                }
+                Record::Quote(quote) => answer.quotes.push(quote::quote(facts, quote, None)),
                 _ => {}
             }
         }
@@ -95,10 +106,10 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
         .sort_by_key(|tie| (when::start(&tie.event.when), &tie.event.subject.id));
     answer
         .deliveries
-        .sort_by_key(|d| (when::start(&d.when), &d.subject.id));
+        .sort_by_key(|d| (when::start(&d.delivery.when), &d.delivery.subject.id));
     answer
         .quotes
-        .sort_by_key(|q| (when::start(&q.when), &q.subject.id));
+        .sort_by_key(|q| (when::start(&q.quote.when), &q.quote.subject.id));
     answer
 }
 
@@ -121,63 +132,30 @@ impl<'f> SubjectAnswer<'f> {
     /// Every citation that the answer rests on.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
-        let mut cite = of_record(self.record);
-        for tie in &self.events {
-            cite.extend(tie.cite());
-        }
-        for delivery in &self.deliveries {
-            cite.extend(aid::cite(delivery));
-        }
-        for quote in &self.quotes {
-            cite.extend(&quote.subject.cite);
-        }
+        let mut cite = self.record.citations();
+        cite.extend(self.events.iter().flat_map(Tie::cite));
+        cite.extend(self.deliveries.iter().flat_map(DeliveryAnswer::cite));
+        cite.extend(self.quotes.iter().flat_map(QuoteAnswer::cite));
         distinct(cite)
     }
 }
 
-/// The citations of a subject's own claims, and of what is said against them.
-pub(super) fn of_record(record: Record<'_>) -> Vec<&Citation> {
-    fn objecting(against: &[Objection]) -> impl Iterator<Item = &Citation> {
-        against.iter().flat_map(|objection| &objection.cite)
-    }
-    let Some(subject) = record.subject() else {
-        return Vec::new();
-    };
-    let mut cite: Vec<&Citation> = subject
-        .cite
-        .iter()
-        .chain(objecting(&subject.against))
-        .collect();
-    let mut statements: Vec<_> = subject.statements.iter().collect();
-    if let Record::Person(person) = record {
-        statements.extend(&person.roles);
-        for date in person.born.claims().iter().chain(person.died.claims()) {
-            cite.extend(date.cite.iter().chain(objecting(&date.against)));
-        }
-    }
-    for said in statements {
-        cite.extend(said.cite.iter().chain(objecting(&said.against)));
-    }
-    cite
-}
-
 impl<'f> Tie<'f> {
-    /// Who tells of the event, of its date, and of the part.
+    /// Who tells of the event, of its date, and of the part, and who objects.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
         let Event { subject, when, .. } = self.event;
-        let told = subject
-            .cite
-            .iter()
-            .chain(self.part.iter().flat_map(|part| &part.cite));
-        let dated = when.claims().iter().flat_map(|claim| &claim.cite);
+        let told = subject.cite.iter().chain(when.citations());
+        let part = self.part.into_iter().flat_map(Part::citations);
         let objecting = self.against().flat_map(|objection| &objection.cite);
-        distinct(told.chain(dated).chain(objecting))
+        distinct(told.chain(part).chain(objecting))
     }
 
-    /// What is said against the event or the part.
+    /// What is said against the event, its date, or the part.
     pub fn against(&self) -> impl Iterator<Item = &'f Objection> + use<'f> {
+        let Event { subject, when, .. } = self.event;
         let part: &'f [Objection] = self.part.map_or(&[], |part| &part.against);
-        self.event.subject.against.iter().chain(part)
+        let dates = when.claims().iter().flat_map(|claim| &claim.against);
+        subject.against.iter().chain(dates).chain(part)
     }
 }

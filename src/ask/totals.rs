@@ -5,7 +5,7 @@
 //! only asked, agreed, promised or owed is never added to what was given. A part is left out
 //! where its whole is counted.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     AidQuestion, NoAnswer,
@@ -18,7 +18,6 @@ use crate::{
         Certainty, Citation, Claim, Date, Day, Delivery, DeliveryKind, Figure, Id, Quantity, Rank,
         Rivals, Standing, Status,
     },
-    names::fold,
 };
 
 /// What totals may be told apart by, beside receiver and unit.
@@ -76,6 +75,12 @@ pub struct Totals<'f> {
     pub by: Vec<By>,
     /// What was left out.
     pub left_out: Vec<Addend<'f>>,
+    /// How many added deliveries are of unknown size.
+    pub unknown: usize,
+    /// How many figures of added deliveries the author of the facts has rejected.
+    pub rejected: usize,
+    /// How many added deliveries fall in the time asked for only possibly.
+    pub possible: usize,
 }
 
 /// One delivery in the reckoning: with `--by source`, as one source has it.
@@ -112,8 +117,8 @@ pub enum Taken<'f> {
 struct Key<'f> {
     /// Only where totals are told apart by it.
     kind: Option<DeliveryKind>,
-    item: Option<String>,
-    unit: Option<String>,
+    item: Option<&'f str>,
+    unit: Option<&'f str>,
     to: Option<&'f Id>,
     year: Option<String>,
     from: Option<&'f Id>,
@@ -145,6 +150,14 @@ pub(super) fn answer<'f>(
     let (added, left_out) = addends
         .into_iter()
         .partition(|addend| addend.taken == Taken::Added);
+    let added: Vec<Addend<'f>> = added;
+    let unknown = added
+        .iter()
+        .filter(|addend| !addend.quantity.is_known())
+        .count();
+    let rejected = added.iter().map(|addend| addend.rejected().count()).sum();
+    let possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
+    let possible = added.iter().filter(possibly).count();
     let rows = totals(added, by);
     if rows.is_empty() {
         return Err(NoAnswer::NoDelivery);
@@ -153,6 +166,9 @@ pub(super) fn answer<'f>(
         rows,
         by: by.to_vec(),
         left_out,
+        unknown,
+        rejected,
+        possible,
     })
 }
 
@@ -168,8 +184,12 @@ fn totals<'f>(added: Vec<Addend<'f>>, by: &[By]) -> Vec<Total<'f>> {
         .collect();
     // Stable: within a sort of aid the order of the keys stays, but what is unknown comes last.
     rows.sort_by_key(|total| {
-        let item = total.item.map(fold);
-        (total.kind.is_none(), total.kind, item, total.year.is_none())
+        (
+            total.kind.is_none(),
+            total.kind,
+            total.item,
+            total.year.is_none(),
+        )
     });
     rows
 }
@@ -225,7 +245,7 @@ fn figure_cites<'f>(delivery: &'f Delivery, source: Option<&Id>) -> Vec<&'f Cita
         .flat_map(|claim| &claim.cite)
         .collect();
     let cite = if figures.is_empty() {
-        aid::cite(delivery)
+        Record::Delivery(delivery).citations()
     } else {
         figures
     };
@@ -246,32 +266,47 @@ fn distinct_sources<'f>(cite: &[&'f Citation]) -> Vec<&'f Id> {
 fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
     let counted = addends.iter().filter(|addend| addend.taken == Taken::Added);
     let known = counted.filter(|addend| addend.quantity.is_known());
-    let wholes: HashMap<(&'f Id, Option<&'f Id>), Option<String>> = known
-        .map(|addend| ((&addend.delivery.subject.id, addend.source), addend.unit()))
+    let wholes: HashSet<Sought<'f>> = known
+        .map(|addend| (&addend.delivery.subject.id, addend.source, addend.unit()))
         .collect();
+    // What was found above one part serves all parts below it: a chain may be as long as the file.
+    let mut found: HashMap<Sought<'f>, Option<&'f Id>> = HashMap::new();
     for addend in addends
         .iter_mut()
         .filter(|addend| addend.taken == Taken::Added)
     {
+        let mut passed = Vec::new();
         let mut above = addend.delivery.part_of.as_ref();
-        while let Some(id) = above {
-            let counts_it = |unit: &Option<String>| *unit == addend.unit();
-            if wholes.get(&(id, addend.source)).is_some_and(counts_it) {
-                addend.taken = Taken::PartOf(id);
-                break;
+        let whole = loop {
+            let Some(id) = above else { break None };
+            let sought = (id, addend.source, addend.unit());
+            if let Some(known) = found.get(&sought) {
+                break *known;
+            }
+            passed.push(sought);
+            if wholes.contains(&sought) {
+                break Some(id);
             }
             above = match facts.everything().record(id.as_str()) {
                 Some(Record::Delivery(whole)) => whole.part_of.as_ref(),
                 _ => None,
             };
+        };
+        found.extend(passed.into_iter().map(|sought| (sought, whole)));
+        if let Some(whole) = whole {
+            addend.taken = Taken::PartOf(whole);
         }
     }
 }
 
-impl Addend<'_> {
-    /// The unit in its folded form.
-    fn unit(&self) -> Option<String> {
-        self.delivery.unit.as_deref().map(fold)
+/// A whole as a part looks for it: its id, the source whose figures are taken, the unit.
+type Sought<'f> = (&'f Id, Option<&'f Id>, Option<&'f str>);
+
+impl<'f> Addend<'f> {
+    /// What the figures count. Units are alike only if they are spelt alike: who knows whether
+    /// `Mg` and `mg` are one.
+    fn unit(&self) -> Option<&'f str> {
+        self.delivery.unit.as_deref().map(str::trim)
     }
 
     /// The figures that the author of the facts has rejected.
@@ -283,15 +318,16 @@ impl Addend<'_> {
 
 fn key<'f>(addend: &Addend<'f>, by: &[By]) -> Key<'f> {
     let delivery = addend.delivery;
-    let split = |what: By| by.contains(&what);
-    let by_item = by.is_empty() || split(By::Item);
+    let told_by = |what: By| by.contains(&what);
+    // Without a unit nothing tells that two items can be added at all.
+    let by_item = by.is_empty() || told_by(By::Item) || addend.unit().is_none();
     Key {
-        kind: delivery.kind.filter(|_| split(By::Kind)),
-        item: by_item.then(|| fold(&delivery.subject.name)),
+        kind: delivery.kind.filter(|_| told_by(By::Kind)),
+        item: by_item.then(|| delivery.subject.name.trim()),
         unit: addend.unit(),
         to: delivery.to.as_ref(),
-        year: years(&delivery.when).filter(|_| split(By::Year)),
-        from: delivery.from.as_ref().filter(|_| split(By::From)),
+        year: years(&delivery.when).filter(|_| told_by(By::Year)),
+        from: delivery.from.as_ref().filter(|_| told_by(By::From)),
         source: addend.source,
         pending: (!delivery.status.is_given()).then_some(delivery.status),
     }
@@ -304,13 +340,19 @@ fn years(when: &Rivals<Date>) -> Option<String> {
         .map(|claim| (claim.is.earliest(), claim.is.latest()));
     let (first, last) = bounds
         .reduce(|(first, last), (f, l)| (first.min(f), last.zip(l).map(|(last, l)| last.max(l))))?;
-    let year = |day: Option<Day>| day.map_or("..".to_owned(), |day| format!("{:04}", day.year()));
+    let year = |day: Option<Day>| day.map_or("..".to_owned(), year_of);
     let (first, last) = (year(first), year(last));
     Some(if first == last {
         first
     } else {
         format!("{first}/{last}")
     })
+}
+
+/// The year of a day as EDTF writes it: `0044`, `-0043`.
+fn year_of(day: Day) -> String {
+    let sign = if day.year() < 0 { "-" } else { "" };
+    format!("{sign}{:04}", day.year().unsigned_abs())
 }
 
 fn total<'f>(key: Key<'f>, group: Vec<Addend<'f>>) -> Total<'f> {

@@ -7,7 +7,7 @@
 use super::{Match, NoAnswer, distinct, find::find, period};
 use crate::{
     facts::{Dated, Facts, Kind, Record, Scope},
-    model::{Certainty, Citation, Date, Day, Id, Objection, Period, Rivals, Span, Standing},
+    model::{Certainty, Citation, Date, Day, Id, Objection, Part, Period, Rivals, Span, Standing},
 };
 
 /// A date that answers, and what it is the date of.
@@ -59,7 +59,10 @@ fn then<'f>(
     for record in touching(facts, period) {
         for mut answer in dates_of(facts, record, None) {
             let date = answer.dated.date();
-            if let Some(certainty) = date.within(period) {
+            let within = date
+                .within(period)
+                .filter(|_| answer.standing != Standing::Rejected);
+            if let Some(certainty) = within {
                 answer.certainty = Some(certainty);
                 answer.goes_on = certainty == Certainty::Certain && reaches_beyond(date, period);
                 answers.push(answer);
@@ -268,15 +271,26 @@ impl<'f> DateAnswer<'f> {
         }
     }
 
-    /// The people it concerns.
+    /// The people it concerns: who took part, gave, received, spoke or heard.
     #[must_use]
-    pub fn people(&self) -> Vec<&'f Id> {
-        match self.record {
-            Record::Person(person) => vec![&person.subject.id],
-            Record::Event(event) => event.people.iter().map(|part| &part.id).collect(),
-            Record::Delivery(delivery) => delivery.people.iter().map(|part| &part.id).collect(),
+    pub fn people(&self, facts: &'f Facts) -> Vec<&'f Id> {
+        let parts: &'f [Part] = match self.record {
+            Record::Person(person) => return vec![&person.subject.id],
+            Record::Event(event) => &event.parts.people,
+            Record::Delivery(delivery) => &delivery.parts.people,
+            _ => &[],
+        };
+        let mut people: Vec<&Id> = parts.iter().map(|part| &part.id).collect();
+        let sides: Vec<&Id> = match self.record {
+            Record::Delivery(delivery) => delivery.from.iter().chain(&delivery.to).collect(),
             Record::Quote(quote) => quote.by.iter().chain(&quote.to).collect(),
             _ => Vec::new(),
-        }
+        };
+        let is_person = |id: &&Id| {
+            let record = facts.everything().record(id.as_str());
+            record.is_some_and(|record| record.kind() == Kind::Person)
+        };
+        people.extend(sides.into_iter().filter(is_person));
+        people
     }
 }

@@ -1,10 +1,7 @@
 //! `aid --totals --explain`: how each total came about.
 
 use super::totals::{Addend, Taken, Total, Totals};
-use crate::{
-    model::{Citation, Claim, Figure, Id},
-    names::fold,
-};
+use crate::model::{Citation, Claim, Figure, Id};
 
 /// One line of a working: a delivery or a figure, and what became of it.
 pub struct Step<'t, 'f> {
@@ -75,11 +72,10 @@ pub fn steps<'t, 'f>(totals: &'t Totals<'f>) -> Vec<Step<'t, 'f>> {
 fn is_like(addend: &Addend<'_>, total: &Total<'_>, same_unit: bool) -> bool {
     let delivery = addend.delivery;
     let sort = match total.item {
-        Some(item) => fold(item) == fold(&delivery.subject.name),
+        Some(item) => item == delivery.subject.name.trim(),
         None => total.kind == delivery.kind,
     };
-    let unit = |unit: Option<&str>| unit.map(fold);
-    let units_agree = unit(delivery.unit.as_deref()) == unit(total.unit);
+    let units_agree = delivery.unit.as_deref().map(str::trim) == total.unit.map(str::trim);
     sort && delivery.to.as_ref() == total.to && units_agree == same_unit
 }
 

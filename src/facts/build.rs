@@ -48,13 +48,20 @@ pub(super) fn read(pages: &[Page<'_>]) -> Result<Records, Faults> {
         known: HashMap::new(),
         references: Vec::new(),
         faults: Vec::new(),
+        unread: false,
     };
     for page in 0..pages.len() {
         reader.page = page;
         reader.page(&mut records);
     }
     let mut faults = reader.faults;
-    faults.extend(references::check(pages, &reader.known, &reader.references));
+    // What a page that cannot be read holds may well be what others name.
+    let references = if reader.unread {
+        Vec::new()
+    } else {
+        reader.references
+    };
+    faults.extend(references::check(pages, &reader.known, &references));
     if faults.is_empty() {
         return Ok(records);
     }
@@ -73,6 +80,8 @@ pub(super) struct Reader<'p, 'a> {
     known: HashMap<Id, Known>,
     references: Vec<Reference>,
     faults: Vec<(Spot, Fault)>,
+    /// Whether a page could not be read at all.
+    unread: bool,
 }
 
 const PARTY: &[Kind] = &[Kind::Group, Kind::Person, Kind::Place];
@@ -82,6 +91,7 @@ impl<'a> Reader<'_, 'a> {
     fn page(&mut self, records: &mut Records) {
         self.record = self.pages[self.page].text;
         let Some(file) = self.parse::<File<'a>>(self.record) else {
+            self.unread = true;
             return;
         };
         if let Some(title) = &file.title {
@@ -216,9 +226,7 @@ impl<'a> Reader<'_, 'a> {
         Some(Event {
             when: self.dates(entry.when, cover),
             place: place.and_then(|id| self.reference("place", id, &[Kind::Place])),
-            people: self.parts("people", &[Kind::Person], entry.people, cover),
-            groups: self.parts("groups", &[Kind::Group], entry.groups, cover),
-            objects: self.parts("objects", &[Kind::Object], entry.objects, cover),
+            parts: self.all_parts([entry.people, entry.groups, entry.objects], cover),
             subject,
         })
     }
@@ -250,9 +258,7 @@ impl<'a> Reader<'_, 'a> {
             status: entry.status.map_or(Status::Sent, |status| status.0),
             figures,
             part_of,
-            people: self.parts("people", &[Kind::Person], entry.people, &cover),
-            groups: self.parts("groups", &[Kind::Group], entry.groups, &cover),
-            objects: self.parts("objects", &[Kind::Object], entry.objects, &cover),
+            parts: self.all_parts([entry.people, entry.groups, entry.objects], &cover),
             subject,
         })
     }
@@ -403,13 +409,20 @@ impl<'a> Reader<'_, 'a> {
         self.faults.push((spot, Fault { place, problem }));
     }
 
-    /// Where `part` stands; a part that is no slice of the page is put where its record begins.
+    /// Where `part` stands. A text with escapes is no slice of the page and is looked for; what
+    /// cannot be found is put where its record begins.
     fn spot(&self, part: &str) -> Spot {
         let page = &self.pages[self.page];
-        let offset = page
-            .offset(part)
-            .or_else(|| page.offset(self.record))
-            .unwrap_or(0);
+        let record = || {
+            let start = page.offset(self.record)?;
+            let within = if part.is_empty() {
+                None
+            } else {
+                page::escaped(self.record, part)
+            };
+            Some(start + within.unwrap_or(0))
+        };
+        let offset = page.offset(part).or_else(record).unwrap_or(0);
         Spot {
             page: self.page,
             offset,

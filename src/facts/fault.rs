@@ -40,6 +40,7 @@ impl fmt::Display for Faults {
         }
         match self.0.len().saturating_sub(TOLD) {
             0 => Ok(()),
+            1 => write!(f, "\nand 1 more fault after these"),
             more => write!(f, "\nand {more} more faults after these"),
         }
     }
@@ -51,8 +52,13 @@ pub enum Problem {
     /// The text is no RON, or a value is of another shape than its field.
     #[error("{0}")]
     Syntax(String),
+    /// A number where an amount should say how it is meant.
+    #[error(
+        "an amount says how it is meant; write `Exact(39_000)`, `About(…)`, `Almost(…)`, `Over(…)`, `Between(…, …)` or `Unknown`"
+    )]
+    BareNumber,
     /// A field that the record does not have.
-    #[error("a {of} has no field `{found}`; {}", choice(.nearest.as_deref(), .known))]
+    #[error("{} has no field `{found}`; {}", one(.of), choice(.nearest.as_deref(), .known))]
     UnknownField {
         /// The field as written.
         found: String,
@@ -74,7 +80,7 @@ pub enum Problem {
         known: &'static [&'static str],
     },
     /// A field that a record cannot do without.
-    #[error("a {of} needs the field `{field}`; add it")]
+    #[error("{} needs the field `{field}`; add it", one(.of))]
     MissingField {
         /// The field.
         field: &'static str,
@@ -109,7 +115,7 @@ pub enum Problem {
         nearest: Option<String>,
     },
     /// An id of a record of the wrong kind.
-    #[error("`{field}` takes the id of a {wanted}, but `{id}` is a {is}")]
+    #[error("`{field}` takes the id of {}, but `{id}` is {}", one(.wanted), one(.is.as_str()))]
     WrongKind {
         /// The field.
         field: &'static str,
@@ -121,7 +127,7 @@ pub enum Problem {
         wanted: String,
     },
     /// Records that each lie in, belong to or derive from the next, and the last from the first.
-    #[error("`{field}` goes round in a circle: {}; take one of them away", .ids.join(" → "))]
+    #[error("`{field}` goes round in a circle: {}; take one of them away", round(.ids))]
     Circle {
         /// The field.
         field: &'static str,
@@ -189,9 +195,22 @@ fn syntax(error: &Error) -> String {
         }
         Error::ExpectedComma => "a comma or a closing bracket is missing before this".to_owned(),
         Error::ExpectedStringEnd => "this text is never closed; end it with `\"`".to_owned(),
-        Error::ExpectedString => "here stands a text; write it between quotation marks".to_owned(),
-        Error::ExpectedArray => "here stands a list; write it between `[` and `]`".to_owned(),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+        Error::ExpectedString => {
+            "a text is needed here; write it between quotation marks".to_owned()
+        }
+        Error::ExpectedArray => "a list is needed here; write it between `[` and `]`".to_owned(),
+        Error::ExpectedIdentifier => "a word is needed here, without quotation marks".to_owned(),
+        Error::ExpectedDifferentLength { .. } => {
+            "there are too few or too many values between these brackets".to_owned()
+        }
+        Error::UnclosedBlockComment => "this comment is never closed; end it with `*/`".to_owned(),
+        Error::InvalidEscape(_) => {
+            "this escape is not known; write `\\\\` for a backslash itself".to_owned()
+        }
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedStructName(_)
+        | Error::ExpectedDifferentStructName { .. } => {
             "facts and records are written between `(` and `)`".to_owned()
         }
         Error::Eof => "the file ends too early; close what was opened".to_owned(),
@@ -226,6 +245,25 @@ fn record(outer: Option<&str>) -> String {
 
 fn meant(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+/// A word with its article.
+fn one(word: &str) -> String {
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {word}")
+}
+
+/// The ids of a circle, the middle of a long one left out.
+fn round(ids: &[String]) -> String {
+    const TOLD: usize = 8;
+    match ids.split_at_checked(TOLD) {
+        Some((first, [.., last])) => format!("{} → … → {last}", first.join(" → ")),
+        _ => ids.join(" → "),
+    }
 }
 
 /// What could be meant: the nearest word, or all there are.

@@ -3,15 +3,17 @@
 //! Values read from a page are slices of it, so their place follows from their address
 //! and nothing needs to carry positions around.
 
-use std::fmt;
+use std::{cell::OnceCell, fmt};
 
 /// One fact file: what messages call it, and its text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Page<'a> {
     /// The path as the user gave it, or `<built-in>`.
     pub name: &'a str,
     /// The text, without a byte order mark.
     pub text: &'a str,
+    /// Where each line begins, found when the first place is asked for.
+    lines: OnceCell<Vec<usize>>,
 }
 
 /// A place in a fact file. Lines and columns count from 1, columns in characters.
@@ -36,7 +38,11 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn new(name: &'a str, text: &'a str) -> Self {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        Self { name, text }
+        Self {
+            name,
+            text,
+            lines: OnceCell::new(),
+        }
     }
 
     /// How far into the page a slice of it begins, none if it is no slice of it.
@@ -50,12 +56,17 @@ impl<'a> Page<'a> {
 
     /// The place at an offset in bytes.
     pub(super) fn place(&self, offset: usize) -> Place {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = lines[line - 1];
+        let before = self.text.get(start..offset).unwrap_or_default();
         Place {
             file: self.name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: before.chars().count() + 1,
         }
     }
 
@@ -89,6 +100,36 @@ pub(super) fn bare(raw: &str) -> &str {
         };
         rest = after.trim_start();
     }
+}
+
+/// How far into a record a text stands that is written with escapes, and so is no slice of it.
+pub(super) fn escaped(record: &str, text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(quote) = record.get(at..)?.find('"') {
+        let start = at + quote;
+        let end = end_of_literal(record, start)?;
+        let literal = ron::from_str::<String>(&record[start..end]);
+        if literal.is_ok_and(|decoded| decoded == text) {
+            return Some(start);
+        }
+        at = end;
+    }
+    None
+}
+
+/// Where a text literal ends that begins with the quotation mark at `start`.
+fn end_of_literal(record: &str, start: usize) -> Option<usize> {
+    let mut escape = false;
+    let rest = record[start + 1..].char_indices();
+    for (at, c) in rest {
+        match c {
+            _ if escape => escape = false,
+            '\\' => escape = true,
+            '"' => return Some(start + 1 + at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What follows a block comment; they nest in RON.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Claim, Date, Delivery, Event, Group, Id, Object, Person, Place, Quote, Rivals, Source,
-    Statement, Subject,
+    Citation, Claim, Date, Delivery, Event, Group, Id, Object, Part, Person, Place, Quote, Rivals,
+    Source, Statement, Subject,
 };
 
 /// What sort of record something is.
@@ -194,17 +194,46 @@ impl<'f> Record<'f> {
         dated
     }
 
+    /// Everybody who tells anything in the record, and who objects to any of it.
+    #[must_use]
+    pub fn citations(self) -> Vec<&'f Citation> {
+        let mut cite: Vec<&Citation> = Vec::new();
+        cite.extend(self.subject().into_iter().flat_map(Subject::citations));
+        match self {
+            Self::Person(person) => {
+                cite.extend(person.born.citations().chain(person.died.citations()));
+                cite.extend(person.roles.iter().flat_map(Claim::citations));
+            }
+            Self::Event(event) => {
+                cite.extend(event.when.citations());
+                cite.extend(event.parts.iter().flat_map(Part::citations));
+            }
+            Self::Delivery(delivery) => {
+                cite.extend(
+                    delivery
+                        .when
+                        .citations()
+                        .chain(delivery.figures.citations()),
+                );
+                cite.extend(delivery.parts.iter().flat_map(Part::citations));
+            }
+            Self::Quote(quote) => cite.extend(quote.when.citations()),
+            Self::Source(_) | Self::Group(_) | Self::Place(_) | Self::Object(_) => {}
+        }
+        cite
+    }
+
     /// The records that this one names: who took part, who gave, who spoke, where it was or lies.
     pub(super) fn ties(self) -> Vec<&'f Id> {
         let mut ties: Vec<&Id> = Vec::new();
         match self {
             Self::Event(event) => {
-                ties.extend(event.parts().map(|part| &part.id));
+                ties.extend(event.parts.iter().map(|part| &part.id));
                 ties.extend(&event.place);
             }
             Self::Delivery(delivery) => {
                 ties.extend(delivery.from.iter().chain(&delivery.to));
-                ties.extend(delivery.parts().map(|part| &part.id));
+                ties.extend(delivery.parts.iter().map(|part| &part.id));
             }
             Self::Quote(quote) => ties.extend(quote.by.iter().chain(&quote.to)),
             Self::Place(place) => ties.extend(&place.inside),

@@ -56,6 +56,7 @@ impl Scope {
                 Kind::Object,
                 Kind::Event,
                 Kind::Delivery,
+                Kind::Quote,
             ],
         }
     }

@@ -17,8 +17,8 @@ use super::{
     record::Kind,
 };
 use crate::model::{
-    Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Rank, Rivals, Statement,
-    showable,
+    Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Parts, Rank, Rivals,
+    Statement, showable,
 };
 
 /// What every claim has beside its value, as written.
@@ -69,7 +69,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn cite(&mut self, texts: &[Text<'a>]) -> Vec<Citation> {
         let mut cite = Vec::new();
         for text in texts {
-            if let Some(citation) = self.valid(&text.0, Citation::parse(&showable(&text.0))) {
+            if let Some(citation) = self.valid(&text.0, Citation::parse(&text.0)) {
                 self.refer(&text.0, "cite", citation.source.clone(), &[Kind::Source]);
                 cite.push(citation);
             }
@@ -171,6 +171,8 @@ impl<'a> Reader<'_, 'a> {
                     note,
                 };
                 claims.extend(amount.map(|amount| self.claim(Figure { amount, when }, &backing)));
+            } else if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
+                self.fault(item, Problem::BareNumber);
             } else if let Some(amount) = self.parse(item) {
                 let amount = self.amount(&amount);
                 claims.extend(amount.map(|amount| covered(Figure { amount, when: None }, cover)));
@@ -216,8 +218,21 @@ impl<'a> Reader<'_, 'a> {
         claims
     }
 
+    /// The people, groups and objects that took part.
+    pub(super) fn all_parts(
+        &mut self,
+        [people, groups, objects]: [Option<&'a RawValue>; 3],
+        cover: &[Citation],
+    ) -> Parts {
+        Parts {
+            people: self.parts("people", &[Kind::Person], people, cover),
+            groups: self.parts("groups", &[Kind::Group], groups, cover),
+            objects: self.parts("objects", &[Kind::Object], objects, cover),
+        }
+    }
+
     /// Who or what took part; parts without citations are covered by `cover`.
-    pub(super) fn parts(
+    fn parts(
         &mut self,
         field: &'static str,
         wanted: &'static [Kind],
@@ -272,7 +287,11 @@ impl<'a> Reader<'_, 'a> {
 
     fn decimal(&mut self, raw: &'a RawValue) -> Option<Decimal> {
         let written = page::bare(raw.get_ron());
-        self.valid(written, Decimal::parse(written.trim_end()))
+        // No number holds a space or a slash: what follows is a comment.
+        let number = written
+            .split(|c: char| c.is_whitespace() || c == '/')
+            .next();
+        self.valid(written, Decimal::parse(number.unwrap_or(written)))
     }
 
     fn claim<T>(&mut self, is: T, backing: &Backing<'a>) -> Claim<T> {

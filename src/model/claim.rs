@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::{Date, Id, IdError, words};
+use super::{Date, Id, IdError, showable, words};
 
 /// Where in which source something stands: `source-id:locator`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ impl Citation {
             Some((_, locator)) if locator.trim().is_empty() => {
                 return Err(CitationError::Locator(text.to_owned()));
             }
-            Some((source, locator)) => (source, Some(locator.trim().to_owned())),
+            Some((source, locator)) => (source, Some(showable(locator.trim()).into_owned())),
         };
         Ok(Self {
             source: Id::parse(source.trim())?,
@@ -96,6 +96,18 @@ pub struct Claim<T> {
     pub note: Option<String>,
 }
 
+impl<T> Claim<T> {
+    /// Who asserts the value, and who objects.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.cite.iter().chain(objecting(&self.against))
+    }
+}
+
+/// Who raises some objections.
+pub(super) fn objecting(against: &[Objection]) -> impl Iterator<Item = &Citation> {
+    against.iter().flat_map(|objection| &objection.cite)
+}
+
 /// Something said of a subject, with the time it held if the source tells: an office, a description.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -105,7 +117,7 @@ pub struct Statement {
     pub when: Option<Date>,
 }
 
-/// Claims for one value, in the order of the fact file. At most one is preferred.
+/// Claims for one value: the preferred one first, if there is one, then in the order of the fact file.
 #[derive(Clone, Debug)]
 pub struct Rivals<T>(Vec<Claim<T>>);
 
@@ -128,15 +140,16 @@ impl<T> Rivals<T> {
     /// # Errors
     ///
     /// When more than one of them is preferred.
-    pub fn new(claims: Vec<Claim<T>>) -> Result<Self, TwoPreferred> {
+    pub fn new(mut claims: Vec<Claim<T>>) -> Result<Self, TwoPreferred> {
         let preferred = |claim: &&Claim<T>| claim.rank == Some(Rank::Preferred);
         if claims.iter().filter(preferred).count() > 1 {
             return Err(TwoPreferred);
         }
+        claims.sort_by_key(|claim| claim.rank != Some(Rank::Preferred));
         Ok(Self(claims))
     }
 
-    /// All claims, in the order of the fact file.
+    /// All claims, the preferred one first.
     #[must_use]
     pub fn claims(&self) -> &[Claim<T>] {
         &self.0
@@ -155,6 +168,11 @@ impl<T> Rivals<T> {
         self.0
             .iter()
             .find(|claim| claim.rank == Some(Rank::Preferred))
+    }
+
+    /// Who asserts any of the values, and who objects.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.0.iter().flat_map(Claim::citations)
     }
 
     /// The same claims without those that `keep` refuses.

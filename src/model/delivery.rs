@@ -1,6 +1,6 @@
 //! A delivery: aid that was given, or only asked for, promised, owed.
 
-use super::{Amount, Date, Id, Part, Rivals, Subject, words};
+use super::{Amount, Date, Id, Parts, Rivals, Subject, words};
 
 words! {
     /// What sort of aid it is.
@@ -82,42 +82,25 @@ pub struct Delivery {
     pub figures: Rivals<Figure>,
     /// The delivery that this is a part of.
     pub part_of: Option<Id>,
-    /// The people who had a part in it, and as what.
-    pub people: Vec<Part>,
-    /// The groups that had a part in it.
-    pub groups: Vec<Part>,
-    /// The objects that had a part in it.
-    pub objects: Vec<Part>,
+    /// Who and what had a part in it, beside giver and receiver.
+    pub parts: Parts,
 }
 
 impl Delivery {
-    /// Everybody and everything that had a part, beside giver and receiver.
-    pub fn parts(&self) -> impl Iterator<Item = &Part> {
-        self.people.iter().chain(&self.groups).chain(&self.objects)
-    }
-
     /// The delivery as `sources` alone tell of it, none if they do not.
     #[must_use]
     pub fn according_to(&self, sources: &[Id]) -> Option<Self> {
-        let told = |parts: &[Part]| {
-            parts
-                .iter()
-                .filter_map(|p| p.according_to(sources))
-                .collect()
-        };
         let delivery = Self {
             subject: self.subject.according_to(sources),
             when: self.when.according_to(sources),
             figures: self.figures.according_to(sources),
-            people: told(&self.people),
-            groups: told(&self.groups),
-            objects: told(&self.objects),
+            parts: self.parts.according_to(sources),
             ..self.clone()
         };
         let told = delivery.subject.is_told_of()
             || !delivery.when.claims().is_empty()
             || !delivery.figures.claims().is_empty()
-            || delivery.parts().next().is_some();
+            || delivery.parts.iter().next().is_some();
         told.then_some(delivery)
     }
 }

@@ -1,6 +1,6 @@
 //! An event: what happened, when, where, and who had a part in it.
 
-use super::{Date, Id, Part, Rivals, Subject};
+use super::{Date, Id, Parts, Rivals, Subject};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -11,40 +11,23 @@ pub struct Event {
     pub when: Rivals<Date>,
     /// Where it was.
     pub place: Option<Id>,
-    /// The people who took part, and as what.
-    pub people: Vec<Part>,
-    /// The groups that took part, and as what.
-    pub groups: Vec<Part>,
-    /// The objects that had a part.
-    pub objects: Vec<Part>,
+    /// Who and what had a part in it.
+    pub parts: Parts,
 }
 
 impl Event {
-    /// Everybody and everything that had a part.
-    pub fn parts(&self) -> impl Iterator<Item = &Part> {
-        self.people.iter().chain(&self.groups).chain(&self.objects)
-    }
-
     /// The event as `sources` alone tell of it, none if they do not.
     #[must_use]
     pub fn according_to(&self, sources: &[Id]) -> Option<Self> {
-        let told = |parts: &[Part]| {
-            parts
-                .iter()
-                .filter_map(|p| p.according_to(sources))
-                .collect()
-        };
         let event = Self {
             subject: self.subject.according_to(sources),
             when: self.when.according_to(sources),
             place: self.place.clone(),
-            people: told(&self.people),
-            groups: told(&self.groups),
-            objects: told(&self.objects),
+            parts: self.parts.according_to(sources),
         };
         let told = event.subject.is_told_of()
             || !event.when.claims().is_empty()
-            || event.parts().next().is_some();
+            || event.parts.iter().next().is_some();
         told.then_some(event)
     }
 }

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::acts;
+
 /// The name by which records refer to each other, unique in all lists together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
@@ -30,14 +32,14 @@ impl Id {
     ///
     /// # Errors
     ///
-    /// When it is empty, or holds white space, a control character, or one of
+    /// When it is empty, or holds white space, a control or bidirectional character, or one of
     /// `: ; ,` which separate ids and locators.
     pub fn parse(text: &str) -> Result<Self, IdError> {
         if text.is_empty() {
             return Err(IdError::Empty);
         }
         let unfit = |c: &char| {
-            c.is_whitespace() || c.is_control() || *c == '\u{FFFD}' || matches!(c, ':' | ';' | ',')
+            c.is_whitespace() || acts(*c) || *c == '\u{FFFD}' || matches!(c, ':' | ';' | ',')
         };
         match text.chars().find(unfit) {
             None => Ok(Self(text.to_owned())),

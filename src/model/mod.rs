@@ -37,7 +37,7 @@ pub use quantity::{Amount, AmountError, Qualifier, Quantity};
 pub use quote::{Link, Quote};
 pub use resolve::{Because, Resolver, Standing, Value};
 pub use source::{Source, SourceKind};
-pub use subject::{Part, Subject, kept};
+pub use subject::{Part, Parts, Subject, kept};
 pub use text::{acts, showable};
 pub use words::Word;
 pub(crate) use words::words;

@@ -32,7 +32,7 @@ pub enum AmountError {
 }
 
 impl Amount {
-    /// An amount between two figures.
+    /// An amount between two figures; between a figure and itself it is exact.
     ///
     /// # Errors
     ///
@@ -41,7 +41,11 @@ impl Amount {
         if low > high {
             return Err(AmountError::UpsideDown(low.to_string(), high.to_string()));
         }
-        Ok(Self::Between(low, high))
+        Ok(if low == high {
+            Self::Exact(low)
+        } else {
+            Self::Between(low, high)
+        })
     }
 
     /// The interval that this amount alone spans.

@@ -8,7 +8,7 @@
 //! objection, make a dispute. A preferred value does not end one; a rejected value has no
 //! part in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Citation, Claim, Date, Id, Objection, Rank, Rivals, Source, words};
 
@@ -68,8 +68,9 @@ impl Value for Date {
 /// Decides how values stand, knowing which sources derive from which.
 #[derive(Clone, Debug, Default)]
 pub struct Resolver {
-    /// Each source that derives from others, with all its ancestors and itself.
-    lineage: HashMap<Id, HashSet<Id>>,
+    /// For each source that derives from others, the first of its ancestors: those that derive
+    /// from nothing. Two sources share any ancestor exactly when they share a first one.
+    origins: HashMap<Id, BTreeSet<Id>>,
 }
 
 impl Resolver {
@@ -78,15 +79,14 @@ impl Resolver {
     pub fn new(sources: &[Source]) -> Self {
         let parents: HashMap<&Id, &[Id]> = sources
             .iter()
+            .filter(|source| !source.derives_from.is_empty())
             .map(|source| (&source.id, source.derives_from.as_slice()))
             .collect();
-        let derived = sources
-            .iter()
-            .filter(|source| !source.derives_from.is_empty());
-        let lineage = derived.map(|source| (source.id.clone(), ancestors(&source.id, &parents)));
-        Self {
-            lineage: lineage.collect(),
+        let mut origins = HashMap::new();
+        for id in parents.keys() {
+            trace(id, &parents, &mut origins);
         }
+        Self { origins }
     }
 
     /// How one value stands among its rivals.
@@ -198,23 +198,37 @@ impl Resolver {
     }
 
     fn share_an_ancestor(&self, a: &Id, b: &Id) -> bool {
-        match (self.lineage.get(a), self.lineage.get(b)) {
+        match (self.origins.get(a), self.origins.get(b)) {
             (None, None) => a == b,
-            (Some(line), None) => line.contains(b),
-            (None, Some(line)) => line.contains(a),
-            (Some(line), Some(other)) => !line.is_disjoint(other),
+            (Some(origins), None) => origins.contains(b),
+            (None, Some(origins)) => origins.contains(a),
+            (Some(origins), Some(others)) => !origins.is_disjoint(others),
         }
     }
 }
 
-/// A source and all that it derives from, near or far.
-fn ancestors(id: &Id, parents: &HashMap<&Id, &[Id]>) -> HashSet<Id> {
-    let mut found = HashSet::new();
-    let mut next = vec![id];
-    while let Some(id) = next.pop() {
-        if found.insert(id.clone()) {
-            next.extend(parents.get(id).copied().unwrap_or_default());
+/// Finds the origins of a source and of all that it derives from, without recursion: a chain
+/// of reprints may be as long as the file.
+fn trace(id: &Id, parents: &HashMap<&Id, &[Id]>, origins: &mut HashMap<Id, BTreeSet<Id>>) {
+    let mut path = vec![id];
+    while let Some(id) = path.last().copied() {
+        let derives_from = parents.get(id).copied().unwrap_or_default();
+        let open = derives_from
+            .iter()
+            .find(|parent| parents.contains_key(parent) && !origins.contains_key(*parent));
+        match open {
+            Some(parent) => path.push(parent),
+            None => {
+                let found = derives_from
+                    .iter()
+                    .flat_map(|parent| match origins.get(parent) {
+                        Some(first) => first.clone(),
+                        None => BTreeSet::from([parent.clone()]),
+                    });
+                let found = found.collect();
+                origins.insert(id.clone(), found);
+                path.pop();
+            }
         }
     }
-    found
 }

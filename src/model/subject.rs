@@ -1,6 +1,6 @@
 //! What every record has beside its own fields: an id, names, and what is said of it.
 
-use super::{Citation, Claim, Id, Objection, Rivals, Statement};
+use super::{Citation, Claim, Id, Objection, Rivals, Statement, claim::objecting};
 
 /// The head of a record.
 #[derive(Clone, Debug)]
@@ -41,6 +41,15 @@ pub struct Part {
 }
 
 impl Subject {
+    /// Who tells of the subject, who says something of it, and who objects.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        let statements = self.statements.iter().flat_map(Claim::citations);
+        self.cite
+            .iter()
+            .chain(objecting(&self.against))
+            .chain(statements)
+    }
+
     /// The subject as `sources` alone tell of it. Its names stay; they are how it is found.
     #[must_use]
     pub fn according_to(&self, sources: &[Id]) -> Self {
@@ -63,7 +72,46 @@ impl Subject {
     }
 }
 
+/// Everybody and everything that had a part.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// The people, and as what they took part.
+    pub people: Vec<Part>,
+    /// The groups, and as what they took part.
+    pub groups: Vec<Part>,
+    /// The objects that had a part.
+    pub objects: Vec<Part>,
+}
+
+impl Parts {
+    /// All of them, list by list.
+    pub fn iter(&self) -> impl Iterator<Item = &Part> {
+        self.people.iter().chain(&self.groups).chain(&self.objects)
+    }
+
+    /// The parts that `sources` alone tell of.
+    #[must_use]
+    pub fn according_to(&self, sources: &[Id]) -> Self {
+        let told = |parts: &[Part]| {
+            parts
+                .iter()
+                .filter_map(|p| p.according_to(sources))
+                .collect()
+        };
+        Self {
+            people: told(&self.people),
+            groups: told(&self.groups),
+            objects: told(&self.objects),
+        }
+    }
+}
+
 impl Part {
+    /// Who says so, and who objects.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.cite.iter().chain(objecting(&self.against))
+    }
+
     /// The part as `sources` alone tell of it, none if they do not.
     #[must_use]
     pub fn according_to(&self, sources: &[Id]) -> Option<Self> {

@@ -98,6 +98,7 @@ fn delivery(facts: &Facts, answer: &DeliveryAnswer<'_>) -> AidRow {
         dates: row::dates(resolver, &delivery.when),
         certainty: answer.certainty.map(Certainty::as_str),
         people: delivery
+            .parts
             .people
             .iter()
             .map(|part| part.id.to_string())
@@ -143,19 +144,13 @@ pub(super) fn blocks(facts: &Facts, answers: &[DeliveryAnswer<'_>]) -> Vec<Block
         for figure in phrase::figures(&delivery.figures) {
             what = what.below(figure, Tone::Faint);
         }
-        let figures = delivery.figures.claims().iter();
-        let dated = delivery.when.claims().iter();
-        let against = subject.against.iter();
-        let against = against
-            .chain(figures.flat_map(|c| &c.against))
-            .chain(dated.flat_map(|c| &c.against));
         let when = phrase::dates(&delivery.when);
         Row::Cells(vec![
             match answer.certainty {
                 Some(Certainty::Possible) => Cell::plain(when).below("possibly then", Tone::Doubt),
                 Some(Certainty::Certain) | None => Cell::plain(when),
             },
-            what.judged(answer.standing, against),
+            what.judged(answer.standing, answer.against()),
             Cell::plain(phrase::quantity(&answer.quantity)),
             Cell::plain(delivery.unit.clone().unwrap_or_default()),
             sources_cell(answer.cite()),

@@ -105,9 +105,10 @@ impl Cell {
         // One source, or none, shows in the column of the sources.
         let telling = !matches!(standing, Standing::Unsourced | Standing::SingleSource);
         if let Some(first) = self.0.first_mut().filter(|_| telling) {
+            first.0.push((", ".to_owned(), Tone::Plain));
             first
                 .0
-                .push((format!(", {}", standing.as_str()), phrase::tone(standing)));
+                .push((standing.as_str().to_owned(), phrase::tone(standing)));
         }
         for objection in against {
             self = self.below(phrase::objection(objection), Tone::Doubt);

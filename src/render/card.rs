@@ -5,9 +5,9 @@ use super::{
     phrase,
 };
 use crate::{
-    ask::{SubjectAnswer, Tie},
+    ask::{DeliveryAnswer, QuoteAnswer, SubjectAnswer, Tie},
     facts::{Facts, Record},
-    model::{Claim, Date, Delivery, Quote, Resolver, Rivals, Standing, Statement, Word},
+    model::{Claim, Date, Resolver, Rivals, Statement, Word},
 };
 
 /// The card of a person, a group, an object or a place.
@@ -90,7 +90,7 @@ fn rows(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
         .subject()
         .map_or(&[][..], |subject| &subject.statements);
     section(&mut rows, "Statements", said(resolver, statements));
-    section(&mut rows, "Events", events(facts, answer));
+    section(&mut rows, "Events", events(answer));
     section(&mut rows, "Deliveries", deliveries(facts, answer));
     section(&mut rows, "Quotes", quotes(facts, answer));
     rows
@@ -143,20 +143,15 @@ fn noted<T>(cell: Cell, claim: &Claim<T>) -> Cell {
     }
 }
 
-fn events(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
+fn events(answer: &SubjectAnswer<'_>) -> Vec<Row> {
     let row = |tie: &Tie<'_>| {
         let mut what = Cell::plain(&tie.event.subject.name);
         if let Some(part) = tie.part.and_then(|part| part.part.as_ref()) {
             what = what.below(part, Tone::Faint);
         }
-        let standing = facts.resolver().field(&tie.event.when);
-        let doubted = tie
-            .part
-            .map(|part| facts.resolver().assertion(&part.cite, &part.against));
-        let standing = standing.max(doubted).unwrap_or(Standing::Unsourced);
         Row::Cells(vec![
             Cell::plain(phrase::dates(&tie.event.when)),
-            what.judged(standing, tie.against()),
+            what.judged(tie.standing, tie.against()),
             sources_cell(tie.cite()),
         ])
     };
@@ -164,41 +159,35 @@ fn events(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
 }
 
 fn deliveries(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
-    let row = |delivery: &&Delivery| {
-        let figures = delivery
-            .figures
-            .claims()
-            .iter()
-            .flat_map(|claim| &claim.cite);
+    let row = |answer: &DeliveryAnswer<'_>| {
+        let delivery = answer.delivery;
+        let what = Cell::plain(phrase::counted(delivery));
+        let what = what.below(phrase::way(facts, delivery), Tone::Faint);
         Row::Cells(vec![
             Cell::plain(phrase::dates(&delivery.when)),
-            Cell::plain(phrase::counted(delivery)).below(phrase::way(facts, delivery), Tone::Faint),
-            sources_cell(delivery.subject.cite.iter().chain(figures)),
+            what.judged(answer.standing, answer.against()),
+            sources_cell(answer.cite()),
         ])
     };
     answer.deliveries.iter().map(row).collect()
 }
 
 fn quotes(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
-    let row = |quote: &&Quote| {
+    let row = |answer: &QuoteAnswer<'_>| {
+        let quote = answer.quote;
         let speaker = phrase::name(facts, quote.by.as_ref());
         let hearer = quote
             .to
             .as_ref()
-            .map_or_else(String::new, |id| format!(" to {}", facts.name_of(id)));
-        let mut words = quote
-            .words
-            .iter()
-            .map(|(language, text)| format!("“{text}” [{language}]"));
-        let mut what = Cell::faint(format!("{speaker}{hearer}"));
-        what = what.below(words.next().unwrap_or_default(), Tone::Plain);
-        for translation in words {
-            what = what.below(translation, Tone::Plain);
+            .map(|id| format!(" to {}", facts.name_of(id)));
+        let mut what = Cell::faint(format!("{speaker}{}", hearer.unwrap_or_default()));
+        for (language, text) in &quote.words {
+            what = what.below(format!("“{text}” [{language}]"), Tone::Plain);
         }
         Row::Cells(vec![
             Cell::plain(phrase::dates(&quote.when)),
-            what,
-            sources_cell(&quote.subject.cite),
+            what.judged(answer.standing, answer.against()),
+            sources_cell(answer.cite()),
         ])
     };
     answer.quotes.iter().map(row).collect()

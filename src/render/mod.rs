@@ -132,7 +132,7 @@ fn fields(question: &Question) -> Vec<&'static str> {
 fn rows_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Value> {
     match answer {
         Answer::Who(all) | Answer::What(all) | Answer::Where(all) => subject::rows(facts, all),
-        Answer::When(dates) => when::rows(dates),
+        Answer::When(dates) => when::rows(facts, dates),
         Answer::Aid(deliveries) => aid::rows(facts, deliveries),
         Answer::Totals(totals) => totals::rows(totals),
         Answer::Working(totals) => working::rows(totals),

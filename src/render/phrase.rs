@@ -35,8 +35,8 @@ pub(super) fn quantity(quantity: &Quantity) -> String {
     }
 }
 
-/// An item with its quantity. The unit stands behind the number as a currency does, and is left
-/// out where the item is its plural: `rifles: 39,000`, `money: almost 80,000,000 lira`.
+/// An item with its quantity and what is counted, unless the item says that itself:
+/// `rifles: 39,000`, `money: almost 80,000,000 (lira)`.
 pub(super) fn counted(delivery: &Delivery) -> String {
     let (item, amount) = (
         &delivery.subject.name,
@@ -44,7 +44,7 @@ pub(super) fn counted(delivery: &Delivery) -> String {
     );
     match &delivery.unit {
         Some(unit) if amount.is_known() && !item.starts_with(unit.as_str()) => {
-            format!("{item}: {} {unit}", quantity(&amount))
+            format!("{item}: {} ({unit})", quantity(&amount))
         }
         _ => format!("{item}: {}", quantity(&amount)),
     }

@@ -54,7 +54,7 @@ pub(super) fn rows(answers: &[QuoteAnswer<'_>]) -> Vec<Value> {
             standing: answer.standing.as_str(),
             cite: row::cites(answer.cite()),
             r#match: answer.found.as_ref().map(row::matched),
-            against: row::objections(&quote.subject.against),
+            against: row::objections(answer.against()),
             note: quote.subject.note.clone(),
         }
     };
@@ -81,7 +81,7 @@ pub(super) fn blocks(facts: &Facts, answers: &[QuoteAnswer<'_>]) -> Vec<Block> {
             .as_ref()
             .map(|id| format!(" to {}", facts.name_of(id)));
         let mut what = Cell::plain(format!("{speaker}{}", hearer.unwrap_or_default()));
-        what = what.judged(answer.standing, &quote.subject.against);
+        what = what.judged(answer.standing, answer.against());
         for (language, text) in &quote.words {
             what = what.below(format!("“{text}” [{language}]"), Tone::Plain);
         }

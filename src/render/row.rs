@@ -87,6 +87,8 @@ pub(super) struct EventRow {
     part: Option<String>,
     place: Option<String>,
     cite: Vec<String>,
+    standing: &'static str,
+    against: Vec<ObjectionRow>,
 }
 
 pub(super) fn date(date: &Date) -> DateRow {
@@ -218,5 +220,7 @@ pub(super) fn event(tie: &Tie<'_>) -> EventRow {
         part: tie.part.and_then(|part| part.part.clone()),
         place: tie.event.place.as_ref().map(ToString::to_string),
         cite: cites(tie.cite()),
+        standing: tie.standing.as_str(),
+        against: objections(tie.against()),
     }
 }

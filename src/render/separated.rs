@@ -1,7 +1,7 @@
 //! Rows as lines of fields: TSV and CSV.
 //!
 //! Both write the same fields: nested objects flattened (`quantity.min`), lists of ids and
-//! texts joined by `;` (a `;` inside one is written `\;`), lists of objects as compact JSON,
+//! texts joined by `;` (inside one, `;` and `\` are written `\;` and `\\`), lists of objects as compact JSON,
 //! what is unknown as an empty field.
 
 use serde_json::Value;
@@ -52,7 +52,7 @@ fn flat(value: &Value) -> String {
         Value::Array(items) if items.iter().all(Value::is_string) => {
             let texts = items.iter().filter_map(Value::as_str);
             texts
-                .map(|text| text.replace(';', "\\;"))
+                .map(|text| text.replace('\\', "\\\\").replace(';', "\\;"))
                 .collect::<Vec<_>>()
                 .join(";")
         }

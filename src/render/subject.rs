@@ -188,7 +188,7 @@ fn deliveries(answer: &SubjectAnswer<'_>) -> Vec<String> {
     answer
         .deliveries
         .iter()
-        .map(|delivery| delivery.subject.id.to_string())
+        .map(|answer| answer.delivery.subject.id.to_string())
         .collect()
 }
 
@@ -196,7 +196,7 @@ fn quotes(answer: &SubjectAnswer<'_>) -> Vec<String> {
     answer
         .quotes
         .iter()
-        .map(|quote| quote.subject.id.to_string())
+        .map(|answer| answer.quote.subject.id.to_string())
         .collect()
 }
 

@@ -9,9 +9,9 @@ use super::{
     row::{self, QUANTITY, QuantityRow},
 };
 use crate::{
-    ask::{Addend, By, Taken, Total, Totals},
+    ask::{By, Taken, Total, Totals},
     facts::Facts,
-    model::{Certainty, Standing, Word},
+    model::{Standing, Word},
 };
 
 #[derive(Serialize)]
@@ -187,24 +187,26 @@ pub(super) fn left_out(totals: &Totals<'_>) -> Vec<String> {
             each.collect::<Vec<_>>().join(", ")
         ));
     }
-    let added = || totals.rows.iter().flat_map(|total| &total.addends);
-    let rejected = added().map(|addend| addend.rejected().count()).sum();
-    remarks.extend(phrase::number_of(
-        rejected,
-        "rejected figure is not added",
-        "rejected figures are not added",
-    ));
-    let unknown = totals.rows.iter().map(|total| total.unknown).sum();
-    remarks.extend(phrase::number_of(
-        unknown,
-        "delivery of unknown size is counted, not added",
-        "deliveries of unknown size are counted, not added",
-    ));
-    let possible = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
-    remarks.extend(phrase::number_of(
-        added().filter(possible).count(),
-        "delivery falls in that time only possibly",
-        "deliveries fall in that time only possibly",
-    ));
+    let sentences = [
+        (
+            totals.rejected,
+            "rejected figure is not added",
+            "rejected figures are not added",
+        ),
+        (
+            totals.unknown,
+            "delivery of unknown size is counted, not added",
+            "deliveries of unknown size are counted, not added",
+        ),
+        (
+            totals.possible,
+            "delivery falls in that time only possibly",
+            "deliveries fall in that time only possibly",
+        ),
+    ];
+    let told = sentences
+        .into_iter()
+        .filter_map(|(n, one, several)| phrase::number_of(n, one, several));
+    remarks.extend(told);
     remarks
 }

@@ -38,7 +38,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(answers: &[DateAnswer<'_>]) -> Vec<Value> {
+pub(super) fn rows(facts: &Facts, answers: &[DateAnswer<'_>]) -> Vec<Value> {
     let row = |answer: &DateAnswer<'_>| WhenRow {
         id: answer.record.id().to_string(),
         kind: answer.kind(),
@@ -46,7 +46,11 @@ pub(super) fn rows(answers: &[DateAnswer<'_>]) -> Vec<Value> {
         when: row::date(answer.dated.date()),
         certainty: answer.certainty.map(Certainty::as_str),
         place: answer.place().map(ToString::to_string),
-        people: answer.people().iter().map(ToString::to_string).collect(),
+        people: answer
+            .people(facts)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         standing: answer.standing.as_str(),
         cite: row::cites(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),

@@ -212,10 +212,9 @@ fn value_cell(value: &FieldValue<'_>) -> Cell {
         text = format!("{text} ({})", when.text());
     }
     let mut cell = Cell(vec![
-        Line::new(text, Tone::Plain).then(
-            format!(", {}", value.standing.as_str()),
-            phrase::tone(value.standing),
-        ),
+        Line::new(text, Tone::Plain)
+            .then(", ", Tone::Plain)
+            .then(value.standing.as_str(), phrase::tone(value.standing)),
         Line::new(because(&value.because), Tone::Faint),
     ]);
     for objection in value.against {
