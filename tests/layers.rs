@@ -7,7 +7,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     (
         "model",
         &["model"],
-        &["edtf_core", "bigdecimal", "thiserror"],
+        &["edtf_core", "edtf_calendars", "bigdecimal", "thiserror"],
     ),
     ("names", &["names"], &["strsim", "any_ascii"]),
     (
@@ -26,13 +26,14 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     ("screen.rs", &["cli"], &["terminal_size"]),
 ];
 
-const OUTSIDE: [&str; 15] = [
+const OUTSIDE: [&str; 16] = [
     "anstyle",
     "any_ascii",
     "bigdecimal",
     "clap",
     "comfy_table",
     "csv",
+    "edtf_calendars",
     "edtf_core",
     "etcetera",
     "histcli",

@@ -5,6 +5,7 @@
 //!   `conflicts`, `gaps`): a file a question, over `fixture.ron` and small facts of their own.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
 //! - `locate`: which fact files are asked.
+//! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
@@ -17,6 +18,7 @@ mod harness;
 
 mod aid;
 mod built_in;
+mod calendars;
 mod faults;
 mod file;
 mod formats;

@@ -65,10 +65,10 @@ impl Subject {
         }
     }
 
-    /// Whether any source is left that tells of it.
+    /// Whether any source is left that tells of it; to object to it is not to tell of it.
     #[must_use]
     pub fn is_told_of(&self) -> bool {
-        !self.cite.is_empty() || !self.against.is_empty() || !self.statements.is_empty()
+        !self.cite.is_empty() || !self.statements.is_empty()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with a date in a question comes in; a sentence with its remedy goes out.
 //! Refuses to call a name a bad date: these errors are for words surely meant as a date.
 
-use crate::model::date::{DateError, days_in_month, month_name};
+use crate::model::date::{Calendar, DateError, NotInCalendar, days_in_month, month_name};
 use thiserror::Error;
 
 /// Words that are meant as a date and can be none.
@@ -10,6 +10,22 @@ pub enum PeriodError {
     /// It is written as EDTF and is none.
     #[error(transparent)]
     Date(#[from] DateError),
+    /// It is said in another calendar, which has no such date.
+    #[error(transparent)]
+    Calendar(#[from] NotInCalendar),
+    /// Every year's day or month of another calendar, which is not the same each year.
+    #[error("`{words}` by the {calendar} calendar needs its year, as in `{words} {}`", example(*.calendar))]
+    NoYearElsewhere {
+        /// The date as asked.
+        words: String,
+        /// The calendar it is meant in.
+        calendar: Calendar,
+    },
+    /// EDTF is Gregorian, and this form of it has no words of ours.
+    #[error(
+        "`{0}` is EDTF, which is Gregorian; write dates of another calendar in words, as in `25 october 1917 os`"
+    )]
+    OnlyGregorian(String),
     /// The month is too short.
     #[error("{month} has no day {day}; its days are 1 to {last}")]
     NoSuchDay {
@@ -67,5 +83,12 @@ impl PeriodError {
             // 29 February comes in some year, if not in this.
             last: days_in_month(year.unwrap_or(0), month).unwrap_or_default(),
         }
+    }
+}
+
+fn example(calendar: Calendar) -> &'static str {
+    match calendar {
+        Calendar::Julian => "1917 os",
+        Calendar::Rumi => "1336 rumi",
     }
 }

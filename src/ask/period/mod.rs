@@ -2,13 +2,16 @@
 //! Refuses nothing that is no date at all: that is `None`, and the words may be a name.
 //!
 //! `tokens` knows the words, `moment` one date, `part` its early and late, `stretch` the time
-//! between two of them, `reach` the time before or after one.
+//! between two of them, `reach` the time before or after one; `style` knows the words for other
+//! calendars, `elsewhere` their days.
 
+mod elsewhere;
 mod fault;
 mod moment;
 mod part;
 mod reach;
 mod stretch;
+mod style;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -19,6 +22,7 @@ use crate::model::date::{Date, Period, Span};
 use moment::{moment, of_date};
 use reach::reach;
 use stretch::stretch;
+use style::{joined_months, said};
 
 /// `None` where the words are no date.
 type Reading<T> = Option<Result<T, PeriodError>>;
@@ -32,6 +36,11 @@ const LONGEST: usize = 120;
 /// summer of 1921; every other form is English, in any case, with or without commas. Early,
 /// mid and late are thirds: January to April, the 1st to the 10th, 1920 to 1923, 1801 to 1834
 /// (the 19th century begins with 1801). "About" asks about the same days as without it.
+///
+/// Months are understood in English, Turkish and Indonesian. `os`, `old style` or `julian` at
+/// either end says that the whole is Julian, `rumi` that it is Ottoman; a Turkish month with a
+/// year from 1256 to 1341 is Ottoman by itself, unless `gregorian` or `ns` says otherwise. The
+/// days that go out are Gregorian.
 #[must_use]
 pub fn read(words: &str) -> Option<Result<Period, PeriodError>> {
     let edtf: String = words.split_whitespace().collect();
@@ -48,11 +57,13 @@ pub fn read(words: &str) -> Option<Result<Period, PeriodError>> {
         &words,
         &["in ", "on ", "during ", "at ", "within ", "throughout "],
     );
-    let alone = moment(words);
-    if let Some(Ok(_)) = alone {
-        return alone;
+    let (style, words) = said(words);
+    let mut found = moment(words, style);
+    if !matches!(found, Some(Ok(_))) {
+        let longer = stretch(words, style).or_else(|| reach(words, style));
+        found = longer.or(found);
     }
-    stretch(words).or_else(|| reach(words)).or(alone)
+    found.map(|found| found.and_then(|moment| moment.period(words)))
 }
 
 /// Small letters, one space between words, no commas, one kind of dash and of dots.
@@ -65,7 +76,10 @@ fn tidy(words: &str) -> String {
         other => other,
     };
     let text: String = words.to_lowercase().chars().map(letter).collect();
+    // Marks of their own part words: that of a capital İ made small, or of letters written apart.
+    let text = text.replace(|c| ('\u{300}'..='\u{36f}').contains(&c), "");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = joined_months(&text);
     text.replace('\u{2026}', "..").replace("...", "..")
 }
 

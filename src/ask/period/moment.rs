@@ -2,10 +2,33 @@
 //! goes out.
 //! Refuses to cut single days, and to guess the year of a month.
 
+use super::elsewhere;
 use super::part::{Part, part};
+use super::style::{Style, said};
 use super::tokens::{Token, tokens};
 use super::{PeriodError, Reading};
-use crate::model::date::{Date, Day, Period, Span, month_named};
+use crate::model::date::{Calendar, Date, Day, Period, Span, is_turkish_month, month_named};
+
+/// A date as read: its Gregorian days, and the calendar it was said in, if another.
+///
+/// A month or day of every year keeps the numbers it was said in, until a year is known.
+pub(super) struct Moment {
+    pub period: Period,
+    pub calendar: Option<Calendar>,
+}
+
+impl Moment {
+    /// What to ask about; a day of every year in another calendar is no one day of ours.
+    pub fn period(self, words: &str) -> Result<Period, PeriodError> {
+        match (self.period, self.calendar) {
+            (Period::EveryYear { .. }, Some(calendar)) => Err(PeriodError::NoYearElsewhere {
+                words: words.to_owned(),
+                calendar,
+            }),
+            (period, _) => Ok(period),
+        }
+    }
+}
 
 /// Asked about, they change nothing: what is about 1921 is looked for in 1921.
 const ABOUT: [&str; 10] = [
@@ -21,18 +44,19 @@ const ABOUT: [&str; 10] = [
     "probably ",
 ];
 
-/// Reads one date, or a part of one.
-pub(super) fn moment(words: &str) -> Reading<Period> {
-    let mut words = words;
+/// Reads one date, or a part of one, by its own calendar or else by that of the whole.
+pub(super) fn moment(words: &str, whole: Style) -> Reading<Moment> {
+    let (style, mut words) = said(words);
+    let style = style.or(whole);
     while let Some(rest) = ABOUT.iter().find_map(|about| words.strip_prefix(about)) {
         words = rest;
     }
-    if let Some(found) = plain(words) {
+    if let Some(found) = plain(words, style) {
         return Some(found);
     }
     let (cut, rest) = Part::read(without_article(words))?;
-    let whole = plain(rest)?;
-    Some(whole.and_then(|period| cut_out(rest, period, cut)))
+    let whole = plain(rest, style)?;
+    Some(whole.and_then(|moment| cut_out(rest, moment, cut)))
 }
 
 fn without_article(words: &str) -> &str {
@@ -42,35 +66,61 @@ fn without_article(words: &str) -> &str {
     if first.is_some() { words } else { rest }
 }
 
-fn cut_out(words: &str, period: Period, cut: Part) -> Result<Period, PeriodError> {
+fn cut_out(words: &str, moment: Moment, cut: Part) -> Result<Moment, PeriodError> {
+    let Moment { period, calendar } = moment;
     let Period::Spans(spans) = period else {
         return Err(PeriodError::no_year(words));
     };
     let found = match spans.as_slice() {
-        [whole] => part(*whole, cut),
+        [whole] => elsewhere::part_of(calendar, *whole, cut),
         _ => None,
     };
     let found = found.ok_or_else(|| PeriodError::NoPart(words.to_owned()))?;
-    Ok(Period::Spans(vec![found]))
+    let period = Period::Spans(vec![found]);
+    Ok(Moment { period, calendar })
 }
 
-fn plain(words: &str) -> Reading<Period> {
+fn plain(words: &str, style: Style) -> Reading<Moment> {
     let edtf = words.to_ascii_uppercase();
     let parsed = Date::parse(&edtf);
-    if let Ok(date) = &parsed {
-        return Some(of_date(date));
+    let elsewhere = matches!(style, Style::In(_));
+    if let Ok(date) = &parsed
+        && !elsewhere
+    {
+        let calendar = None;
+        return Some(of_date(date).map(|period| Moment { period, calendar }));
     }
     let words = without_article(words);
     let words = ["year ", "month of "]
         .iter()
         .find_map(|filler| words.strip_prefix(filler))
         .unwrap_or(words);
-    let found = tokens(words).and_then(|tokens| meaning(words, &tokens));
+    let found = tokens(words).and_then(|tokens| {
+        let calendar = calendar(words, &tokens, style);
+        let period = meaning(words, &tokens, calendar)?;
+        Some(period.map(|period| Moment { period, calendar }))
+    });
     if found.is_some() {
         return found;
     }
-    let error = parsed.err().filter(|_| is_like_edtf(&edtf))?;
-    Some(Err(error.into()))
+    match parsed {
+        Ok(_) => Some(Err(PeriodError::OnlyGregorian(edtf))),
+        Err(error) if is_like_edtf(&edtf) => Some(Err(error.into())),
+        Err(_) => None,
+    }
+}
+
+/// The calendar said, or the Ottoman where a Turkish month stands with a year of that state's.
+fn calendar(words: &str, tokens: &[Token], style: Style) -> Option<Calendar> {
+    match style {
+        Style::In(calendar) => Some(calendar),
+        Style::New => None,
+        Style::Unsaid => {
+            let mut letters = words.split(|c: char| !c.is_alphabetic());
+            let ottoman = elsewhere::has_rumi_year(tokens) && letters.any(is_turkish_month);
+            ottoman.then_some(Calendar::Rumi)
+        }
+    }
 }
 
 /// What EDTF asks about.
@@ -90,10 +140,15 @@ fn is_like_edtf(words: &str) -> bool {
     start.starts_with(|c: char| c.is_ascii_digit()) && words.chars().all(sign)
 }
 
-fn meaning(words: &str, tokens: &[Token]) -> Reading<Period> {
-    match whole(tokens) {
-        Some(span) => Some(Ok(Period::Spans(vec![span]))),
-        None => day(words, tokens),
+fn meaning(words: &str, tokens: &[Token], calendar: Option<Calendar>) -> Reading<Period> {
+    let span = match calendar {
+        None => whole(tokens).map(Ok),
+        Some(Calendar::Julian) => whole(tokens).map(elsewhere::julian),
+        Some(Calendar::Rumi) => elsewhere::rumi(tokens),
+    };
+    match span {
+        Some(span) => Some(span.map(|span| Period::Spans(vec![span]))),
+        None => day(words, tokens, calendar),
     }
 }
 
@@ -127,8 +182,8 @@ fn whole(tokens: &[Token]) -> Option<Span> {
 }
 
 /// Days, with or without a year, and the month of every year.
-fn day(words: &str, tokens: &[Token]) -> Reading<Period> {
-    use Token::{Dot, Month, Ordinal, Small, Year};
+fn day(words: &str, tokens: &[Token], calendar: Option<Calendar>) -> Reading<Period> {
+    use Token::{Dash, Dot, Month, Ordinal, Small, Year};
     match *tokens {
         [Month(month)] => Some(Ok(Period::EveryYear { month, day: None })),
         [Small(day) | Ordinal(day), Month(month)] | [Month(month), Small(day) | Ordinal(day)] => {
@@ -136,25 +191,41 @@ fn day(words: &str, tokens: &[Token]) -> Reading<Period> {
         }
         [Small(day) | Ordinal(day), Month(month), Year(year)]
         | [Month(month), Small(day) | Ordinal(day), Year(year)]
-        | [Year(year), Month(month), Small(day) | Ordinal(day)] => Some(on_day(year, month, day)),
+        | [Year(year), Month(month), Small(day) | Ordinal(day)] => {
+            Some(on_day(calendar, year, month, day))
+        }
         [Small(day), Dot, Small(month), Dot, Year(year)]
         | [Year(year), Dot, Small(month), Dot, Small(day)] => {
             let month = numbered(words, month);
-            Some(month.and_then(|month| on_day(year, month, day)))
+            Some(month.and_then(|month| on_day(calendar, year, month, day)))
         }
-        [Small(month), Dot, Year(year)] => match numbered(words, month) {
-            Ok(month) => Some(Ok(Period::Spans(vec![Span::month(year, month)?]))),
-            Err(error) => Some(Err(error)),
-        },
+        // Without another calendar this is EDTF.
+        [Year(year), Dash, Small(month), Dash, Small(day)] if calendar.is_some() => {
+            let month = numbered(words, month);
+            Some(month.and_then(|month| on_day(calendar, year, month, day)))
+        }
+        [Small(month), Dot, Year(year)] => in_month(words, calendar, year, month),
+        [Year(year), Dash, Small(month)] if calendar.is_some() => {
+            in_month(words, calendar, year, month)
+        }
         _ => None,
     }
 }
 
-fn on_day(year: i64, month: u8, number: u32) -> Result<Period, PeriodError> {
-    let day = u8::try_from(number)
-        .ok()
-        .and_then(|day| Day::new(year, month, day));
-    let day = day.ok_or_else(|| PeriodError::no_day(Some(year), month, number))?;
+fn in_month(words: &str, calendar: Option<Calendar>, year: i64, number: u32) -> Reading<Period> {
+    let month = numbered(words, number);
+    let span = month.and_then(|month| elsewhere::month(calendar, year, month));
+    let span = span.transpose()?;
+    Some(span.map(|span| Period::Spans(vec![span])))
+}
+
+fn on_day(
+    calendar: Option<Calendar>,
+    year: i64,
+    month: u8,
+    number: u32,
+) -> Result<Period, PeriodError> {
+    let day = elsewhere::day(calendar, year, month, number)?;
     Ok(Period::Spans(vec![Span::between(day, day)]))
 }
 

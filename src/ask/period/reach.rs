@@ -1,7 +1,8 @@
 //! The words for a time before or after a date come in; a run open on one side goes out.
 //! Refuses to reach from a month of every year, and past what is open itself.
 
-use super::moment::moment;
+use super::moment::{Moment, moment};
+use super::style::Style;
 use super::{PeriodError, Reading, hull};
 use crate::model::date::{Day, Period, Span};
 
@@ -44,7 +45,7 @@ const ENDINGS: [(&str, Reach); 8] = [
 ];
 
 /// "before 1921", "1920..", "from 16 March 1921 on".
-pub(super) fn reach(words: &str) -> Reading<Period> {
+pub(super) fn reach(words: &str, style: Style) -> Reading<Moment> {
     let begins = |(beginning, reach): &(&str, Reach)| {
         let rest = words.strip_prefix(beginning)?.trim();
         let rest = match reach {
@@ -62,10 +63,11 @@ pub(super) fn reach(words: &str) -> Reading<Period> {
         .iter()
         .find_map(begins)
         .or_else(|| ENDINGS.iter().find_map(ends))?;
-    Some(moment(words)?.and_then(|period| reached(words, period, reach)))
+    Some(moment(words, style)?.and_then(|moment| reached(words, moment, reach)))
 }
 
-fn reached(words: &str, period: Period, reach: Reach) -> Result<Period, PeriodError> {
+fn reached(words: &str, moment: Moment, reach: Reach) -> Result<Moment, PeriodError> {
+    let Moment { period, calendar } = moment;
     let Period::Spans(spans) = period else {
         return Err(PeriodError::no_year(words));
     };
@@ -83,5 +85,6 @@ fn reached(words: &str, period: Period, reach: Reach) -> Result<Period, PeriodEr
         Reach::Until => (None, asked.last),
         Reach::Since => (asked.first, None),
     };
-    Ok(Period::Spans(vec![Span { first, last }]))
+    let period = Period::Spans(vec![Span { first, last }]);
+    Ok(Moment { period, calendar })
 }

@@ -1,7 +1,9 @@
 //! A text that is no EDTF comes in; the EDTF that was probably meant goes out.
 //! Refuses to choose: where a text can mean two dates it gives none.
 
-use super::month::month_named;
+use super::calendar::Calendar;
+use super::day::Span;
+use super::month::{is_turkish_month, month_named};
 use edtf_core::Edtf;
 
 /// Ways of writing a date that people bring with them, the surest first.
@@ -55,6 +57,7 @@ fn in_words(written: &str) -> Option<String> {
         return None;
     }
     let (mut month, mut day, mut year, mut mark) = (None, None, None, "");
+    let mut turkish = false;
     for word in written
         .split([' ', ',', '.'])
         .filter(|word| !word.is_empty())
@@ -64,6 +67,7 @@ fn in_words(written: &str) -> Option<String> {
             mark = "~";
         } else if let Some(number) = month_named(word) {
             month.replace(number).is_none().then_some(())?;
+            turkish = is_turkish_month(word);
         } else if word.len() == 4 && figures == word {
             year.replace(word).is_none().then_some(())?;
         } else if !["of", "the"].contains(&word) {
@@ -72,12 +76,31 @@ fn in_words(written: &str) -> Option<String> {
                 .then_some(())?;
         }
     }
+    if let Some(month) = month.filter(|_| turkish)
+        && let Ok(year @ 1256..=1341) = year?.parse()
+    {
+        return rumi(year, month, day).map(|date| format!("{date}{mark}"));
+    }
     match (year?, month, day) {
         (year, Some(month), Some(day)) => Some(format!("{year}-{month:02}-{day:02}{mark}")),
         (year, Some(month), None) => Some(format!("{year}-{month:02}{mark}")),
         (year, None, None) => Some(format!("{year}{mark}")),
         (_, None, Some(_)) => None,
     }
+}
+
+/// `16 Mart 1337`, `Mart 1337`: Ottoman dates, which EDTF has as Gregorian ones.
+fn rumi(year: i64, month: u8, day: Option<u8>) -> Option<String> {
+    if let Some(day) = day {
+        let day = Calendar::Rumi.day(year, month, day.into()).ok()?;
+        return Some(day.to_string());
+    }
+    let span = Calendar::Rumi.month(year, month).ok()?;
+    let (first, last) = (span.first?, span.last?);
+    if Span::month(first.year(), first.month()) == Some(span) {
+        return Some(format!("{:04}-{:02}", first.year(), first.month()));
+    }
+    Some(format!("{first}/{last}"))
 }
 
 /// `16.3.1921`; with strokes only where no other order of day and month is possible.

@@ -1,21 +1,25 @@
 //! EDTF as a historian wrote it comes in; out go its bounds, what it means and English for it.
 //! Refuses dates that cannot be, and to order uncertain dates: callers compare bounds.
 
+mod calendar;
 mod day;
 mod fault;
 mod instead;
 mod month;
 mod phrase;
+mod rumi;
 mod run;
+mod said;
 #[cfg(test)]
 mod tests;
 mod text;
 mod within;
 mod year;
 
+pub use calendar::{Calendar, CalendarDay, NotInCalendar};
 pub use day::{Day, Period, Span, days_in_month};
 pub use fault::{DateError, Fault};
-pub use month::{month_name, month_named};
+pub use month::{is_turkish_month, month_name, month_named, plain_letters};
 pub use within::Certainty;
 
 use edtf_core::{Edtf, Set, SetElement, SetKind};
@@ -166,6 +170,20 @@ impl Date {
     #[must_use]
     pub fn text(&self) -> String {
         text::text(&self.edtf).unwrap_or_else(|| self.written.clone())
+    }
+
+    /// The same date by another calendar: "3 March 1921 (Old Style)", "16 Mart 1337".
+    ///
+    /// What is longer than a day is named whole where it is a month or a year of that calendar
+    /// too ("Mart 1337", "1337 Rumi"); else by its first and its last day, since no month of the
+    /// one is a month of the other: March 1921 is "16 February to 18 March 1921 (Old Style)".
+    /// Intervals go from the first day of their beginning to the last of their end, open ends
+    /// and marks kept. `None` where it cannot be said: an unknown year, days with gaps between
+    /// them, sets of anything but single dates, and whatever lies in part outside the calendar's
+    /// time (Rumi dates from 13 March 1840 to 31 December 1925).
+    #[must_use]
+    pub fn in_calendar(&self, calendar: Calendar) -> Option<String> {
+        said::said(&self.edtf, calendar)
     }
 }
 

@@ -6,7 +6,7 @@ use super::phrase::{joined, marked};
 use super::year::year_name;
 use edtf_core::{
     Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement,
-    SetKind, TimeShift,
+    SetKind, Time, TimeShift,
 };
 
 pub(super) fn text(edtf: &Edtf) -> Option<String> {
@@ -20,7 +20,11 @@ pub(super) fn text(edtf: &Edtf) -> Option<String> {
 
 fn moment(moment: &DateTime) -> Option<String> {
     let date = marked(&moment.date)?.inside();
-    let time = moment.time;
+    Some(format!("{date}{}", clock(moment.time)))
+}
+
+/// ", 14:30 UTC".
+pub(super) fn clock(time: Time) -> String {
     let seconds = match time.second {
         0 => String::new(),
         second => format!(":{second:02}"),
@@ -30,8 +34,7 @@ fn moment(moment: &DateTime) -> Option<String> {
         Some(TimeShift::Utc) => " UTC".to_owned(),
         Some(TimeShift::Offset { minutes, .. }) => offset(minutes),
     };
-    let (hour, minute) = (time.hour, time.minute);
-    Some(format!("{date}, {hour:02}:{minute:02}{seconds}{zone}"))
+    format!(", {:02}:{:02}{seconds}{zone}", time.hour, time.minute)
 }
 
 fn offset(minutes: i16) -> String {

@@ -1,5 +1,6 @@
 //! Tables: the words of a question to the days they mean, to no date at all, or to the error.
 
+mod calendars;
 mod dates;
 mod errors;
 

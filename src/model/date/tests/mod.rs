@@ -1,7 +1,9 @@
 //! Tables: EDTF to its bounds, its English, its place in time, or its error.
 
+mod calendars;
 mod english;
 mod errors;
+mod said;
 mod within;
 
 use super::{Certainty, Date, Day, Period};

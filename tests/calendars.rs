@@ -1,0 +1,125 @@
+//! `when` asked by other calendars and in other languages: the days answered stay Gregorian.
+
+use crate::harness::hist;
+
+/// What one day of March 1921 has to answer, whatever calendar it is asked in.
+const TREATY_DAY: &str = "war
+rifles
+orlov
+treaty
+gold-2
+flood
+";
+
+/// The ids answered, one a line, and nothing on stderr.
+#[track_caller]
+fn case(question: &str, ids: &str) {
+    let outcome = hist(&format!("when \"{question}\"")).run();
+    assert_eq!(
+        (outcome.code, outcome.stderr.as_str()),
+        (0, ""),
+        "{question}"
+    );
+    let first = |line: &str| line.split('\t').next().unwrap().to_owned() + "\n";
+    let found: String = outcome.stdout.lines().map(first).collect();
+    assert_eq!(found, ids, "{question}");
+}
+
+/// The same bytes as the Gregorian question gives.
+#[track_caller]
+fn same(question: &str, gregorian: &str) {
+    let asked = hist(&format!("when \"{question}\"")).run();
+    let expected = hist(&format!("when \"{gregorian}\"")).run();
+    assert_eq!(asked.to_string(), expected.to_string(), "{question}");
+    assert_eq!(asked.code, 0, "{question}");
+}
+
+#[track_caller]
+fn fails(question: &str, code: i32, stderr: &str) {
+    let outcome = hist(&format!("when \"{question}\"")).run();
+    assert_eq!(outcome.code, code, "{question}");
+    assert_eq!(outcome.stdout, "", "{question}");
+    assert_eq!(outcome.stderr, format!("histcli: {stderr}\n"), "{question}");
+}
+
+#[test]
+fn one_day_by_three_calendars() {
+    case("1921-03-16", TREATY_DAY);
+    case("3 march 1921 os", TREATY_DAY);
+    case("3 March 1921 (Old Style)", TREATY_DAY);
+    case("16 mart 1337", TREATY_DAY);
+    case("16 Mart 1337 Rumi", TREATY_DAY);
+    case("16 mart 1921", TREATY_DAY);
+    case("16 Maret 1921", TREATY_DAY);
+}
+
+#[test]
+fn unquoted_words_and_longer_times() {
+    same("16 MART 1337", "1921-03-16");
+    same("mart 1337", "1921-03");
+    same("1337 rumi", "1921");
+    same("1336-1338 rumi", "1920/1922");
+    same("february 1921 os", "1921-02-14/1921-03-13");
+    same("1921 os", "1921-01-14/1922-01-13");
+    same("before 3 march 1921 os", "before 1921-03-16");
+    same("from mart to mayis 1337", "1921-03/1921-05");
+    let asked = hist("when 3 march 1921 o.s.").run();
+    assert_eq!(asked.stdout, hist("when 1921-03-16").run().stdout);
+}
+
+#[test]
+fn the_answer_shows_gregorian_days() {
+    let rows = hist("when \"16 mart 1337\" --format json").run().rows();
+    let treaty = rows.iter().find(|row| row["id"] == "treaty").unwrap();
+    assert_eq!(treaty["when"]["edtf"], "1921-03-16");
+    assert_eq!(treaty["when"]["text"], "16 March 1921");
+    assert_eq!(treaty["certainty"], "certain");
+}
+
+#[test]
+fn dates_that_never_were() {
+    fails(
+        "30 şubat 1337",
+        2,
+        "Şubat 1337 has no day 30; its days are 1 to 28",
+    );
+    fails(
+        "20 Şubat 1332",
+        2,
+        "there was no 20 Şubat 1332; 15 Şubat 1332 was followed by 1 Mart 1333",
+    );
+    fails(
+        "1342 rumi",
+        2,
+        "there was no Rumi year 1342; they run from 1256, begun in March 1840, to 1341, ended with 1925",
+    );
+    fails(
+        "29 february 1921 os",
+        2,
+        "February 1921 (Old Style) has no day 29; its days are 1 to 28",
+    );
+    fails(
+        "25 october os",
+        2,
+        "`25 october` by the Julian calendar needs its year, as in `25 october 1917 os`",
+    );
+}
+
+#[test]
+fn a_day_of_which_nothing_is_known() {
+    fails(
+        "25 october 1917 os",
+        1,
+        "nothing is known of `25 october 1917 os`",
+    );
+}
+
+#[test]
+fn filters_read_the_same_words() {
+    let asked = hist("aid --during \"1336 rumi\"").run();
+    assert_eq!(
+        asked.to_string(),
+        hist("aid --during 1920").run().to_string()
+    );
+    assert_eq!(asked.code, 0);
+}
