@@ -15,10 +15,7 @@ use super::{Found, Match, MatchKind};
 /// take from a score, less than any word left over.
 const MARGIN: f64 = 0.05;
 
-/// Below this a misspelt name is shown only on demand.
-const FIT_FLOOR: f64 = 0.70;
-
-/// Below this it is not shown at all.
+/// Below this a misspelt name is not shown at all.
 const FLOOR: f64 = 0.60;
 
 /// Names less like the query are not worth naming to somebody who may have mistyped.
@@ -248,10 +245,7 @@ fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
     };
     let peers = || ranked.iter().filter(|one| one.class() == class);
     let best = peers().map(|one| one.found.score).fold(0.0, f64::max);
-    let fits = |one: &Ranked| {
-        let sure = one.found.kind != MatchKind::Fuzzy || one.found.score >= FIT_FLOOR;
-        one.class() == class && best - one.found.score <= MARGIN && sure
-    };
+    let fits = |one: &Ranked| one.class() == class && best - one.found.score <= MARGIN;
     let (fits, weaker): (Vec<_>, Vec<_>) = ranked.into_iter().partition(fits);
     let matches = |all: Vec<Ranked>| all.into_iter().map(|one| one.found).collect();
     (matches(fits), matches(weaker))
