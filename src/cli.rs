@@ -11,7 +11,7 @@ use clap::{
 };
 use histcli::{
     ask::{AidQuestion, By, GapKind, Question},
-    model::{DeliveryKind, Status, Word},
+    model::{Calendar, DeliveryKind, Status, Word},
     render::Format,
 };
 
@@ -86,6 +86,9 @@ pub struct Common {
     /// Do not name the columns.
     #[arg(long, global = true, help_heading = "Common options")]
     pub no_header: bool,
+    /// Say dates by this calendar too.
+    #[arg(long, global = true, value_enum, help_heading = "Common options")]
+    pub calendar: Option<CalendarName>,
     /// Answer from the claims of this source alone; repeat it for several.
     #[arg(
         long,
@@ -298,6 +301,15 @@ pub enum FormatName {
     Markdown,
 }
 
+/// A calendar beside the Gregorian.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CalendarName {
+    /// Old Style, as Russia counted until 1918.
+    Julian,
+    /// The financial calendar of the Ottoman Empire.
+    Rumi,
+}
+
 /// When to use colour.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
@@ -331,6 +343,14 @@ impl FormatName {
 }
 
 impl Common {
+    /// The calendar to say dates by too.
+    pub fn calendar(&self) -> Option<Calendar> {
+        self.calendar.map(|calendar| match calendar {
+            CalendarName::Julian => Calendar::Julian,
+            CalendarName::Rumi => Calendar::Rumi,
+        })
+    }
+
     /// Whether to name the columns; none leaves it to the format.
     pub const fn header(&self) -> Option<bool> {
         match (self.header, self.no_header) {

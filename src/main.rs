@@ -204,6 +204,7 @@ fn write(
         width: screen::width(),
         colour: screen::colour(common.color),
         header: common.header(),
+        calendar: common.calendar(),
     };
     let text = render::text(facts, question, answers, format, look);
     let mut stdout = io::stdout().lock();

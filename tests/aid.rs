@@ -91,52 +91,54 @@ fn on_a_terminal() {
     assert_snapshot!(hist("aid --format table").text(), @"
     exit 0
     --- stdout
-    When             What                            Amount   Unit     Sources
+    When             What                         Amount   Unit     Sources
     ────────────────────────────────────────────────────────────────────────────────
-    1920             gold, disputed                30 to 50   rouble   chronicle:50,
-                     Northern Union →                                  memoir:50
+    1920             gold, disputed             30 to 50   rouble   chronicle:50,
+                     Northern Union →                               memoir:50
                      Republic of the
                      South
-                     30 [chronicle:50]
+                     30
+                     [chronicle:50]
                      50 [memoir:50]
-    1920 to 1922     rifles               39,000 (39,000 to   rifle    chronicle:40,
-                     Northern Union →               40,000)            memoir:40,
-                     Republic of the                                   reprint:1
+    1920 to 1922     rifles               39,000 (39,000   rifle    chronicle:40,
+                     Northern Union →         to 40,000)            memoir:40,
+                     Republic of the                                reprint:1
                      South
                      39,000
                      [chronicle:40,
                      reprint:1],
                      preferred: from
                      the archive
-                     about 40,000, 1921
-                     to 1922
+                     about 40,000,
+                     1921 to 1922
                      [memoir:40]
-    May 1920         gold                               500   rouble   chronicle:49
+    May 1920         gold                            500   rouble   chronicle:49
                      Northern Union →
                      Republic of the
                      South, asked
-    4 October 1920   rifles                           6,000   rifle    gazette:5
+    4 October 1920   rifles                        6,000   rifle    gazette:5
                      Northern Union →
                      Republic of the
                      South, received
                      part of rifles
-    1921             gold                          10 to 20   rouble   chronicle:51
+    1921             gold                       10 to 20   rouble   chronicle:51
                      Northern Union →
                      Republic of the
                      South
-    September 1921   grain                      about 800.5   tonne    gazette:9
+    September 1921   grain                   about 800.5   tonne    gazette:9
                      Republic of the
                      South → Northern
                      Union
-    1922             gold                               100   rouble   chronicle:52,
-                     Northern Union →                                  gazette
+    1922             gold                            100   rouble   chronicle:52,
+                     Northern Union →                               gazette
                      Republic of the
                      South
-                     100 [chronicle:52]
+                     100
+                     [chronicle:52]
                      1,000 [gazette],
                      rejected: a
                      misprint
-    undated          gold                           unknown   rouble   memoir:53
+    undated          gold                        unknown   rouble   memoir:53
                      Northern Union →
                      Republic of the
                      South
@@ -154,11 +156,11 @@ fn possible_deliveries_are_marked() {
     assert_snapshot!(hist("aid gold --during \"october 1920\" --format table").text(), @"
     exit 0
     --- stdout
-    When            What                      Amount   Unit     Sources
+    When            What                          Amount   Unit     Sources
     ────────────────────────────────────────────────────────────────────────────────
-    1920            gold, disputed          30 to 50   rouble   chronicle:50,
-    possibly then   Northern Union →                            memoir:50
-                    Republic of the South
+    1920            gold, disputed              30 to 50   rouble   chronicle:50,
+    possibly then   Northern Union → Republic                       memoir:50
+                    of the South
                     30 [chronicle:50]
                     50 [memoir:50]
 

@@ -314,26 +314,28 @@ fn the_article_s_own_account_of_the_aid() {
     assert_snapshot!(built_in("aid --totals --source egorov-2021 --format table").text(), @"
     exit 0
     --- stdout
-    What                     To               Amount   Unit          Sources
-    ────────────────────────────────────────────────────────────────────────────────
-    money                    Ankara           almost   lira          egorov-2021:P9
-                             government   80,000,000
-    machine guns             Ankara              327   machine gun   egorov-2021:P9
-                             government
-    rifles                   Ankara           39,000   rifle         egorov-2021:P9
-                             government
-    shells                   Ankara          147,000   shell         egorov-2021:P9
-                             government
-    destroyers               Ankara                2   ship          egorov-2021:P9
-                             government
-    gunpowder factories      Ankara                2   factory       egorov-2021:P9
-                             government
-    machinery for making     Ankara          unknown                 egorov-2021:P9
-    cartridges               government
-    raw materials for        Ankara          unknown                 egorov-2021:P9
-    making cartridges        government
-    military experts         Ankara          unknown   person        egorov-2021:P13
-                             government
+    What             To               Amount   Unit          Sources
+    ────────────────────────────────────────────────────────────────────────
+    money            Ankara           almost   lira          egorov-2021:P9
+                     government   80,000,000
+    machine guns     Ankara              327   machine gun   egorov-2021:P9
+                     government
+    rifles           Ankara           39,000   rifle         egorov-2021:P9
+                     government
+    shells           Ankara          147,000   shell         egorov-2021:P9
+                     government
+    destroyers       Ankara                2   ship          egorov-2021:P9
+                     government
+    gunpowder        Ankara                2   factory       egorov-2021:P9
+    factories        government
+    machinery for    Ankara          unknown                 egorov-2021:P9
+    making           government
+    cartridges
+    raw materials    Ankara          unknown                 egorov-2021:P9
+    for making       government
+    cartridges
+    military         Ankara          unknown   person        egorov-2021:P13
+    experts          government
 
     (3 deliveries of unknown size are counted, not added)
 

@@ -1,5 +1,7 @@
 //! `when` asked by other calendars and in other languages: the days answered stay Gregorian.
 
+use insta::assert_snapshot;
+
 use crate::harness::hist;
 
 /// What one day of March 1921 has to answer, whatever calendar it is asked in.
@@ -122,4 +124,93 @@ fn filters_read_the_same_words() {
         hist("aid --during 1920").run().to_string()
     );
     assert_eq!(asked.code, 0);
+}
+
+#[test]
+fn dates_said_by_another_calendar_too() {
+    assert_snapshot!(hist("when treaty of harbour --calendar julian --format table").text(), @"
+    exit 0
+    --- stdout
+    ≈ treaty of harbour → Treaty of Harbour Town
+
+    When            Julian           What                     Sources
+    ──────────────────────────────────────────────────────────────────────
+    16 March 1921   3 March 1921     Treaty of Harbour Town   chronicle:20
+                    (Old Style)      Harbour Town
+
+    Sources
+    chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
+    ");
+    assert_snapshot!(hist("when treaty of harbour --calendar rumi --header").text(), @"
+    exit 0
+    --- stdout
+    id	kind	title	when.edtf	when.earliest	when.latest	when.text	when.rumi	certainty	place	people	standing	cite	match.query	match.via	match.kind	match.score	against
+    treaty	event	Treaty of Harbour Town	1921-03-16	1921-03-16	1921-03-16	16 March 1921	16 Mart 1337		harbour	orlov	single-source	chronicle:20	treaty of harbour	Treaty of Harbour Town	folded	0.989
+    ");
+    assert_snapshot!(hist("who orlov --calendar julian --format table").text(), @"
+    exit 0
+    --- stdout
+    ≈ orlov → Ivan Petrovich Orlov
+    Ivan Petrovich Orlov  orlov
+    Envoy to the Republic
+    also: Иван Петрович Орлов · Iwan Orlow
+
+    born             17 December      29 December 1880, disputed        chronicle:12
+                     1880 (Old
+                     Style)
+                     18 December      30 December 1880, disputed        gazette
+                     1880 (Old
+                     Style)
+    died             19 December      1944, corroborated                chronicle:13
+                     1943 to 18
+                     December 1944
+                     (Old Style)
+                     19 December      1944, corroborated                memoir
+                     1943 to 18
+                     December 1944
+                     (Old Style)
+
+    Roles
+    January 1921     19 December      envoy, disputed                   chronicle:14
+    to April 1923    1920 to 17       but: only from 1922 [gazette:3]
+                     April 1923
+                     (Old Style)
+                                      colonel                           reprint
+
+    Statements
+                                      spoke five languages              memoir:7
+
+    Events
+    16 March 1921    3 March 1921     Treaty of Harbour Town            chronicle:20
+                     (Old Style)      signed for the Union
+
+    Deliveries
+    September 1921   19 August to     grain: about 800.5 (tonne)        gazette:9
+                     17 September     Republic of the South →
+                     1921 (Old        Northern Union
+                     Style)
+
+    Quotes
+    about the last   about 18         Ivan Petrovich Orlov to Ahmet     memoir:3
+    quarter of       September to     Kemal
+    1921             18 December      “Мы поможем.” [ru]
+                     1921 (Old        “We shall help.” [en]
+                     Style)
+
+    Sources
+    chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
+    gazette     “The Gazette”, 1922
+    memoir      B. Witness, “What I Saw”
+    reprint     “The Chronicle online”; derives from chronicle
+    ");
+    let born = &hist("who orlov --calendar rumi --format json").run().rows()[0]["born"];
+    assert_eq!(born[0]["is"]["rumi"], "17 Kânunuevvel 1296");
+    assert_snapshot!(hist("when --calendar gregorian").text(), @"
+    exit 2
+    --- stderr
+    error: invalid value 'gregorian' for '--calendar <CALENDAR>'
+      [possible values: julian, rumi]
+
+    For more information, try '--help'.
+    ");
 }

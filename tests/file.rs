@@ -118,11 +118,11 @@ fn every_power_of_the_format_at_once() {
     assert_snapshot!(facts(EXAMPLE, "aid --totals --format table").text(), @"
     exit 0
     --- stdout
-    What     To                             Amount   Unit    Sources
-    ─────────────────────────────────────────────────────────────────────────────
-    rifles   Ankara government   39,000 (39,000 to   rifle   egorov-2021:P9,
-                                           40,000)           profliqa:1,
-                                                             tr-aralov-list:1
+    What     To                          Amount   Unit    Sources
+    ──────────────────────────────────────────────────────────────────────
+    rifles   Ankara           39,000 (39,000 to   rifle   egorov-2021:P9,
+             government                 40,000)           profliqa:1,
+                                                          tr-aralov-list:1
 
     (counted in a whole already: rifles-1920-10 in rifles)
 

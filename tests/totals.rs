@@ -285,17 +285,17 @@ fn on_a_terminal_the_foot_tells_what_was_left_out() {
     assert_snapshot!(hist("aid --totals --format table").text(), @"
     exit 0
     --- stdout
-    What               To                          Amount   Unit     Sources
-    ────────────────────────────────────────────────────────────────────────────────
-    gold, disputed     Republic of the         140 to 170   rouble   chronicle:50,
-    4 deliveries, 1    South                                         chronicle:51,
-    of unknown size                                                  chronicle:52,
-                                                                     memoir:50,
-                                                                     memoir:53
-    rifles             Republic of the     39,000 (39,000   rifle    chronicle:40,
-                       South                   to 40,000)            memoir:40,
-                                                                     reprint:1
-    grain              Northern Union         about 800.5   tonne    gazette:9
+    What             To                          Amount   Unit     Sources
+    ────────────────────────────────────────────────────────────────────────────
+    gold, disputed   Republic of             140 to 170   rouble   chronicle:50,
+    4 deliveries,    the South                                     chronicle:51,
+    1 of unknown                                                   chronicle:52,
+    size                                                           memoir:50,
+                                                                   memoir:53
+    rifles           Republic of      39,000 (39,000 to   rifle    chronicle:40,
+                     the South                  40,000)            memoir:40,
+                                                                   reprint:1
+    grain            Northern Union         about 800.5   tonne    gazette:9
 
     (counted in a whole already: rifles-first in rifles)
     (not added: 1 asked)
@@ -365,11 +365,11 @@ fn the_working_of_each_total() {
 
     rifles to Republic of the South: 39,000 (39,000 to 40,000) rifle
 
-      + 39,000 (39,000   rifle   rifles                     chronicle:40,
-            to 40,000)           added                      memoir:40, reprint:1
-               – 6,000   rifle   rifles-first               gazette:5
-                                 part of rifles, which is
-                                 added
+    + 39,000 (39,000 to   rifle   rifles                            chronicle:40,
+                40,000)           added                             memoir:40,
+                                                                    reprint:1
+                – 6,000   rifle   rifles-first                      gazette:5
+                                  part of rifles, which is added
 
     grain to Northern Union: about 800.5 tonne
 

@@ -144,11 +144,11 @@ pub(super) fn blocks(facts: &Facts, answers: &[DeliveryAnswer<'_>]) -> Vec<Block
         for figure in phrase::figures(&delivery.figures) {
             what = what.below(figure, Tone::Faint);
         }
-        let when = phrase::dates(&delivery.when);
+        let when = Cell::dates(&delivery.when);
         Row::Cells(vec![
             match answer.certainty {
-                Some(Certainty::Possible) => Cell::plain(when).below("possibly then", Tone::Doubt),
-                Some(Certainty::Certain) | None => Cell::plain(when),
+                Some(Certainty::Possible) => when.below("possibly then", Tone::Doubt),
+                Some(Certainty::Certain) | None => when,
             },
             what.judged(answer.standing, answer.against()),
             Cell::plain(phrase::quantity(&answer.quantity)),

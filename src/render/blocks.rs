@@ -4,7 +4,7 @@ use super::phrase;
 use crate::{
     ask::Match,
     facts::Facts,
-    model::{Citation, Id, Objection, Standing, Word},
+    model::{Calendar, Citation, Date, Id, Objection, Rivals, Standing, Word},
 };
 
 /// A piece of an answer.
@@ -43,7 +43,12 @@ pub(super) enum Row {
 
 /// The lines of a cell; the drawing wraps them further.
 #[derive(Default)]
-pub(super) struct Cell(pub Vec<Line>);
+pub(super) struct Cell {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// The dates that the lines tell, for a column that says them by another calendar.
+    pub dates: Vec<Date>,
+}
 
 /// A line: runs of words, each with its tone.
 pub(super) struct Line(pub Vec<(String, Tone)>);
@@ -80,19 +85,44 @@ impl Line {
 }
 
 impl Cell {
+    /// A cell of some lines.
+    pub fn of(lines: Vec<Line>) -> Self {
+        Self {
+            lines,
+            dates: Vec::new(),
+        }
+    }
+
+    /// A date in words.
+    pub fn date(date: &Date) -> Self {
+        Self {
+            dates: vec![date.clone()],
+            ..Self::plain(date.text())
+        }
+    }
+
+    /// Rival dates in words.
+    pub fn dates(rivals: &Rivals<Date>) -> Self {
+        let dates = phrase::shown_dates(rivals).into_iter().cloned().collect();
+        Self {
+            dates,
+            ..Self::plain(phrase::dates(rivals))
+        }
+    }
+
     /// A cell of one plain line.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self(vec![Line::new(text, Tone::Plain)])
+        Self::of(vec![Line::new(text, Tone::Plain)])
     }
 
     /// A cell of one faint line.
     pub fn faint(text: impl Into<String>) -> Self {
-        Self(vec![Line::new(text, Tone::Faint)])
+        Self::of(vec![Line::new(text, Tone::Faint)])
     }
 
     /// The cell with another line below.
     pub fn below(mut self, text: impl Into<String>, tone: Tone) -> Self {
-        self.0.push(Line::new(text, tone));
+        self.lines.push(Line::new(text, tone));
         self
     }
 
@@ -104,7 +134,7 @@ impl Cell {
     ) -> Self {
         // One source, or none, shows in the column of the sources.
         let telling = !matches!(standing, Standing::Unsourced | Standing::SingleSource);
-        if let Some(first) = self.0.first_mut().filter(|_| telling) {
+        if let Some(first) = self.lines.first_mut().filter(|_| telling) {
             first.0.push((", ".to_owned(), Tone::Plain));
             first
                 .0
@@ -149,4 +179,44 @@ pub(super) fn sources(facts: &Facts, cite: &[&Citation]) -> Option<Block> {
         .map(|source| (source.id.to_string(), phrase::reference(source)))
         .collect();
     (!sources.is_empty()).then_some(Block::Sources(sources))
+}
+
+/// Blocks with a column behind the first of each sheet that says its dates by another calendar.
+pub(super) fn with_calendar(blocks: Vec<Block>, calendar: Calendar) -> Vec<Block> {
+    let sheet = |block| match block {
+        Block::Sheet(sheet) => Block::Sheet(sheet.with_calendar(calendar)),
+        other => other,
+    };
+    blocks.into_iter().map(sheet).collect()
+}
+
+impl Sheet {
+    fn with_calendar(mut self, calendar: Calendar) -> Self {
+        let dates = |row: &Row| match row {
+            Row::Section(_) => Vec::new(),
+            Row::Cells(cells) => cells.iter().flat_map(|cell| cell.dates.clone()).collect(),
+        };
+        let told: Vec<Vec<Date>> = self.rows.iter().map(dates).collect();
+        if told.iter().all(Vec::is_empty) {
+            return self;
+        }
+        if !self.headers.is_empty() {
+            self.headers.insert(
+                1,
+                match calendar {
+                    Calendar::Julian => "Julian",
+                    Calendar::Rumi => "Rumi",
+                },
+            );
+        }
+        self.numbers = self.numbers.map(|column| column + usize::from(column > 0));
+        for (row, dates) in self.rows.iter_mut().zip(told) {
+            if let Row::Cells(cells) = row {
+                let said = dates.iter().filter_map(|date| date.in_calendar(calendar));
+                let said: Vec<String> = said.collect();
+                cells.insert(1.min(cells.len()), Cell::faint(said.join(" or ")));
+            }
+        }
+        self
+    }
 }

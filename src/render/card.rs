@@ -106,10 +106,10 @@ fn section(rows: &mut Vec<Row>, heading: &'static str, more: Vec<Row>) {
 /// A birth or a death, a row for every rival date.
 fn life(resolver: &Resolver, label: &str, rivals: &Rivals<Date>) -> Vec<Row> {
     let row = |(at, claim): (usize, &Claim<Date>)| {
-        let date = Cell::plain(claim.is.text());
+        let date = Cell::date(&claim.is);
         let date = date.judged(resolver.value(claim, rivals), &claim.against);
         Row::Cells(vec![
-            Cell(vec![Line::new(
+            Cell::of(vec![Line::new(
                 if at == 0 { label } else { "" },
                 Tone::Strong,
             )]),
@@ -125,7 +125,11 @@ fn said(resolver: &Resolver, claims: &[Claim<Statement>]) -> Vec<Row> {
         let text = Cell::plain(&claim.is.text);
         let text = text.judged(resolver.statement(claim), &claim.against);
         Row::Cells(vec![
-            Cell::plain(claim.is.when.as_ref().map_or_else(String::new, Date::text)),
+            claim
+                .is
+                .when
+                .as_ref()
+                .map_or_else(Cell::default, Cell::date),
             noted(text, claim),
             sources_cell(&claim.cite),
         ])
@@ -150,7 +154,7 @@ fn events(answer: &SubjectAnswer<'_>) -> Vec<Row> {
             what = what.below(part, Tone::Faint);
         }
         Row::Cells(vec![
-            Cell::plain(phrase::dates(&tie.event.when)),
+            Cell::dates(&tie.event.when),
             what.judged(tie.standing, tie.against()),
             sources_cell(tie.cite()),
         ])
@@ -164,7 +168,7 @@ fn deliveries(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
         let what = Cell::plain(phrase::counted(delivery));
         let what = what.below(phrase::way(facts, delivery), Tone::Faint);
         Row::Cells(vec![
-            Cell::plain(phrase::dates(&delivery.when)),
+            Cell::dates(&delivery.when),
             what.judged(answer.standing, answer.against()),
             sources_cell(answer.cite()),
         ])
@@ -185,7 +189,7 @@ fn quotes(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Row> {
             what = what.below(format!("“{text}” [{language}]"), Tone::Plain);
         }
         Row::Cells(vec![
-            Cell::plain(phrase::dates(&quote.when)),
+            Cell::dates(&quote.when),
             what.judged(answer.standing, answer.against()),
             sources_cell(answer.cite()),
         ])

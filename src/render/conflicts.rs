@@ -66,7 +66,7 @@ fn width(width: &Width) -> String {
 pub(super) fn blocks(conflicts: &[Conflict<'_>]) -> Vec<Block> {
     let row = |conflict: &Conflict<'_>| {
         let field = &conflict.field;
-        let mut what = Cell(vec![
+        let mut what = Cell::of(vec![
             Line::new(field.record.name(), Tone::Strong)
                 .then(format!(" {}", field.name), Tone::Faint),
         ]);

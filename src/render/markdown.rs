@@ -66,7 +66,7 @@ fn table(sheet: &Sheet) -> String {
 }
 
 fn cell(cell: &Cell) -> String {
-    let lines = cell.0.iter().filter(|line| !line.is_empty()).map(toned);
+    let lines = cell.lines.iter().filter(|line| !line.is_empty()).map(toned);
     lines.collect::<Vec<_>>().join("<br>")
 }
 

@@ -29,6 +29,7 @@ use serde_json::Value;
 use crate::{
     ask::{Answer, Question},
     facts::Facts,
+    model::Calendar,
 };
 use blocks::{Block, Line, Tone};
 use row::Rows;
@@ -70,6 +71,8 @@ pub struct Look {
     pub colour: bool,
     /// Whether to name the columns; none leaves it to the format.
     pub header: Option<bool>,
+    /// The calendar that dates are said by beside the Gregorian.
+    pub calendar: Option<Calendar>,
 }
 
 /// An answer, with its question as typed where it was one of several.
@@ -89,14 +92,21 @@ pub fn text(
     format: Format,
     look: Look,
 ) -> String {
-    let rows = || rows(facts, question, answers);
+    let rows = || rows(facts, question, answers).with_calendar(look.calendar);
+    let blocks = || {
+        let blocks = blocks(facts, answers);
+        match look.calendar {
+            Some(calendar) => blocks::with_calendar(blocks, calendar),
+            None => blocks,
+        }
+    };
     match format {
         Format::Tsv => separated::tsv(&rows(), look.header.unwrap_or(false)),
         Format::Csv => separated::csv(&rows(), look.header.unwrap_or(true)),
         Format::Json => json::array(&rows()),
         Format::Ndjson => json::lines(&rows()),
-        Format::Table => terminal::text(&blocks(facts, answers), look),
-        Format::Markdown => markdown::text(&blocks(facts, answers)),
+        Format::Table => terminal::text(&blocks(), look),
+        Format::Markdown => markdown::text(&blocks()),
     }
 }
 

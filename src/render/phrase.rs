@@ -62,14 +62,15 @@ pub(super) fn figures(rivals: &Rivals<Figure>) -> Vec<String> {
             .when
             .as_ref()
             .map_or_else(String::new, |when| format!(", {}", when.text()));
-        let rank = claim
-            .rank
-            .map_or_else(String::new, |rank| format!(", {}", rank.as_str()));
+        // A remark is shown where it gives the reason for a rank; the rest is left to rows.
         let note = claim
             .note
             .as_ref()
             .map_or_else(String::new, |note| format!(": {note}"));
-        format!("{amount}{when} [{}]{rank}{note}", cites(&claim.cite))
+        let rank = claim
+            .rank
+            .map_or_else(String::new, |rank| format!(", {}{note}", rank.as_str()));
+        format!("{amount}{when} [{}]{rank}", cites(&claim.cite))
     };
     rivals.claims().iter().map(figure).collect()
 }

@@ -96,7 +96,7 @@ pub(super) fn blocks(facts: &Facts, answers: &[QuoteAnswer<'_>]) -> Vec<Block> {
             what = what.below(format!("note: {note}"), Tone::Faint);
         }
         Row::Cells(vec![
-            Cell::plain(phrase::dates(&quote.when)),
+            Cell::dates(&quote.when),
             what,
             sources_cell(answer.cite()),
         ])

@@ -10,7 +10,8 @@ use super::phrase;
 use crate::{
     ask::{Match, Tie},
     model::{
-        Citation, Claim, Date, Decimal, Objection, Quantity, Resolver, Rivals, Statement, Word,
+        Calendar, Citation, Claim, Date, Decimal, Objection, Quantity, Resolver, Rivals, Statement,
+        Word,
     },
 };
 
@@ -20,6 +21,43 @@ pub(super) struct Rows {
     pub fields: Vec<&'static str>,
     /// The rows themselves.
     pub rows: Vec<Value>,
+}
+
+impl Rows {
+    /// The rows with every date said by another calendar too: a date gains the field `julian` or
+    /// `rumi`, null where that calendar cannot say it.
+    pub fn with_calendar(mut self, calendar: Option<Calendar>) -> Self {
+        let Some(calendar) = calendar else {
+            return self;
+        };
+        self.rows.iter_mut().for_each(|row| say_by(row, calendar));
+        let with = |field: &'static str| match (field, calendar) {
+            ("when.text", Calendar::Julian) => vec![field, "when.julian"],
+            ("when.text", Calendar::Rumi) => vec![field, "when.rumi"],
+            (field, _) => vec![field],
+        };
+        self.fields = self.fields.into_iter().flat_map(with).collect();
+        self
+    }
+}
+
+/// Says every date in a value by another calendar.
+fn say_by(value: &mut Value, calendar: Calendar) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| say_by(item, calendar)),
+        Value::Object(fields) => {
+            if fields.contains_key("edtf") && fields.contains_key("earliest") {
+                let written = fields.get("edtf").and_then(Value::as_str);
+                let date = written.and_then(|written| Date::parse(written).ok());
+                let said = date.and_then(|date| date.in_calendar(calendar));
+                fields.insert(calendar.as_str().to_owned(), Value::from(said));
+            }
+            fields
+                .values_mut()
+                .for_each(|field| say_by(field, calendar));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 pub(super) const MATCH: [&str; 4] = ["match.query", "match.via", "match.kind", "match.score"];

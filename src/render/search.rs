@@ -43,11 +43,11 @@ pub(super) fn blocks(hits: &[Hit<'_>]) -> Vec<Block> {
         let excerpt = Line::new(&hit.excerpt.before, Tone::Plain)
             .then(&hit.excerpt.word, Tone::Strong)
             .then(&hit.excerpt.after, Tone::Plain);
-        let mut what = Cell(vec![Line::new(hit.record.name(), Tone::Plain)]);
+        let mut what = Cell::of(vec![Line::new(hit.record.name(), Tone::Plain)]);
         if hit.field != "name" {
-            what = Cell(vec![Line::new(hit.record.name(), Tone::Plain), excerpt]);
+            what = Cell::of(vec![Line::new(hit.record.name(), Tone::Plain), excerpt]);
         } else if !hit.excerpt.word.is_empty() {
-            what = Cell(vec![excerpt]);
+            what = Cell::of(vec![excerpt]);
         }
         Row::Cells(vec![
             Cell::plain(hit.record.id().as_str()).below(hit.record.kind().as_str(), Tone::Faint),

@@ -231,7 +231,7 @@ pub(super) fn blocks(facts: &Facts, answers: &[SubjectAnswer<'_>]) -> Vec<Block>
 }
 
 fn named(answer: &SubjectAnswer<'_>) -> Cell {
-    let named = Cell(vec![Line::new(answer.record.name(), Tone::Strong)]);
+    let named = Cell::of(vec![Line::new(answer.record.name(), Tone::Strong)]);
     match answer
         .record
         .subject()
@@ -252,7 +252,7 @@ fn life(answer: &SubjectAnswer<'_>) -> Cell {
             .then(|| Line::new(format!("{mark} {}", phrase::dates(rivals)), Tone::Plain))
     };
     let life = [dated("born", &person.born), dated("died", &person.died)];
-    Cell(life.into_iter().flatten().collect())
+    Cell::of(life.into_iter().flatten().collect())
 }
 
 /// The sources of a subject, without the places in them.

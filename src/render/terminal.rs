@@ -1,5 +1,7 @@
 //! Blocks for a terminal: aligned, calm, as wide as it is.
 
+use std::cmp::Reverse;
+
 use anstyle::{AnsiColor, Style};
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets,
@@ -75,7 +77,7 @@ fn draw(block: &Block, look: Look) -> String {
 fn wrapped(text: &[Line], look: Look) -> String {
     let mut table = table(look);
     table.add_row([drawn(text, look)]);
-    spaced(&mut table, None, look);
+    spaced(&mut table, None, 0, &[], look);
     lines(&table)
 }
 
@@ -98,11 +100,17 @@ fn sheet_text(sheet: &Sheet, look: Look) -> String {
                 table.add_row([paint(heading, Tone::Strong, look.colour)]);
             }
             Row::Cells(cells) => {
-                table.add_row(cells.iter().map(|cell| drawn(&cell.0, look)));
+                table.add_row(cells.iter().map(|cell| drawn(&cell.lines, look)));
             }
         }
     }
-    spaced(&mut table, sheet.numbers, look);
+    spaced(
+        &mut table,
+        sheet.numbers,
+        widest(sheet),
+        &longest_words(sheet),
+        look,
+    );
     lines(&table)
 }
 
@@ -115,20 +123,63 @@ fn table(look: Look) -> Table {
     table
 }
 
-/// Two spaces between columns, none outside; numbers to the right. The first and the last
-/// column of several (when, by whom told) give way to what stands between them.
-fn spaced(table: &mut Table, numbers: Option<usize>, look: Look) {
+/// Two spaces between columns, none outside; numbers to the right. Of several columns all give
+/// way to the one that says most.
+fn spaced(table: &mut Table, numbers: Option<usize>, widest: usize, words: &[u16], look: Look) {
     let (columns, width) = (table.column_count(), look.width.max(NARROWEST));
+    let share = width / if columns > 3 { 5 } else { 4 };
     for (at, column) in table.column_iter_mut().enumerate() {
-        let last = at + 1 == columns;
-        column.set_padding((0, if last { 0 } else { 2 }));
+        column.set_padding((0, if at + 1 == columns { 0 } else { 2 }));
         if Some(at) == numbers {
             column.set_cell_alignment(CellAlignment::Right);
         }
-        if columns > 2 && (at == 0 || last) {
-            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(width / 4)));
+        if columns > 2 && at != widest && Some(at) != numbers {
+            // A key is not broken while there is room for it.
+            let word = words.get(at).copied().unwrap_or(0).saturating_add(2);
+            let bound = share.max(word.min(width / 3 + 2));
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(bound)));
         }
     }
+}
+
+/// Every cell of a column of a sheet, as text.
+fn texts(sheet: &Sheet, column: usize) -> impl Iterator<Item = &str> {
+    let cells = sheet.rows.iter().filter_map(move |row| match row {
+        Row::Section(_) => None,
+        Row::Cells(cells) => cells.get(column),
+    });
+    let runs = cells.flat_map(|cell| &cell.lines).flat_map(|line| &line.0);
+    runs.map(|(text, _)| text.as_str())
+}
+
+/// How many columns a sheet has.
+fn columns(sheet: &Sheet) -> usize {
+    let cells = sheet.rows.iter().map(|row| match row {
+        Row::Section(_) => 1,
+        Row::Cells(cells) => cells.len(),
+    });
+    cells.max().unwrap_or(0)
+}
+
+/// The column that holds most text.
+fn widest(sheet: &Sheet) -> usize {
+    let letters = |column: usize| {
+        texts(sheet, column)
+            .map(|text| text.chars().count())
+            .sum::<usize>()
+    };
+    let most = (0..columns(sheet)).max_by_key(|column| (letters(*column), Reverse(*column)));
+    most.unwrap_or(0)
+}
+
+/// The letters of the longest word in each column.
+fn longest_words(sheet: &Sheet) -> Vec<u16> {
+    let longest = |column: usize| {
+        let words = texts(sheet, column).flat_map(str::split_whitespace);
+        let letters = words.map(|word| word.chars().count()).max().unwrap_or(0);
+        u16::try_from(letters).unwrap_or(u16::MAX)
+    };
+    (0..columns(sheet)).map(longest).collect()
 }
 
 fn drawn(lines: &[Line], look: Look) -> String {

@@ -90,7 +90,7 @@ pub(super) fn blocks(facts: &Facts, answers: &[DateAnswer<'_>]) -> Vec<Block> {
         );
         rows.extend(within.map(|answer| {
             Row::Cells(vec![
-                Cell::plain(answer.dated.date().text()),
+                Cell::date(answer.dated.date()),
                 what_was(facts, answer).judged(answer.standing, answer.against()),
                 sources_cell(answer.cite()),
             ])

@@ -158,7 +158,7 @@ pub(super) fn blocks(answer: &WhyAnswer<'_>) -> Vec<Block> {
     for field in &answer.fields {
         for (at, value) in field.values.iter().enumerate() {
             rows.push(Row::Cells(vec![
-                Cell(vec![Line::new(
+                Cell::of(vec![Line::new(
                     if at == 0 { field.name.as_str() } else { "" },
                     Tone::Strong,
                 )]),
@@ -211,12 +211,15 @@ fn value_cell(value: &FieldValue<'_>) -> Cell {
     if let Some(when) = value.when {
         text = format!("{text} ({})", when.text());
     }
-    let mut cell = Cell(vec![
+    let mut cell = Cell::of(vec![
         Line::new(text, Tone::Plain)
             .then(", ", Tone::Plain)
             .then(value.standing.as_str(), phrase::tone(value.standing)),
         Line::new(because(&value.because), Tone::Faint),
     ]);
+    if let Said::Date(date) = value.is {
+        cell.dates.push(date.clone());
+    }
     for objection in value.against {
         cell = cell.below(phrase::objection(objection), Tone::Doubt);
     }

@@ -124,9 +124,9 @@ fn sheet<'s>(steps: impl Iterator<Item = &'s Step<'s, 's>>) -> Block {
         let unit = step.addend.delivery.unit.clone().unwrap_or_default();
         let amount = format!("{mark} {}", phrase::quantity(&quantity(step)));
         Row::Cells(vec![
-            Cell(vec![Line::new(amount, tone)]),
-            Cell(vec![Line::new(unit, tone)]),
-            Cell(vec![Line::new(step.id().as_str(), tone)]).below(because(step), Tone::Faint),
+            Cell::of(vec![Line::new(amount, tone)]),
+            Cell::of(vec![Line::new(unit, tone)]),
+            Cell::of(vec![Line::new(step.id().as_str(), tone)]).below(because(step), Tone::Faint),
             sources_cell(step.cite()),
         ])
     };
