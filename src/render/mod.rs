@@ -5,9 +5,13 @@
 //! and Markdown write. So a question and a format never know each other.
 
 mod aid;
+mod author;
+mod bibliography;
+mod bibtex;
 mod blocks;
 mod card;
 mod conflicts;
+mod csl;
 mod gaps;
 mod json;
 mod markdown;
@@ -30,6 +34,7 @@ use crate::{
     ask::{Answer, Question},
     facts::Facts,
 };
+pub use bibliography::{Bibliography, bibliography};
 use blocks::{Block, Line, Tone};
 use row::Rows;
 
