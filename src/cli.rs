@@ -12,7 +12,7 @@ use clap::{
 use histcli::{
     ask::{AidQuestion, By, GapKind, Question},
     model::{Calendar, DeliveryKind, Status, Word},
-    render::Format,
+    render::{Bibliography, Format},
 };
 
 /// Ask a plain-text file of historical facts, each with its source.
@@ -30,6 +30,7 @@ Examples:
   histcli when \"late 1921\"              what happened then, surely or possibly
   histcli aid --totals                  how much aid there was in all
   histcli aid --format json | jq '.[].id'
+  histcli who Aralov --cite bibtex      the works behind that answer, for a paper
 
 Exit status: 0 answered, 1 nothing found, 2 usage, file or data error, 3 more than one with --one."
 )]
@@ -56,7 +57,8 @@ pub struct Common {
         help_heading = "Common options"
     )]
     pub facts: Vec<PathBuf>,
-    /// How answers are written; `auto` is a table on a terminal, TSV in a pipe.
+    /// How answers are written; `auto` is a table on a terminal, TSV in a pipe; `bibtex` and
+    /// `csl-json` are for `source` alone.
     #[arg(
         long,
         global = true,
@@ -64,7 +66,16 @@ pub struct Common {
         default_value = "auto",
         help_heading = "Common options"
     )]
-    pub format: FormatName,
+    format: FormatName,
+    /// Write the works that the answer cites, ready for a paper, instead of the answer.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "FORM",
+        help_heading = "Common options"
+    )]
+    cite: Option<CiteName>,
     /// When to use colour; `auto` minds `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`.
     #[arg(
         long,
@@ -200,7 +211,8 @@ Examples:
 Examples:
   histcli source
   histcli source egorov-2021 ors-book
-  histcli source --format csv")]
+  histcli source --format bibtex > sources.bib
+  histcli source egorov-2021 --format csl-json")]
     Source {
         /// Ids of sources.
         #[arg(value_name = "ID")]
@@ -299,6 +311,22 @@ pub enum FormatName {
     Json,
     Ndjson,
     Markdown,
+    Bibtex,
+    CslJson,
+}
+
+/// What can be typed for a bibliography.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CiteName {
+    Bibtex,
+    CslJson,
+}
+
+/// What is to be written: the answers, or the works they cite.
+#[derive(Clone, Copy)]
+pub enum Output {
+    Answers(Format),
+    Works(Bibliography),
 }
 
 /// A calendar beside the Gregorian.
@@ -328,9 +356,9 @@ enum ByName {
 }
 
 impl FormatName {
-    /// The format meant; `auto` depends on where the text goes.
-    pub const fn meant(self, terminal: bool) -> Format {
-        match self {
+    /// The output meant; `auto` depends on where the text goes.
+    const fn meant(self, terminal: bool) -> Output {
+        Output::Answers(match self {
             Self::Auto if terminal => Format::Table,
             Self::Auto | Self::Tsv => Format::Tsv,
             Self::Table => Format::Table,
@@ -338,6 +366,17 @@ impl FormatName {
             Self::Json => Format::Json,
             Self::Ndjson => Format::Ndjson,
             Self::Markdown => Format::Markdown,
+            Self::Bibtex => return Output::Works(Bibliography::Bibtex),
+            Self::CslJson => return Output::Works(Bibliography::CslJson),
+        })
+    }
+}
+
+impl CiteName {
+    const fn meant(self) -> Bibliography {
+        match self {
+            Self::Bibtex => Bibliography::Bibtex,
+            Self::CslJson => Bibliography::CslJson,
         }
     }
 }
@@ -370,6 +409,18 @@ pub enum Words {
 }
 
 impl Cli {
+    /// What is to be written; the error is a format that is for `source` alone.
+    pub fn output(&self, terminal: bool) -> Result<Output, Bibliography> {
+        let output = self.common.format.meant(terminal);
+        if let Output::Works(form) = output
+            && !matches!(self.command, Command::Source { .. })
+        {
+            return Err(form);
+        }
+        let cite = self.common.cite.map(|cite| Output::Works(cite.meant()));
+        Ok(cite.unwrap_or(output))
+    }
+
     /// What is asked.
     pub fn words(&self) -> Words {
         match &self.command {

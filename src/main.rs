@@ -14,13 +14,13 @@ use std::{
 
 use clap::Parser;
 use histcli::{
-    ask::{self, Answer, NoAnswer, Question},
+    ask::{self, NoAnswer, Question},
     facts::{Facts, Faults, Kind, Page},
     model::{Id, acts},
-    render::{self, Answered, Look},
+    render::{self, Answered, Bibliography, Look},
 };
 
-use cli::{Cli, Common, Words};
+use cli::{Cli, Common, Output, Words};
 use locate::LocateError;
 
 /// Why there is no outcome at all.
@@ -34,6 +34,11 @@ enum Failure {
     Stdin(io::Error),
     #[error("line {0} of stdin is not UTF-8; questions are read as UTF-8")]
     NotText(usize),
+    #[error(
+        "`--format {form}` is for `source` alone; for the works that another answer cites write `--cite {form}`",
+        form = .0.as_str()
+    )]
+    Format(Bibliography),
     #[error("cannot write: {0}")]
     Write(io::Error),
 }
@@ -77,6 +82,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<Outcome, Failure> {
+    let output = cli.output(screen::is_terminal()).map_err(Failure::Format)?;
     let words = cli.words();
     let files = locate::fact_files(&cli.common.facts, matches!(words, Words::Batch(_)))?;
     let pages: Vec<Page<'_>> = files
@@ -111,7 +117,10 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
             }
         }
     }
-    write(&facts, &question, &answers, &cli.common, outcome)?;
+    let misasked = outcome == Outcome::Trouble && answers.iter().all(|a| a.answer.is_none());
+    if outcome != Outcome::NotOne && !misasked {
+        write(&facts, &question, &answers, output, &cli.common)?;
+    }
     Ok(outcome)
 }
 
@@ -192,31 +201,30 @@ fn write(
     facts: &Facts,
     question: &Question,
     answers: &[Answered<'_>],
+    output: Output,
     common: &Common,
-    outcome: Outcome,
 ) -> Result<(), Failure> {
-    let single_trouble = outcome == Outcome::Trouble && answers.iter().all(|a| a.answer.is_none());
-    if outcome == Outcome::NotOne || single_trouble {
-        return Ok(());
-    }
-    let format = common.format.meant(screen::is_terminal());
-    let look = Look {
+    let given = || answers.iter().filter_map(|a| a.answer.as_ref());
+    let look = || Look {
         width: screen::width(),
         colour: screen::colour(common.color),
         header: common.header(),
         calendar: common.calendar(),
     };
-    let text = render::text(facts, question, answers, format, look);
+    let text = match output {
+        Output::Answers(format) => render::text(facts, question, answers, format, look()),
+        Output::Works(form) => {
+            let works: Vec<_> = given().flat_map(|answer| answer.works(facts)).collect();
+            render::bibliography(facts, &works, form)
+        }
+    };
     let mut stdout = io::stdout().lock();
     stdout
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush())
         .map_err(Failure::Write)?;
-    if format.is_data() {
-        let remarks = answers
-            .iter()
-            .filter_map(|a: &Answered<'_>| a.answer.as_ref());
-        for remark in remarks.flat_map(|answer: &Answer<'_>| render::remarks(answer)) {
+    if matches!(output, Output::Answers(format) if format.is_data()) {
+        for remark in given().flat_map(render::remarks) {
             tell_unless_quiet(common, &remark);
         }
     }

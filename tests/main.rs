@@ -3,6 +3,8 @@
 //! - `harness`: runs the program as a script would; every test states stdout, stderr and exit code.
 //! - `who`, `what` (and `where`), `when`, `aid`, `totals`, `quote`, `source`, `search`, `why` (and
 //!   `conflicts`, `gaps`): a file a question, over `fixture.ron` and small facts of their own.
+//! - `citations`: the works behind an answer as BibTeX and CSL-JSON; `readers`: what a biblatex
+//!   parser and a CSL processor make of them.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
 //! - `locate`: which fact files are asked.
 //! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
@@ -19,6 +21,7 @@ mod harness;
 mod aid;
 mod built_in;
 mod calendars;
+mod citations;
 mod faults;
 mod file;
 mod formats;
@@ -26,6 +29,7 @@ mod layers;
 mod locate;
 mod promises;
 mod quote;
+mod readers;
 mod readme;
 mod search;
 mod source;

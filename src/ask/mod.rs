@@ -206,6 +206,18 @@ impl<'f> Answer<'f> {
         }
     }
 
+    /// Every work that the answer cites; where works are the answer, those.
+    #[must_use]
+    pub fn works(&self, facts: &'f Facts) -> Vec<&'f Source> {
+        if let Self::Source(works) = self {
+            return works.clone();
+        }
+        let cited = self.cite().into_iter();
+        cited
+            .filter_map(|citation| facts.source(citation.source.as_str()))
+            .collect()
+    }
+
     /// Every citation that the answer rests on, by source and locator.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {

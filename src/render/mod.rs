@@ -5,9 +5,13 @@
 //! and Markdown write. So a question and a format never know each other.
 
 mod aid;
+mod author;
+mod bibliography;
+mod bibtex;
 mod blocks;
 mod card;
 mod conflicts;
+mod csl;
 mod gaps;
 mod json;
 mod markdown;
@@ -31,6 +35,7 @@ use crate::{
     facts::Facts,
     model::Calendar,
 };
+pub use bibliography::{Bibliography, bibliography};
 use blocks::{Block, Line, Tone};
 use row::Rows;
 
