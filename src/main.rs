@@ -17,7 +17,7 @@ use histcli::{
     ask::{self, NoAnswer, Question},
     facts::{Facts, Faults, Kind, Page},
     model::{Id, acts},
-    render::{self, Answered, Bibliography, Look},
+    render::{self, Answered, Bibliography, Look, Replies},
 };
 
 use cli::{Cli, Common, Output, Words};
@@ -43,13 +43,13 @@ enum Failure {
     Write(io::Error),
 }
 
-/// How it went, the worst of several last.
+/// How it went. Of several the last counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Answered,
     NothingFound,
-    NotOne,
     Trouble,
+    NotOne,
 }
 
 impl From<Outcome> for ExitCode {
@@ -82,68 +82,77 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<Outcome, Failure> {
-    let output = cli.output(screen::is_terminal()).map_err(Failure::Format)?;
-    let words = cli.words();
-    let files = locate::fact_files(&cli.common.facts, matches!(words, Words::Batch(_)))?;
+    if let Some(form) = cli.misplaced_form() {
+        return Err(Failure::Format(form));
+    }
+    let (common, words) = (cli.common(), cli.words());
+    let files = locate::fact_files(&common.facts, matches!(words, Words::Batch(_)))?;
     let pages: Vec<Page<'_>> = files
         .iter()
         .map(|file| Page::new(&file.name, &file.text))
         .collect();
-    let facts = match chosen(Facts::load(&pages)?, &cli.common) {
-        Ok(facts) => facts,
-        Err(nothing) => {
-            tell_unless_quiet(&cli.common, &nothing.to_string());
-            return Ok(Outcome::NothingFound);
-        }
-    };
+    let facts = Facts::load(&pages)?;
     let (question, lines) = match words {
         Words::Asked(question) => (question, None),
         Words::Batch(of) => (of(String::new()), Some((of, questions()?))),
     };
+    let batch = lines.is_some();
     let mut outcome = Outcome::Answered;
-    let mut answers = Vec::new();
-    match lines {
-        None => answers.push(ask_one(&facts, &question, None, &cli.common, &mut outcome)),
-        Some((of, lines)) => {
-            for line in lines {
-                let question = of(line.clone());
-                answers.push(ask_one(
-                    &facts,
-                    &question,
-                    Some(line),
-                    &cli.common,
-                    &mut outcome,
-                ));
-            }
+    let mut replies = Replies {
+        question: &question,
+        batch,
+        answers: Vec::new(),
+    };
+    let sources = match sources(&facts, &common) {
+        Ok(sources) => sources,
+        Err(unknown) => {
+            tell_unless_quiet(&common, &unknown.to_string());
+            write(&facts, &replies, &common)?;
+            return Ok(Outcome::NothingFound);
         }
+    };
+    let facts = if sources.is_empty() {
+        facts
+    } else {
+        facts.according_to(&sources)
+    };
+    let asked = match lines {
+        None => vec![(question.clone(), None)],
+        Some((of, lines)) => lines
+            .into_iter()
+            .map(|line| (of(line.clone()), Some(line)))
+            .collect(),
+    };
+    for (question, line) in asked {
+        replies
+            .answers
+            .push(ask_one(&facts, &question, line, &common, &mut outcome));
     }
-    let misasked = outcome == Outcome::Trouble && answers.iter().all(|a| a.answer.is_none());
-    if outcome != Outcome::NotOne && !misasked {
-        write(&facts, &question, &answers, output, &cli.common)?;
+    // With `--one` an answer that is not one leaves stdout empty; so does a question that is none.
+    if outcome < Outcome::Trouble || (outcome == Outcome::Trouble && batch) {
+        write(&facts, &replies, &common)?;
     }
     Ok(outcome)
 }
 
-/// The facts as the chosen sources tell them; all facts where none is chosen.
-fn chosen(facts: Facts, common: &Common) -> Result<Facts, NoAnswer> {
-    if common.source.is_empty() {
-        return Ok(facts);
-    }
-    let mut sources: Vec<Id> = Vec::new();
-    for id in &common.source {
-        match facts.source(id) {
-            Some(source) => sources.push(source.id.clone()),
-            None => return Err(ask::unknown_id(&facts, &[Kind::Source], id)),
-        }
-    }
-    Ok(facts.according_to(&sources))
+/// The ids of the chosen sources; none where none is chosen.
+fn sources(facts: &Facts, common: &Common) -> Result<Vec<Id>, NoAnswer> {
+    let known = |id: &String| match facts.source(id) {
+        Some(source) => Ok(source.id.clone()),
+        None => Err(ask::unknown_id(facts, &[Kind::Source], id)),
+    };
+    common.source.iter().map(known).collect()
 }
 
 /// The lines of stdin that ask something.
 fn questions() -> Result<Vec<String>, Failure> {
+    const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
     let mut lines = Vec::new();
     for (at, line) in io::stdin().lock().split(b'\n').enumerate() {
         let mut line = line.map_err(Failure::Stdin)?;
+        if at == 0 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
+        }
         if line.last() == Some(&b'\r') {
             line.pop();
         }
@@ -197,22 +206,24 @@ fn ask_one<'f>(
     Answered { asked, answer }
 }
 
-fn write(
-    facts: &Facts,
-    question: &Question,
-    answers: &[Answered<'_>],
-    output: Output,
-    common: &Common,
-) -> Result<(), Failure> {
-    let given = || answers.iter().filter_map(|a| a.answer.as_ref());
-    let look = || Look {
-        width: screen::width(),
-        colour: screen::colour(common.color),
-        header: common.header(),
-        calendar: common.calendar(),
+fn write(facts: &Facts, replies: &Replies<'_, '_>, common: &Common) -> Result<(), Failure> {
+    let given = || {
+        replies
+            .answers
+            .iter()
+            .filter_map(|answered| answered.answer.as_ref())
     };
+    let output = common.output(screen::is_terminal());
     let text = match output {
-        Output::Answers(format) => render::text(facts, question, answers, format, look()),
+        Output::Answers(format) => {
+            let look = Look {
+                width: screen::width(),
+                colour: screen::colour(common.color()),
+                header: common.header(),
+                calendar: common.calendar(),
+            };
+            render::text(facts, replies, format, look)
+        }
         Output::Works(form) => {
             let works: Vec<_> = given().flat_map(|answer| answer.works(facts)).collect();
             render::bibliography(facts, &works, form)

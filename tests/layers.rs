@@ -21,7 +21,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
         &["render", "ask", "facts", "names", "model"],
         &["serde", "serde_json", "csv", "comfy_table", "anstyle"],
     ),
-    ("cli.rs", &["ask", "model", "render"], &["clap", "histcli"]),
+    ("cli", &["ask", "model", "render"], &["clap", "histcli"]),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
 ];

@@ -74,10 +74,71 @@ fn of_several_outcomes_the_worst_is_told() {
     );
     case(
         batch("when - --one", "31 february 1921\n1921\n"),
-        2,
+        3,
         false,
         true,
     );
+}
+
+#[test]
+fn options_before_and_after_the_command_are_put_together() {
+    let folder = Scratch::folder();
+    let one = folder.write("one.ron", "(people: [(id: \"a\", name: \"Ann\")])");
+    let two = folder.write("two.ron", "(people: [(id: \"b\", name: \"Ben\")])");
+    let files = [one.to_str().unwrap(), two.to_str().unwrap()];
+    let ids = |run: Run| -> Vec<String> {
+        run.run()
+            .rows()
+            .iter()
+            .map(|row| row["id"].to_string())
+            .collect()
+    };
+    let line = format!("-f {} --format json who -f {}", files[0], files[1]);
+    assert_eq!(ids(built_in(&line)), ["\"a\"", "\"b\""]);
+    let both = "--source memoir who orlov --source gazette --format json";
+    let row = &hist(both).run().rows()[0];
+    assert_eq!(row["died"][0]["cite"], serde_json::json!(["memoir"]));
+    assert_eq!(row["born"][0]["cite"], serde_json::json!(["gazette"]));
+    // Of what only one can count, the last does.
+    let first = |line: &str| {
+        hist(line)
+            .run()
+            .stdout
+            .lines()
+            .next()
+            .unwrap()
+            .starts_with("id\tname")
+    };
+    assert!(first("--no-header who --header"));
+    assert!(!first("--header who --no-header"));
+    assert!(!first("who --header --no-header"));
+    assert!(
+        !hist("--format json who --format tsv")
+            .run()
+            .stdout
+            .starts_with('[')
+    );
+    assert!(
+        !hist("who --format json --format tsv")
+            .run()
+            .stdout
+            .starts_with('[')
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_question() {
+    let outcome = hist("who - --format ndjson").stdin("\u{FEFF}Orlov\n").run();
+    assert!(outcome.stdout.contains("\"query\":\"Orlov\""), "{outcome}");
+}
+
+#[test]
+fn nothing_found_keeps_the_shape_of_each_format() {
+    assert_eq!(hist("who --source nope --format json").run().stdout, "[]\n");
+    let header = hist("who --source nope --format csv").run().stdout;
+    assert!(header.starts_with("id,name,"), "{header}");
+    let header = hist("when - --format csv").stdin("").run().stdout;
+    assert!(header.starts_with("query,id,kind,"), "{header}");
 }
 
 #[test]

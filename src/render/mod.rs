@@ -88,18 +88,22 @@ pub struct Answered<'f> {
     pub answer: Option<Answer<'f>>,
 }
 
+/// The answers to one question, or to a batch of questions of one sort.
+pub struct Replies<'q, 'f> {
+    /// The question; of a batch any of its questions.
+    pub question: &'q Question,
+    /// Whether it is a batch: then rows tell their question.
+    pub batch: bool,
+    /// The answers, in the order of the questions.
+    pub answers: Vec<Answered<'f>>,
+}
+
 /// Writes the answers to one question, or to a batch of questions of one sort.
 #[must_use]
-pub fn text(
-    facts: &Facts,
-    question: &Question,
-    answers: &[Answered<'_>],
-    format: Format,
-    look: Look,
-) -> String {
-    let rows = || rows(facts, question, answers).with_calendar(look.calendar);
+pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look) -> String {
+    let rows = || rows(facts, replies).with_calendar(look.calendar);
     let blocks = || {
-        let blocks = blocks(facts, answers);
+        let blocks = blocks(facts, &replies.answers);
         match look.calendar {
             Some(calendar) => blocks::with_calendar(blocks, calendar),
             None => blocks,
@@ -178,13 +182,13 @@ fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
 }
 
 /// All rows of some answers, their question first where it was one of several.
-fn rows(facts: &Facts, question: &Question, answers: &[Answered<'_>]) -> Rows {
+fn rows(facts: &Facts, replies: &Replies<'_, '_>) -> Rows {
     let mut all = Vec::new();
-    let mut fields = fields(question);
-    if answers.iter().any(|answered| answered.asked.is_some()) {
+    let mut fields = fields(replies.question);
+    if replies.batch {
         fields.insert(0, "query");
     }
-    for Answered { asked, answer } in answers {
+    for Answered { asked, answer } in &replies.answers {
         let rows = answer
             .as_ref()
             .map_or_else(Vec::new, |answer| rows_of(facts, answer));

@@ -1,0 +1,369 @@
+//! What can be typed: arguments become a [`Question`] and the options around it (`options`).
+//!
+//! Reads nothing and decides nothing but what the words on the command line mean.
+
+mod options;
+
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use histcli::{
+    ask::{AidQuestion, By, GapKind, Question},
+    model::{DeliveryKind, Status, Word},
+    render::Bibliography,
+};
+
+pub use options::{Color, Common, Output};
+
+/// Ask a plain-text file of historical facts, each with its source.
+///
+/// The built-in facts tell how Soviet Russia helped Mustafa Kemal's Turkey, 1919 to 1933,
+/// and where the sources contradict each other.
+#[derive(Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  histcli who Aralov                    who he was, what he did, what is doubted
+  histcli when \"late 1921\"              what happened then, surely or possibly
+  histcli aid --totals                  how much aid there was in all
+  histcli aid --format json | jq '.[].id'
+  histcli who Aralov --cite bibtex      the works behind that answer, for a paper
+
+Exit status: 0 answered, 1 nothing found, 2 usage, file or data error, 3 more than one with --one."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    before: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The questions.
+#[derive(Subcommand)]
+enum Command {
+    /// Who somebody was; without a name, everybody.
+    ///
+    /// A name may be typed as you read it: in any script, order or romanisation, with initials,
+    /// titles or a typo. One card is shown when one person fits, a list when several do.
+    #[command(after_help = "\
+Examples:
+  histcli who Aralov
+  histcli who мустафа кемаль
+  histcli who \"S. I. Aralof\" --format json
+  cut -f1 names.tsv | histcli who - --one")]
+    Who(With<Name>),
+    /// What a group or an object was: a state, a party, a ship, a monument; without a name, all.
+    #[command(after_help = "\
+Examples:
+  histcli what zhutky
+  histcli what \"grand national assembly\"
+  histcli what --format json")]
+    What(With<Name>),
+    /// Where a place is, and what happened there, in order of time; without a name, all places.
+    #[command(after_help = "\
+Examples:
+  histcli where ankara
+  histcli where gediz
+  histcli where --format csv")]
+    Where(With<Name>),
+    /// What happened then, or when something was; without words, every date.
+    ///
+    /// Dates are English words or EDTF: 1921, march 1921, 16 march, 1920..1922, ..1920,
+    /// before 1921-03, late 1921, 1921-03-16/.. and so on. What certainly falls in the time
+    /// comes first, then what possibly does. Words that are no date are a name.
+    #[command(after_help = "\
+Examples:
+  histcli when march 1921
+  histcli when 1920..1922 --format csv
+  histcli when 16 march
+  histcli when treaty of moscow")]
+    When(With<Moment>),
+    /// What was delivered, asked for, promised or owed; with --totals, how much in all.
+    ///
+    /// Totals add what was sent or received unless --status says otherwise. Unlike units and
+    /// different receivers are never added, parts of a counted whole are left out, rivals widen
+    /// the bounds, and what is unknown stays unknown.
+    #[command(after_help = "\
+Examples:
+  histcli aid
+  histcli aid rifles --during 1920
+  histcli aid --totals --by kind
+  histcli aid --totals --explain
+  histcli aid --totals --source egorov-2021 --format json")]
+    Aid(With<Aid>),
+    /// What was said: the words, their translation, by whom, to whom, and the way to the page.
+    ///
+    /// A name asks for what somebody said or was told; words that are nobody's name ask for the
+    /// quotes in which they stand. Without either, all quotes.
+    #[command(after_help = "\
+Examples:
+  histcli quote lenin
+  histcli quote bolshevik system
+  histcli quote --format json")]
+    Quote(With<Said>),
+    /// The bibliography: the sources with these ids; without ids, all.
+    #[command(after_help = "\
+Examples:
+  histcli source
+  histcli source egorov-2021 ors-book
+  histcli source --format bibtex > sources.bib
+  histcli source egorov-2021 --format csl-json")]
+    Source(With<Ids>),
+    /// Where words stand: full text over everything written in the facts.
+    #[command(after_help = "\
+Examples:
+  histcli search gunpowder
+  histcli search \"red army\" -n 5
+  histcli search 1922 --format json")]
+    Search(With<Sought>),
+    /// All that stands behind a record or one field of it: sources, objections, and the rule
+    /// by which each value stands as it does.
+    #[command(after_help = "\
+Examples:
+  histcli why aralov.born
+  histcli why rifles-total
+  histcli why treaty-moscow --format json")]
+    Why(With<Fact>),
+    /// What sources disagree on, the widest gaps first; exit 1 when they agree.
+    #[command(after_help = "\
+Examples:
+  histcli conflicts
+  histcli conflicts -n 10
+  histcli conflicts --format json")]
+    Conflicts(With<Nothing>),
+    /// What is not known, or rests on little; exit 1 when nothing is missing.
+    #[command(after_help = "\
+Examples:
+  histcli gaps
+  histcli gaps no-date no-figure
+  histcli gaps one-source --format csv")]
+    Gaps(With<Missing>),
+}
+
+/// What a question takes of its own, and the options that all take.
+#[derive(Args)]
+struct With<T: Args> {
+    #[command(flatten)]
+    own: T,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+struct Name {
+    /// A name, unquoted or quoted; `-` reads one name a line from stdin.
+    #[arg(value_name = "NAME")]
+    name: Vec<String>,
+}
+
+#[derive(Args)]
+struct Moment {
+    /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
+    #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
+    words: Vec<String>,
+}
+
+#[derive(Args)]
+struct Said {
+    /// A name or words, unquoted or quoted; `-` reads one question a line from stdin.
+    #[arg(value_name = "NAME or WORDS")]
+    words: Vec<String>,
+}
+
+#[derive(Args)]
+struct Ids {
+    /// Ids of sources.
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+}
+
+#[derive(Args)]
+struct Sought {
+    /// The words, unquoted or quoted; `-` reads one search a line from stdin.
+    #[arg(value_name = "WORDS", required = true)]
+    words: Vec<String>,
+}
+
+#[derive(Args)]
+struct Fact {
+    /// An id, or `id.field`; `-` reads one a line from stdin.
+    #[arg(value_name = "ID")]
+    id: String,
+}
+
+#[derive(Args)]
+struct Missing {
+    /// Only these gaps.
+    #[arg(value_name = "GAP", value_parser = words::<GapKind>())]
+    gaps: Vec<GapKind>,
+}
+
+#[derive(Args)]
+struct Nothing {}
+
+#[derive(Args)]
+struct Aid {
+    /// What was delivered, unquoted or quoted; `-` reads one item a line from stdin.
+    #[arg(value_name = "ITEM")]
+    item: Vec<String>,
+    /// Given by this group, person or place.
+    #[arg(long, value_name = "NAME")]
+    from: Option<String>,
+    /// Given to this group, person or place.
+    #[arg(long, value_name = "NAME")]
+    to: Option<String>,
+    /// Given certainly or possibly in this time.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    during: Option<String>,
+    /// Of this kind.
+    #[arg(long, value_delimiter = ',', value_parser = words::<DeliveryKind>())]
+    kind: Vec<DeliveryKind>,
+    /// Counted in this unit.
+    #[arg(long)]
+    unit: Option<String>,
+    /// Got this far.
+    #[arg(long, value_delimiter = ',', value_parser = words::<Status>())]
+    status: Vec<Status>,
+    /// Add the deliveries up.
+    #[arg(long)]
+    totals: bool,
+    /// Show how each total comes about: what was added, what was left out and why.
+    #[arg(long, requires = "totals")]
+    explain: bool,
+    /// Tell totals apart by this instead of by item; receiver and unit always do.
+    #[arg(long, value_enum, value_delimiter = ',', requires = "totals")]
+    by: Vec<ByName>,
+}
+
+/// A vocabulary of the model as values that can be typed.
+fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
+    PossibleValuesParser::new(W::ALL.iter().map(|word| word.as_str()))
+        .map(|text| W::from_text(&text).expect("only known words pass"))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ByName {
+    Item,
+    Kind,
+    Year,
+    From,
+    Source,
+}
+
+/// The words of a question.
+pub enum Words {
+    /// A question that has all it needs.
+    Asked(Question),
+    /// A question whose words come from stdin, one question a line.
+    Batch(Box<dyn Fn(String) -> Question>),
+}
+
+impl Cli {
+    /// The options before and after the name of the question together.
+    pub fn common(&self) -> Common {
+        self.before.and(self.command.common())
+    }
+
+    /// The form of bibliography asked for as a format of answers that are no bibliography.
+    pub fn misplaced_form(&self) -> Option<Bibliography> {
+        match &self.command {
+            Command::Source(_) => None,
+            _ => self.common().works_as_format(),
+        }
+    }
+
+    /// What is asked.
+    pub fn words(&self) -> Words {
+        match &self.command {
+            Command::Who(asked) => meant(&asked.own.name, Question::Who),
+            Command::What(asked) => meant(&asked.own.name, Question::What),
+            Command::Where(asked) => meant(&asked.own.name, Question::Where),
+            Command::When(asked) => meant(&asked.own.words, Question::When),
+            Command::Aid(asked) => asked.own.words(),
+            Command::Quote(asked) => meant(&asked.own.words, Question::Quote),
+            Command::Source(asked) => Words::Asked(Question::Source(asked.own.ids.clone())),
+            Command::Search(asked) => meant(&asked.own.words, |words| {
+                Question::Search(words.unwrap_or_default())
+            }),
+            Command::Why(asked) => meant(std::slice::from_ref(&asked.own.id), |id| {
+                Question::Why(id.unwrap_or_default())
+            }),
+            Command::Conflicts(_) => Words::Asked(Question::Conflicts),
+            Command::Gaps(asked) => Words::Asked(Question::Gaps(asked.own.gaps.clone())),
+        }
+    }
+}
+
+impl Command {
+    const fn common(&self) -> &Common {
+        match self {
+            Self::Who(asked) | Self::What(asked) | Self::Where(asked) => &asked.common,
+            Self::When(asked) => &asked.common,
+            Self::Aid(asked) => &asked.common,
+            Self::Quote(asked) => &asked.common,
+            Self::Source(asked) => &asked.common,
+            Self::Search(asked) => &asked.common,
+            Self::Why(asked) => &asked.common,
+            Self::Conflicts(asked) => &asked.common,
+            Self::Gaps(asked) => &asked.common,
+        }
+    }
+}
+
+/// A question from its words: none, some joined by spaces, or `-` for those on stdin.
+fn meant(words: &[String], question: impl Fn(Option<String>) -> Question + 'static) -> Words {
+    match words {
+        [] => Words::Asked(question(None)),
+        [dash] if dash == "-" => Words::Batch(Box::new(move |line| question(Some(line)))),
+        words => Words::Asked(question(Some(words.join(" ")))),
+    }
+}
+
+impl Aid {
+    fn words(&self) -> Words {
+        let asked = AidQuestion {
+            item: None,
+            from: self.from.clone(),
+            to: self.to.clone(),
+            during: self.during.clone(),
+            kinds: self.kind.clone(),
+            unit: self.unit.clone(),
+            statuses: self.status.clone(),
+        };
+        let mut told_by: Vec<By> = Vec::new();
+        for by in self.by.iter().map(|by| by.meant()) {
+            if !told_by.contains(&by) {
+                told_by.push(by);
+            }
+        }
+        let by = self.totals.then_some(told_by);
+        let explain = self.explain;
+        meant(&self.item, move |item| {
+            let asked = AidQuestion {
+                item,
+                ..asked.clone()
+            };
+            match &by {
+                None => Question::Aid(asked),
+                Some(by) if explain => Question::Working(asked, by.clone()),
+                Some(by) => Question::Totals(asked, by.clone()),
+            }
+        })
+    }
+}
+
+impl ByName {
+    const fn meant(self) -> By {
+        match self {
+            Self::Item => By::Item,
+            Self::Kind => By::Kind,
+            Self::Year => By::Year,
+            Self::From => By::From,
+            Self::Source => By::Source,
+        }
+    }
+}
