@@ -245,7 +245,7 @@ fn optional_values_may_be_wrapped_and_extensions_asked_for() {
         (sources: [(id: "s")], people: [(id: "a", name: "Anna", summary: "poet", born: "1900", cite: ["s"])])"#;
     assert_eq!(
         facts(text, "who --format json").run().rows(),
-        [plain.clone()]
+        std::slice::from_ref(&plain)
     );
     let named = r#"Facts(sources: [Source(id: "s")], people: [Person(id: "a", name: "Anna", summary: "poet", born: "1900", cite: ["s"])])"#;
     assert_eq!(facts(named, "who --format json").run().rows(), [plain]);

@@ -77,7 +77,7 @@ mod rows {
             id: String, kind: OrNull<String>, title: OrNull<String>, author: OrNull<String>, publisher: OrNull<String>,
             year: OrNull<String>, language: OrNull<String>, url: OrNull<String>, derives_from: Vec<String>,
         }
-        Words { words: BTreeMap<String, String>, }
+        ByLanguage { words: BTreeMap<String, String>, }
     }
 }
 

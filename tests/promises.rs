@@ -56,7 +56,7 @@ fn exit_codes_and_streams() {
 
 #[test]
 fn of_several_outcomes_the_worst_is_told() {
-    let batch = |line: &str, questions: &str| hist(line).stdin(questions.to_owned());
+    let batch = |line: &str, questions: &str| hist(line).stdin(questions);
     case(batch("who -", "Orlov\n"), 0, true, false);
     case(batch("who -", "Orlov\nNobody\n"), 1, true, true);
     case(batch("who - -q", "Orlov\nNobody\n"), 1, true, false);
@@ -143,11 +143,12 @@ fn nothing_found_keeps_the_shape_of_each_format() {
 
 #[test]
 fn a_reader_that_has_seen_enough_ends_the_program_quietly() {
-    let many: String = (0..3000)
+    let many: Vec<String> = (0..3000)
         .map(|number| {
             format!("(id: \"p{number}\", name: \"Person number {number} of very many\"),")
         })
         .collect();
+    let many = many.concat();
     let folder = Scratch::folder();
     let path = folder.write("many.ron", format!("(people: [{many}])"));
     for format in FORMATS {

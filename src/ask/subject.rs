@@ -94,7 +94,7 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
                     });
                 }
                 Record::Delivery(delivery) => {
-                    answer.deliveries.push(aid::delivery(facts, delivery, None))
+                    answer.deliveries.push(aid::delivery(facts, delivery, None));
                 }
                 Record::Quote(quote) => answer.quotes.push(quote::quote(facts, quote, None)),
                 _ => {}

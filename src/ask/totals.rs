@@ -156,8 +156,8 @@ pub(super) fn answer<'f>(
         .filter(|addend| !addend.quantity.is_known())
         .count();
     let rejected = added.iter().map(|addend| addend.rejected().count()).sum();
-    let possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
-    let possible = added.iter().filter(possibly).count();
+    let only_possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
+    let possible = added.iter().filter(only_possibly).count();
     let rows = totals(added, by);
     if rows.is_empty() {
         return Err(NoAnswer::NoDelivery);

@@ -216,19 +216,18 @@ fn trace(id: &Id, parents: &HashMap<&Id, &[Id]>, origins: &mut HashMap<Id, BTree
         let open = derives_from
             .iter()
             .find(|parent| parents.contains_key(parent) && !origins.contains_key(*parent));
-        match open {
-            Some(parent) => path.push(parent),
-            None => {
-                let found = derives_from
-                    .iter()
-                    .flat_map(|parent| match origins.get(parent) {
-                        Some(first) => first.clone(),
-                        None => BTreeSet::from([parent.clone()]),
-                    });
-                let found = found.collect();
-                origins.insert(id.clone(), found);
-                path.pop();
-            }
+        if let Some(parent) = open {
+            path.push(parent);
+            continue;
         }
+        let found = derives_from
+            .iter()
+            .flat_map(|parent| match origins.get(parent) {
+                Some(first) => first.clone(),
+                None => BTreeSet::from([parent.clone()]),
+            });
+        let found = found.collect();
+        origins.insert(id.clone(), found);
+        path.pop();
     }
 }
