@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 
 use clap::{
-    Args, Parser, Subcommand, ValueEnum,
+    Args, CommandFactory, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
+    error::ErrorKind,
     value_parser,
 };
 use histcli::{
@@ -244,6 +245,26 @@ Examples:
         #[arg(value_name = "GAP", value_parser = words::<GapKind>())]
         gaps: Vec<GapKind>,
     },
+    /// Events and deliveries over a time axis: what is a day, what went on, what is uncertain.
+    ///
+    /// A date (as for `when`) shows what certainly or possibly falls in that time, over that
+    /// time; a name shows what it had a part in. Without either, everything: what lies far off is
+    /// then told by an arrow, and a date brings it in. In a pipe rows are written; `--format
+    /// table` draws there too, `--format svg` makes a picture.
+    #[command(after_help = "\
+Examples:
+  histcli timeline 1920..1922
+  histcli timeline frunze --ascii
+  histcli timeline --format svg > timeline.svg
+  histcli timeline late 1921 --format json")]
+    Timeline {
+        /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
+        #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
+        words: Vec<String>,
+        /// Draw with ASCII alone, letters of other scripts included.
+        #[arg(long)]
+        ascii: bool,
+    },
 }
 
 #[derive(Args)]
@@ -296,6 +317,8 @@ pub enum FormatName {
     Json,
     Ndjson,
     Markdown,
+    /// A picture, of `timeline` only.
+    Svg,
 }
 
 /// When to use colour.
@@ -326,6 +349,7 @@ impl FormatName {
             Self::Json => Format::Json,
             Self::Ndjson => Format::Ndjson,
             Self::Markdown => Format::Markdown,
+            Self::Svg => Format::Svg,
         }
     }
 }
@@ -350,6 +374,28 @@ pub enum Words {
 }
 
 impl Cli {
+    /// The arguments of this run.
+    ///
+    /// # Errors
+    ///
+    /// When they mean nothing, or ask for a picture of what has none. Help is such an error too.
+    pub fn read() -> Result<Self, clap::Error> {
+        let cli = Self::try_parse()?;
+        let pictured = matches!(cli.command, Command::Timeline { .. });
+        if cli.common.format == FormatName::Svg && !pictured {
+            return Err(Self::command().error(
+                ErrorKind::ArgumentConflict,
+                "`--format svg` is for `timeline` alone",
+            ));
+        }
+        Ok(cli)
+    }
+
+    /// Whether to draw with ASCII alone.
+    pub const fn ascii(&self) -> bool {
+        matches!(self.command, Command::Timeline { ascii: true, .. })
+    }
+
     /// What is asked.
     pub fn words(&self) -> Words {
         match &self.command {
@@ -368,6 +414,7 @@ impl Cli {
             }),
             Command::Conflicts => Words::Asked(Question::Conflicts),
             Command::Gaps { gaps } => Words::Asked(Question::Gaps(gaps.clone())),
+            Command::Timeline { words, .. } => meant(words, Question::Timeline),
         }
     }
 }

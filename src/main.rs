@@ -12,7 +12,6 @@ use std::{
     process::ExitCode,
 };
 
-use clap::Parser;
 use histcli::{
     ask::{self, Answer, NoAnswer, Question},
     facts::{Facts, Faults, Kind, Page},
@@ -59,7 +58,7 @@ impl From<Outcome> for ExitCode {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Cli::try_parse() {
+    let outcome = match Cli::read() {
         Ok(cli) => run(&cli),
         Err(message) => tell_usage(&message),
     };
@@ -111,7 +110,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
             }
         }
     }
-    write(&facts, &question, &answers, &cli.common, outcome)?;
+    write(&facts, &question, &answers, cli, outcome)?;
     Ok(outcome)
 }
 
@@ -192,9 +191,10 @@ fn write(
     facts: &Facts,
     question: &Question,
     answers: &[Answered<'_>],
-    common: &Common,
+    cli: &Cli,
     outcome: Outcome,
 ) -> Result<(), Failure> {
+    let common = &cli.common;
     let single_trouble = outcome == Outcome::Trouble && answers.iter().all(|a| a.answer.is_none());
     if outcome == Outcome::NotOne || single_trouble {
         return Ok(());
@@ -204,6 +204,7 @@ fn write(
         width: screen::width(),
         colour: screen::colour(common.color),
         header: common.header(),
+        ascii: cli.ascii(),
     };
     let text = render::text(facts, question, answers, format, look);
     let mut stdout = io::stdout().lock();

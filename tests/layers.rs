@@ -19,14 +19,21 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     (
         "render",
         &["render", "ask", "facts", "names", "model"],
-        &["serde", "serde_json", "csv", "comfy_table", "anstyle"],
+        &[
+            "serde",
+            "serde_json",
+            "csv",
+            "comfy_table",
+            "anstyle",
+            "unicode_width",
+        ],
     ),
     ("cli.rs", &["ask", "model", "render"], &["clap", "histcli"]),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
 ];
 
-const OUTSIDE: [&str; 15] = [
+const OUTSIDE: [&str; 16] = [
     "anstyle",
     "any_ascii",
     "bigdecimal",
@@ -42,6 +49,7 @@ const OUTSIDE: [&str; 15] = [
     "strsim",
     "terminal_size",
     "thiserror",
+    "unicode_width",
 ];
 const INSIDE: [&str; 7] = ["ask", "cli", "facts", "locate", "model", "names", "render"];
 

@@ -1,16 +1,20 @@
 //! Answers become text. The only place that decides looks.
 //!
 //! For scripts an answer becomes rows (`rows`), which any of the data formats writes. For
-//! people it becomes blocks (`blocks`: headings, sheets, notes, sources), which the terminal
-//! and Markdown write. So a question and a format never know each other.
+//! people it becomes blocks (`blocks`: headings, sheets, charts, notes, sources), which the
+//! terminal, Markdown and, where there is a chart, a picture write. So a question and a format never know each other.
 
 mod aid;
+mod axis;
 mod blocks;
 mod card;
+mod chart;
 mod conflicts;
+mod fit;
 mod gaps;
 mod json;
 mod markdown;
+mod paper;
 mod phrase;
 mod quote;
 mod row;
@@ -18,7 +22,10 @@ mod search;
 mod separated;
 mod source;
 mod subject;
+mod svg;
 mod terminal;
+mod ticks;
+mod timeline;
 mod totals;
 mod when;
 mod why;
@@ -48,6 +55,8 @@ pub enum Format {
     Ndjson,
     /// Tables and cards in Markdown.
     Markdown,
+    /// A picture; only a timeline has one, and of all else it is empty.
+    Svg,
 }
 
 impl Format {
@@ -56,7 +65,7 @@ impl Format {
     pub const fn is_data(self) -> bool {
         match self {
             Self::Tsv | Self::Csv | Self::Json | Self::Ndjson => true,
-            Self::Table | Self::Markdown => false,
+            Self::Table | Self::Markdown | Self::Svg => false,
         }
     }
 }
@@ -68,6 +77,8 @@ pub struct Look {
     pub width: u16,
     /// Whether to use colour.
     pub colour: bool,
+    /// Whether to use nothing but ASCII; only a timeline minds it.
+    pub ascii: bool,
     /// Whether to name the columns; none leaves it to the format.
     pub header: Option<bool>,
 }
@@ -97,6 +108,7 @@ pub fn text(
         Format::Ndjson => json::lines(&rows()),
         Format::Table => terminal::text(&blocks(facts, answers), look),
         Format::Markdown => markdown::text(&blocks(facts, answers)),
+        Format::Svg => svg::text(&blocks(facts, answers), facts.title()),
     }
 }
 
@@ -125,6 +137,7 @@ fn fields(question: &Question) -> Vec<&'static str> {
         Question::Why(_) => why::fields(),
         Question::Conflicts => conflicts::fields(),
         Question::Gaps(_) => gaps::fields(),
+        Question::Timeline(_) => timeline::fields(),
     }
 }
 
@@ -142,6 +155,7 @@ fn rows_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Value> {
         Answer::Why(answer) => why::rows(answer),
         Answer::Conflicts(all) => conflicts::rows(all),
         Answer::Gaps(all) => gaps::rows(all),
+        Answer::Timeline(timeline) => timeline::rows(timeline),
     }
 }
 
@@ -159,6 +173,7 @@ fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
         Answer::Why(answer) => why::blocks(answer),
         Answer::Conflicts(all) => conflicts::blocks(all),
         Answer::Gaps(all) => gaps::blocks(all),
+        Answer::Timeline(timeline) => timeline::blocks(timeline),
     }
 }
 

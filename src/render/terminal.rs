@@ -8,11 +8,12 @@ use comfy_table::{
 use super::{
     Look,
     blocks::{Block, Cell, Line, Row, Sheet, Tone},
+    chart,
 };
-use crate::model::showable;
+use crate::{model::showable, names::in_ascii};
 
 /// Narrower than this no table can be read; it may as well run over.
-const NARROWEST: u16 = 24;
+pub(super) const NARROWEST: u16 = 24;
 
 /// All blocks, an empty line between them; lines that belong together stay so.
 pub(super) fn text(blocks: &[Block], look: Look) -> String {
@@ -36,7 +37,7 @@ pub(super) fn text(blocks: &[Block], look: Look) -> String {
 }
 
 fn draw(block: &Block, look: Look) -> String {
-    let paint = |text: &str, tone| paint(&flow(text), tone, look.colour);
+    let paint = |text: &str, tone| paint(&flow(text, look.ascii), tone, look.colour);
     match block {
         Block::Question(asked) => format!("{}\n", paint(&format!("? {asked}"), Tone::Strong)),
         Block::Title(name, id) => {
@@ -48,6 +49,7 @@ fn draw(block: &Block, look: Look) -> String {
         }
         Block::Line(line) => wrapped(std::slice::from_ref(line), look),
         Block::Sheet(sheet) => sheet_text(sheet, look),
+        Block::Chart(chart) => chart::text(chart, look),
         Block::Remarks(remarks) => {
             let lines = remarks
                 .iter()
@@ -132,7 +134,7 @@ fn spaced(table: &mut Table, numbers: Option<usize>, look: Look) {
 }
 
 fn drawn(lines: &[Line], look: Look) -> String {
-    let run = |(text, tone): &(String, Tone)| paint(&flow(text), *tone, look.colour);
+    let run = |(text, tone): &(String, Tone)| paint(&flow(text, look.ascii), *tone, look.colour);
     let line = |line: &Line| line.0.iter().map(run).collect::<String>();
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -145,12 +147,13 @@ fn lines(table: &Table) -> String {
         .collect()
 }
 
-/// Text as one line, fit for a terminal.
-fn flow(text: &str) -> String {
-    showable(text).replace(['\n', '\t', '\r'], " ")
+/// Text as one line, fit for a terminal, in ASCII where no more can be shown.
+pub(super) fn flow(text: &str, ascii: bool) -> String {
+    let line = showable(text).replace(['\n', '\t', '\r'], " ");
+    if ascii { in_ascii(&line) } else { line }
 }
 
-fn paint(text: &str, tone: Tone, colour: bool) -> String {
+pub(super) fn paint(text: &str, tone: Tone, colour: bool) -> String {
     let style = match tone {
         Tone::Plain => return text.to_owned(),
         Tone::Strong => Style::new().bold(),

@@ -7,6 +7,7 @@ mod instead;
 mod month;
 mod phrase;
 mod run;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -16,6 +17,7 @@ mod year;
 pub use day::{Day, Period, Span, days_in_month};
 pub use fault::{DateError, Fault};
 pub use month::{month_name, month_named};
+pub use stretch::Stretch;
 pub use within::Certainty;
 
 use edtf_core::{Edtf, Set, SetElement, SetKind};
