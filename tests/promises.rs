@@ -478,7 +478,7 @@ fn unusual_questions() {
     exit 2
     --- stderr
     error: a value is required for '--format <FORMAT>' but none was supplied
-      [possible values: auto, table, tsv, csv, json, ndjson, markdown]
+      [possible values: auto, table, tsv, csv, json, ndjson, markdown, svg]
 
     For more information, try '--help'.
     ");

@@ -610,8 +610,11 @@ fn at_all_dates(title: &str) -> String {
 }
 
 fn ron_text(text: &str) -> String {
-    let hex = |c: char| format!("\\u{{{:x}}}", u32::from(c));
-    format!("\"{}\"", text.chars().map(hex).collect::<String>())
+    let escaped = |c: char| match c {
+        ' ' | 'a'..='z' => c.to_string(),
+        _ => format!("\\u{{{:x}}}", u32::from(c)),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Exact whole numbers throughout: a cell is a column of a terminal or a tenth of a pixel, and
 //! no day is too far off. Refuses to draw: that is `chart` and `svg`.
 
-use crate::model::{Date, Day, Span, Stretch};
+use crate::model::{Day, Span, Stretch};
 
 /// With fewer lines than this none is far from the others.
 const ENOUGH_TO_TELL: usize = 4;
@@ -66,8 +66,8 @@ impl Axis {
     /// Where that is open, it begins with the first day of any date and ends with the last.
     /// An open end does not stretch it, and neither does what lies far off: farther from where
     /// all but the outermost tenth begin and end than twice as long as they take.
-    pub fn of(asked: &Span, dates: &[&Date]) -> Self {
-        let ends: Vec<[Day; 2]> = dates.iter().filter_map(|date| ends(date)).collect();
+    pub fn of<'s>(asked: &Span, dates: impl Iterator<Item = &'s [Stretch]>) -> Self {
+        let ends: Vec<[Day; 2]> = dates.filter_map(ends).collect();
         let mut days = ends.concat();
         days.sort_unstable();
         let near = near(&days);
@@ -134,8 +134,7 @@ impl Axis {
     }
 
     /// Where a date lies on the axis, and how each piece of it is to look.
-    pub fn place(&self, date: &Date, cells: usize) -> Placed {
-        let stretches = date.stretches();
+    pub fn place(&self, stretches: &[Stretch], cells: usize) -> Placed {
         let alone = stretches.len() == 1;
         let mut placed = Placed::default();
         let mut vague = None;
@@ -189,9 +188,9 @@ fn distance(from: Day, to: Day) -> i128 {
 }
 
 /// The first and the last day by which a date can be placed; none where all lie too far off.
-fn ends(date: &Date) -> Option<[Day; 2]> {
+fn ends(stretches: &[Stretch]) -> Option<[Day; 2]> {
     let counts = |day: &Day| day.year() > i64::MIN && day.year() < i64::MAX;
-    let days = date.stretches().into_iter().flat_map(|stretch| {
+    let days = stretches.iter().flat_map(|stretch| {
         let Span { first, last } = stretch.span();
         [first, last].into_iter().flatten().filter(counts)
     });

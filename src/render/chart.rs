@@ -106,7 +106,13 @@ pub(super) fn text(chart: &Chart, look: Look) -> String {
     all.push(String::new());
     all.extend(drawing.foot());
     all.iter()
-        .map(|line| format!("{}\n", line.trim_end()))
+        .flat_map(|line| {
+            [
+                line.trim_end(),
+                "
+",
+            ]
+        })
         .collect()
 }
 
@@ -182,7 +188,7 @@ impl Drawing<'_> {
             before,
             after,
             pieces,
-        } = axis.place(&bar.date, columns);
+        } = axis.place(&bar.stretches, columns);
         for (shape, from, to) in pieces {
             cells[from..=to].fill(Some(self.ink.of(shape)));
         }

@@ -136,8 +136,8 @@ fn row(paper: &mut Paper, chart: &Chart, bar: &Bar) {
     let standing = bar.standing.as_str();
     let told = bar.cite.join(", ");
     let all = match bar.standing {
-        Standing::Unsourced => format!("{}: {}; {standing}", bar.title, bar.date.text()),
-        _ => format!("{}: {}; {standing}; {told}", bar.title, bar.date.text()),
+        Standing::Unsourced => format!("{}: {}; {standing}", bar.title, bar.when),
+        _ => format!("{}: {}; {standing}; {told}", bar.title, bar.when),
     };
     paper.put(&format!(
         "<g><title>{}</title>\n<rect class=\"row\" x=\"0\" y=\"{y}\" width=\"1000\" height=\"{ROW}\"/>\n",
@@ -158,7 +158,7 @@ fn row(paper: &mut Paper, chart: &Chart, bar: &Bar) {
         TITLES_WIDTH,
         &format!("<text y=\"14\">{}{mark}</text>", xml(&title)),
     );
-    shapes(paper, &chart.axis.place(&bar.date, TENTHS), y);
+    shapes(paper, &chart.axis.place(&bar.stretches, TENTHS), y);
     let room = KEYS_WIDTH / LETTER;
     let keys = cut(&xml_free(&bar.keys(Some(room))), room, "…");
     paper.clipped(

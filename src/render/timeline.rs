@@ -12,7 +12,7 @@ use super::{
 use crate::{
     ask::{DateAnswer, Timeline},
     facts::Record,
-    model::{Certainty, Date, Span, Standing, Status, Word},
+    model::{Certainty, Date, Span, Standing, Status, Stretch, Word},
 };
 
 #[derive(Serialize)]
@@ -44,8 +44,10 @@ pub(super) struct Bar {
     pub title: String,
     /// How its date stands.
     pub standing: Standing,
-    /// When it was.
-    pub date: Date,
+    /// When it was, in words.
+    pub when: String,
+    /// The stretches of days that its date speaks of.
+    pub stretches: Vec<Stretch>,
     /// Who says so, and where.
     pub cite: Vec<String>,
     /// Who says so.
@@ -86,10 +88,12 @@ fn chart(timeline: &Timeline<'_>) -> Chart {
         .iter()
         .map(|line| line.dated.date())
         .collect();
-    let axis = Axis::of(&timeline.asked, &dates);
+    let bars: Vec<Bar> = timeline.lines.iter().map(bar).collect();
+    let stretches = bars.iter().map(|bar| bar.stretches.as_slice());
+    let axis = Axis::of(&timeline.asked, stretches);
     Chart {
         axis,
-        bars: timeline.lines.iter().map(bar).collect(),
+        bars,
         far: far(&axis, &timeline.asked, &dates),
     }
 }
@@ -106,7 +110,8 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
         section,
         title: title(answer),
         standing: answer.standing,
-        date: answer.dated.date().clone(),
+        when: answer.dated.date().text(),
+        stretches: answer.dated.date().stretches(),
         cite: row::cites(cite),
         sources,
     }
@@ -158,7 +163,7 @@ fn far(axis: &Axis, asked: &Span, dates: &[&Date]) -> Option<String> {
 impl Chart {
     /// The shapes that its bars have, and whether any goes on beyond the axis.
     pub fn used(&self) -> (Vec<Shape>, bool) {
-        let place = |bar: &Bar| self.axis.place(&bar.date, 1);
+        let place = |bar: &Bar| self.axis.place(&bar.stretches, 1);
         let placed: Vec<Placed> = self.bars.iter().map(place).collect();
         let has = |shape: &Shape| {
             let mut pieces = placed.iter().flat_map(|placed| &placed.pieces);
@@ -182,7 +187,7 @@ impl Chart {
             }
             let what = Line::new(bar.title.as_str(), Tone::Plain);
             rows.push(Row::Cells(vec![
-                Cell::plain(bar.date.text()),
+                Cell::plain(bar.when.as_str()),
                 Cell(vec![what.then(bar.mark(), phrase::tone(bar.standing))]),
                 Cell::faint(bar.keys(None)),
             ]));

@@ -65,7 +65,7 @@ fn single(date: &Point) -> Vec<Stretch> {
         let span = span(run);
         match spans.last_mut() {
             Some(before) if before.last.and_then(Day::next) == span.first => {
-                before.last = span.last
+                before.last = span.last;
             }
             _ => spans.push(span),
         }
