@@ -514,7 +514,8 @@ fn the_picture() {
     </g>
     <g><title>Fire: 1902; disputed; book:2</title>
     <rect class="row" x="0" y="132" width="1000" height="20"/>
-    <svg x="20" y="132" width="300" height="20"><text y="14">Fire<tspan class="doubt">, disputed</tspan></text></svg>
+    <svg x="20" y="132" width="237" height="20"><text y="14">Fire</text></svg>
+    <text class="doubt" x="320" y="146" text-anchor="end">disputed</text>
     <rect class="vague" x="469.2" y="137" width="129.4" height="10"/>
     <svg x="780" y="132" width="200" height="20"><text class="faint" y="14">book:2</text></svg>
     </g>
@@ -526,7 +527,8 @@ fn the_picture() {
     </g>
     <g><title>Fire: March 1904; disputed; paper:3</title>
     <rect class="row" x="0" y="172" width="1000" height="20"/>
-    <svg x="20" y="172" width="300" height="20"><text y="14">Fire<tspan class="doubt">, disputed</tspan></text></svg>
+    <svg x="20" y="172" width="237" height="20"><text y="14">Fire</text></svg>
+    <text class="doubt" x="320" y="186" text-anchor="end">disputed</text>
     <rect class="vague" x="749" y="177" width="11" height="10"/>
     <svg x="780" y="172" width="200" height="20"><text class="faint" y="14">paper:3</text></svg>
     </g>

@@ -143,21 +143,7 @@ fn row(paper: &mut Paper, chart: &Chart, bar: &Bar) {
         "<g><title>{}</title>\n<rect class=\"row\" x=\"0\" y=\"{y}\" width=\"1000\" height=\"{ROW}\"/>\n",
         xml(&all)
     ));
-    let mark = bar.mark();
-    let title = cut(
-        &xml_free(&bar.title),
-        TITLES_WIDTH / LETTER - mark.len(),
-        "…",
-    );
-    let mark = match mark {
-        "" => String::new(),
-        mark => format!("<tspan class=\"doubt\">{mark}</tspan>"),
-    };
-    paper.clipped(
-        TITLES,
-        TITLES_WIDTH,
-        &format!("<text y=\"14\">{}{mark}</text>", xml(&title)),
-    );
+    title(paper, bar);
     shapes(paper, &chart.axis.place(&bar.stretches, TENTHS), y);
     let room = KEYS_WIDTH / LETTER;
     let keys = cut(&xml_free(&bar.keys(Some(room))), room, "…");
@@ -168,6 +154,23 @@ fn row(paper: &mut Paper, chart: &Chart, bar: &Bar) {
     );
     paper.put("</g>\n");
     paper.down(ROW);
+}
+
+/// The title of a bar, and behind it, where no title can hide it, how its date stands.
+fn title(paper: &mut Paper, bar: &Bar) {
+    let mark = bar.mark().trim_start_matches(", ");
+    let width = match mark {
+        "" => TITLES_WIDTH,
+        mark => TITLES_WIDTH - (mark.len() + 1) * LETTER,
+    };
+    let title = xml(&cut(&xml_free(&bar.title), width / LETTER, "…"));
+    paper.clipped(TITLES, width, &format!("<text y=\"14\">{title}</text>"));
+    if !mark.is_empty() {
+        let (x, y) = (TITLES + TITLES_WIDTH, paper.y() + 14);
+        paper.put(&format!(
+            "<text class=\"doubt\" x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{mark}</text>\n"
+        ));
+    }
 }
 
 /// Text as it will be shown, before it is measured.
