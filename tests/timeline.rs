@@ -65,8 +65,8 @@ fn a_chart_of_40_columns_leaves_keys_to_the_foot() {
     The long war     ░░░███████░░░░  ┊
     gold: 30 to 50…     ░░░░  ┊      ┊
     rifles: 39,000…     ░░░████░░░░  ┊
-    gold: 500 (rou…     ┊░    ┊      ┊
-    rifles: 6,000,…     ┊ ●   ┊      ┊
+    gold: 5…, asked     ┊░    ┊      ┊
+    rifl…, received     ┊ ●   ┊      ┊
     gold: 10 to 20…     ┊  ░░░░      ┊
     Great flood         ┊   ░ ┊      ┊
     Great flood         ┊   ● ┊      ┊
@@ -132,8 +132,8 @@ fn ascii_at_40_80_and_120_columns() {
     The long war     ~~~=======~~~~  :
     gold: 30 to...      ~~~~  :      :
     rifles: 39,0...     ~~~====~~~~  :
-    gold: 500 (r...     :~    :      :
-    rifles: 6,00...     : *   :      :
+    gold:..., asked     :~    :      :
+    ri..., received     : *   :      :
     gold: 10 to...      :  ~~~~      :
     Great flood         :   ~ :      :
     Great flood         :   * :      :
@@ -494,7 +494,8 @@ fn the_picture() {
     <line class="grid" x1="727.7" y1="72" x2="727.7" y2="192"/>
     <g><title>bricks: about 900, promised: 1901 to 1903; unsourced</title>
     <rect class="row" x="0" y="72" width="1000" height="20"/>
-    <svg x="20" y="72" width="300" height="20"><text y="14">bricks: about 900, promised</text></svg>
+    <svg x="20" y="72" width="237" height="20"><text y="14">bricks: about 900</text></svg>
+    <text class="doubt" x="320" y="86" text-anchor="end">promised</text>
     <rect class="vague" x="340" y="77" width="387.8" height="10"/>
     <rect class="solid" x="468.9" y="77" width="130" height="10"/>
     <svg x="780" y="72" width="200" height="20"><text class="faint" y="14">unsourced</text></svg>
@@ -549,6 +550,11 @@ fn the_picture() {
     <text class="faint" x="210" y="296">“A Paper”</text>
     </svg>
     "#);
+}
+
+#[test]
+fn a_picture_is_xml_and_tells_all_of_a_line() {
+    let picture = facts(FAIR, "timeline --format svg").run();
     let document = roxmltree::Document::parse(&picture.stdout).expect("well-formed XML");
     let texts: Vec<&str> = document
         .descendants()

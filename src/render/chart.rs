@@ -16,8 +16,8 @@ use super::{
 
 /// From this width on there is room for source keys.
 const ROOM_FOR_KEYS: usize = 60;
-/// Titles get no less than this, so that "disputed" leaves something of them.
-const LEAST_TITLE: usize = 14;
+/// Titles get no less than this.
+const LEAST_TITLE: usize = 4;
 /// Longer titles than this need not be shown in full.
 const LONGEST_TITLE: usize = 48;
 /// From so many bars on the axis is drawn below them too.
@@ -127,7 +127,10 @@ impl Columns {
             widths.max().unwrap_or(0)
         };
         let title = longest(&|bar| format!("{}{}", bar.title, bar.mark()));
-        let title = title.min((all * 3 / 8).clamp(LEAST_TITLE, LONGEST_TITLE));
+        // What must be read with a title leaves something of it, and a bar.
+        let marked = longest(&Bar::mark) + LEAST_TITLE;
+        let share = (all * 3 / 8).min(LONGEST_TITLE).max(marked);
+        let title = title.min(share).min(all / 2);
         let keys = if all < ROOM_FOR_KEYS {
             0
         } else {
@@ -166,11 +169,11 @@ impl Drawing<'_> {
 
     fn line(&self, bar: &Bar) -> String {
         let Look { ascii, colour, .. } = self.look;
-        let mark = bar.mark();
-        let room = self.columns.title.saturating_sub(width(mark));
+        let mark = cut(&bar.mark(), self.columns.title, "");
+        let room = self.columns.title.saturating_sub(width(&mark));
         let title = cut(&flow(&bar.title, ascii), room, self.ink.more);
         let space = " ".repeat(room.saturating_sub(width(&title)));
-        let mark = paint(mark, phrase::tone(bar.standing), colour);
+        let mark = paint(&mark, phrase::tone(bar.standing), colour);
         let keys = cut(
             &flow(&bar.keys(Some(self.columns.keys)), ascii),
             self.columns.keys,

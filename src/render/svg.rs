@@ -135,9 +135,11 @@ fn row(paper: &mut Paper, chart: &Chart, bar: &Bar) {
     let y = paper.y();
     let standing = bar.standing.as_str();
     let told = bar.cite.join(", ");
+    let status = bar.status.map(|status| format!(", {}", status.as_str()));
+    let what = format!("{}{}", bar.title, status.unwrap_or_default());
     let all = match bar.standing {
-        Standing::Unsourced => format!("{}: {}; {standing}", bar.title, bar.when),
-        _ => format!("{}: {}; {standing}; {told}", bar.title, bar.when),
+        Standing::Unsourced => format!("{}: {}; {standing}", what, bar.when),
+        _ => format!("{}: {}; {standing}; {told}", what, bar.when),
     };
     paper.put(&format!(
         "<g><title>{}</title>\n<rect class=\"row\" x=\"0\" y=\"{y}\" width=\"1000\" height=\"{ROW}\"/>\n",
@@ -158,7 +160,8 @@ fn row(paper: &mut Paper, chart: &Chart, bar: &Bar) {
 
 /// The title of a bar, and behind it, where no title can hide it, how its date stands.
 fn title(paper: &mut Paper, bar: &Bar) {
-    let mark = bar.mark().trim_start_matches(", ");
+    let mark = bar.mark();
+    let mark = mark.trim_start_matches(", ");
     let width = match mark {
         "" => TITLES_WIDTH,
         mark => TITLES_WIDTH - (mark.len() + 1) * LETTER,

@@ -42,6 +42,8 @@ pub(super) struct Bar {
     pub section: Option<&'static str>,
     /// What was then.
     pub title: String,
+    /// How far it got, unless it was simply sent.
+    pub status: Option<Status>,
     /// How its date stands.
     pub standing: Standing,
     /// When it was, in words.
@@ -109,6 +111,7 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
     Bar {
         section,
         title: title(answer),
+        status: status(answer),
         standing: answer.standing,
         when: answer.dated.date().text(),
         stretches: answer.dated.date().stretches(),
@@ -117,20 +120,19 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
     }
 }
 
-/// What was then: an event by its title, a delivery with how much it was and how far it got.
+/// What was then: an event by its title, a delivery with how much it was.
 fn title(answer: &DateAnswer<'_>) -> String {
     match answer.record {
-        Record::Delivery(delivery) => match delivery.status {
-            Status::Sent => phrase::counted(delivery),
-            Status::Received | Status::Asked | Status::Agreed | Status::Promised | Status::Owed => {
-                format!(
-                    "{}, {}",
-                    phrase::counted(delivery),
-                    delivery.status.as_str()
-                )
-            }
-        },
+        Record::Delivery(delivery) => phrase::counted(delivery),
         _ => answer.title(),
+    }
+}
+
+/// How far a delivery got, unless it was simply sent.
+fn status(answer: &DateAnswer<'_>) -> Option<Status> {
+    match answer.record {
+        Record::Delivery(delivery) => Some(delivery.status).filter(|at| *at != Status::Sent),
+        _ => None,
     }
 }
 
@@ -201,13 +203,15 @@ impl Chart {
 }
 
 impl Bar {
-    /// How its date stands, where the sources do not show it.
-    pub fn mark(&self) -> &'static str {
-        match self.standing {
-            Standing::Disputed => ", disputed",
-            Standing::Rejected => ", rejected",
-            Standing::Corroborated | Standing::SingleSource | Standing::Unsourced => "",
-        }
+    /// What must be read with the title: how far it got, and how its date stands where the
+    /// sources do not show it.
+    pub fn mark(&self) -> String {
+        let standing = match self.standing {
+            Standing::Disputed | Standing::Rejected => Some(self.standing.as_str()),
+            Standing::Corroborated | Standing::SingleSource | Standing::Unsourced => None,
+        };
+        let words = self.status.map(Status::as_str).into_iter().chain(standing);
+        words.flat_map(|word| [", ", word]).collect()
     }
 
     /// Who says so, as fully as there is room: with the places, without, or one and how many more.
