@@ -17,10 +17,10 @@ use histcli::{
     ask::{self, NoAnswer, Question},
     facts::{Facts, Faults, Kind, Page},
     model::{Id, acts},
-    render::{self, Answered, Bibliography, Look, Replies},
+    render::{self, Answered, Look, Replies},
 };
 
-use cli::{Cli, Common, Output, Words};
+use cli::{Cli, Common, Misplaced, Output, Words};
 use locate::LocateError;
 
 /// Why there is no outcome at all.
@@ -34,11 +34,8 @@ enum Failure {
     Stdin(io::Error),
     #[error("line {0} of stdin is not UTF-8; questions are read as UTF-8")]
     NotText(usize),
-    #[error(
-        "`--format {form}` is for `source` alone; for the works that another answer cites write `--cite {form}`",
-        form = .0.as_str()
-    )]
-    Format(Bibliography),
+    #[error(transparent)]
+    Misplaced(#[from] Misplaced),
     #[error("cannot write: {0}")]
     Write(io::Error),
 }
@@ -82,8 +79,8 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<Outcome, Failure> {
-    if let Some(form) = cli.misplaced_form() {
-        return Err(Failure::Format(form));
+    if let Some(misplaced) = cli.misplaced() {
+        return Err(misplaced.into());
     }
     let (common, words) = (cli.common(), cli.words());
     let files = locate::fact_files(&common.facts, matches!(words, Words::Batch(_)))?;
@@ -107,7 +104,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Ok(sources) => sources,
         Err(unknown) => {
             tell_unless_quiet(&common, &unknown.to_string());
-            write(&facts, &replies, &common)?;
+            write(&facts, &replies, cli)?;
             return Ok(Outcome::NothingFound);
         }
     };
@@ -130,7 +127,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
     }
     // With `--one` an answer that is not one leaves stdout empty; so does a question that is none.
     if outcome < Outcome::Trouble || (outcome == Outcome::Trouble && batch) {
-        write(&facts, &replies, &common)?;
+        write(&facts, &replies, cli)?;
     }
     Ok(outcome)
 }
@@ -206,7 +203,8 @@ fn ask_one<'f>(
     Answered { asked, answer }
 }
 
-fn write(facts: &Facts, replies: &Replies<'_, '_>, common: &Common) -> Result<(), Failure> {
+fn write(facts: &Facts, replies: &Replies<'_, '_>, cli: &Cli) -> Result<(), Failure> {
+    let common = cli.common();
     let given = || {
         replies
             .answers
@@ -221,6 +219,7 @@ fn write(facts: &Facts, replies: &Replies<'_, '_>, common: &Common) -> Result<()
                 colour: screen::colour(common.color()),
                 header: common.header(),
                 calendar: common.calendar(),
+                ascii: cli.ascii(),
             };
             render::text(facts, replies, format, look)
         }
@@ -236,7 +235,7 @@ fn write(facts: &Facts, replies: &Replies<'_, '_>, common: &Common) -> Result<()
         .map_err(Failure::Write)?;
     if matches!(output, Output::Answers(format) if format.is_data()) {
         for remark in given().flat_map(render::remarks) {
-            tell_unless_quiet(common, &remark);
+            tell_unless_quiet(&common, &remark);
         }
     }
     Ok(())

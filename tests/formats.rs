@@ -592,8 +592,8 @@ fn a_row_of_a_batch_tells_its_question_first() {
 #[test]
 fn formats_that_there_are_not() {
     for (format, hint) in [
-        ("xml", "auto, table, tsv, csv, json, ndjson, markdown"),
-        ("svg", "csv"),
+        ("xml", "auto, table, tsv, csv, json, ndjson, markdown, svg"),
+        ("svg", "`--format svg` is for `timeline` alone"),
         ("JSON", "json"),
     ] {
         let outcome = hist(&format!("who --format {format}")).run();

@@ -12,6 +12,7 @@ use std::{
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture.ron");
 
 /// What came of a run.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub code: i32,
     pub stdout: String,

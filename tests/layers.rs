@@ -19,14 +19,25 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     (
         "render",
         &["render", "ask", "facts", "names", "model"],
-        &["serde", "serde_json", "csv", "comfy_table", "anstyle"],
+        &[
+            "serde",
+            "serde_json",
+            "csv",
+            "comfy_table",
+            "anstyle",
+            "unicode_width",
+        ],
     ),
-    ("cli", &["ask", "model", "render"], &["clap", "histcli"]),
+    (
+        "cli",
+        &["ask", "model", "render"],
+        &["clap", "histcli", "thiserror"],
+    ),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
 ];
 
-const OUTSIDE: [&str; 16] = [
+const OUTSIDE: [&str; 17] = [
     "anstyle",
     "any_ascii",
     "bigdecimal",
@@ -43,6 +54,7 @@ const OUTSIDE: [&str; 16] = [
     "strsim",
     "terminal_size",
     "thiserror",
+    "unicode_width",
 ];
 const INSIDE: [&str; 7] = ["ask", "cli", "facts", "locate", "model", "names", "render"];
 

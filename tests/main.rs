@@ -11,6 +11,7 @@
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
+//! - `timeline`: charts to the letter, at many widths and in ASCII, the picture, dates at their extremes.
 //! - `readme`: every example of the README is run and compared.
 //! - `layers`: which module may use which.
 
@@ -33,6 +34,7 @@ mod readers;
 mod readme;
 mod search;
 mod source;
+mod timeline;
 mod totals;
 mod what;
 mod when;

@@ -540,7 +540,7 @@ fn unusual_questions() {
     exit 2
     --- stderr
     error: a value is required for '--format <FORMAT>' but none was supplied
-      [possible values: auto, table, tsv, csv, json, ndjson, markdown, bibtex, csl-json]
+      [possible values: auto, table, tsv, csv, json, ndjson, markdown, svg, bibtex, csl-json]
 
     For more information, try '--help'.
     ");

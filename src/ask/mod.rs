@@ -16,6 +16,7 @@ mod search;
 mod source;
 mod standing;
 mod subject;
+mod timeline;
 mod totals;
 mod when;
 mod why;
@@ -30,6 +31,7 @@ pub use no_answer::{NoAnswer, unknown_id};
 pub use quote::QuoteAnswer;
 pub use search::{Excerpt, Hit};
 pub use subject::{SubjectAnswer, Tie};
+pub use timeline::Timeline;
 pub use totals::{Addend, By, Taken, Total, Totals};
 pub use when::DateAnswer;
 pub use why::WhyAnswer;
@@ -69,6 +71,8 @@ pub enum Question {
     Conflicts,
     /// What is missing.
     Gaps(Vec<GapKind>),
+    /// A chart of events and deliveries, in a time or by name; without words, of all.
+    Timeline(Option<String>),
 }
 
 /// What the facts say to a question. Never empty.
@@ -99,6 +103,8 @@ pub enum Answer<'f> {
     Conflicts(Vec<Conflict<'f>>),
     /// To [`Question::Gaps`].
     Gaps(Vec<Gap<'f>>),
+    /// To [`Question::Timeline`].
+    Timeline(Timeline<'f>),
 }
 
 /// Answers a question. With `all`, weaker matches of a name are answers too.
@@ -127,6 +133,9 @@ pub fn answer<'f>(
         Question::Why(id) => why::answer(facts, id).map(Answer::Why),
         Question::Conflicts => conflicts::answer(facts).map(Answer::Conflicts),
         Question::Gaps(wanted) => gaps::answer(facts, wanted).map(Answer::Gaps),
+        Question::Timeline(words) => {
+            timeline::answer(facts, words.as_deref(), all).map(Answer::Timeline)
+        }
     }
 }
 
@@ -139,14 +148,10 @@ impl<'f> Answer<'f> {
             Self::Who(all) | Self::What(all) | Self::Where(all) => {
                 all.iter().map(|answer| of(answer.record)).collect()
             }
-            Self::When(dates) => {
+            Self::When(dates) | Self::Timeline(Timeline { lines: dates, .. }) => {
                 let line = |answer: &DateAnswer<'_>| {
-                    format!(
-                        "{}  {}, {}",
-                        answer.record.id(),
-                        answer.title(),
-                        answer.dated.date().text()
-                    )
+                    let date = answer.dated.date().text();
+                    format!("{}  {}, {date}", answer.record.id(), answer.title())
                 };
                 dates.iter().map(line).collect()
             }
@@ -203,6 +208,7 @@ impl<'f> Answer<'f> {
             Self::Why(why) => why.fields.truncate(rows),
             Self::Conflicts(conflicts) => conflicts.truncate(rows),
             Self::Gaps(gaps) => gaps.truncate(rows),
+            Self::Timeline(timeline) => timeline.lines.truncate(rows),
         }
     }
 
@@ -246,6 +252,7 @@ impl<'f> Answer<'f> {
                     .flat_map(|side| side.cite.clone()),
             ),
             Self::Source(_) | Self::Gaps(_) => Vec::new(),
+            Self::Timeline(timeline) => distinct(timeline.lines.iter().flat_map(DateAnswer::cite)),
         }
     }
 }

@@ -45,6 +45,9 @@ pub enum NoAnswer {
     /// What was found has no date.
     #[error("no source says when `{0}` was")]
     Undated(String),
+    /// What was found has no part in a dated event or delivery.
+    #[error("no dated event or delivery has to do with `{0}`")]
+    Uneventful(String),
     /// Nothing is known of that time.
     #[error("nothing is known of `{0}`")]
     NothingThen(String),

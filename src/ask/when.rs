@@ -50,7 +50,7 @@ pub(super) fn answer<'f>(
 }
 
 /// What happened in a period.
-fn then<'f>(
+pub(super) fn then<'f>(
     facts: &'f Facts,
     words: &str,
     period: &Period,
@@ -153,7 +153,7 @@ fn has_a_life(kind: Kind) -> bool {
 }
 
 /// Every date in a record, with how it stands.
-fn dates_of<'f>(
+pub(super) fn dates_of<'f>(
     facts: &'f Facts,
     record: Record<'f>,
     found: Option<&Match>,
@@ -188,7 +188,7 @@ fn dates_of<'f>(
 }
 
 /// Certain before possible, then by the earliest day, the latest day, and the id.
-fn order(answers: &mut [DateAnswer<'_>]) {
+pub(super) fn order(answers: &mut [DateAnswer<'_>]) {
     answers.sort_by_cached_key(|answer| {
         let date = answer.dated.date();
         let last = date.latest();

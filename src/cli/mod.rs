@@ -11,7 +11,7 @@ use clap::{
 use histcli::{
     ask::{AidQuestion, By, GapKind, Question},
     model::{DeliveryKind, Status, Word},
-    render::Bibliography,
+    render::{Bibliography, Format},
 };
 
 pub use options::{Color, Common, Output};
@@ -142,6 +142,19 @@ Examples:
   histcli gaps no-date no-figure
   histcli gaps one-source --format csv")]
     Gaps(With<Missing>),
+    /// Events and deliveries over a time axis: what is a day, what went on, what is uncertain.
+    ///
+    /// A date (as for `when`) shows what certainly or possibly falls in that time, over that
+    /// time; a name shows what it had a part in. Without either, everything: what lies far off is
+    /// then told by an arrow, and a date brings it in. In a pipe rows are written; `--format
+    /// table` draws there too, `--format svg` makes a picture.
+    #[command(after_help = "\
+Examples:
+  histcli timeline 1920..1922
+  histcli timeline frunze --ascii
+  histcli timeline --format svg > timeline.svg
+  histcli timeline late 1921 --format json")]
+    Timeline(With<Drawn>),
 }
 
 /// What a question takes of its own, and the options that all take.
@@ -203,6 +216,16 @@ struct Missing {
 }
 
 #[derive(Args)]
+struct Drawn {
+    /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
+    #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
+    words: Vec<String>,
+    /// Draw with ASCII alone, letters of other scripts included.
+    #[arg(long)]
+    ascii: bool,
+}
+
+#[derive(Args)]
 struct Nothing {}
 
 #[derive(Args)]
@@ -254,6 +277,18 @@ enum ByName {
     Source,
 }
 
+/// A format that the question has not.
+#[derive(Debug, thiserror::Error)]
+pub enum Misplaced {
+    #[error(
+        "`--format {form}` is for `source` alone; for the works that another answer cites write `--cite {form}`",
+        form = .0.as_str()
+    )]
+    Works(Bibliography),
+    #[error("`--format svg` is for `timeline` alone; no other answer is a picture")]
+    Picture,
+}
+
 /// The words of a question.
 pub enum Words {
     /// A question that has all it needs.
@@ -268,11 +303,24 @@ impl Cli {
         self.before.and(self.command.common())
     }
 
-    /// The form of bibliography asked for as a format of answers that are no bibliography.
-    pub fn misplaced_form(&self) -> Option<Bibliography> {
+    /// The format asked for, if it is none for this question.
+    pub fn misplaced(&self) -> Option<Misplaced> {
+        match self.common().format() {
+            Output::Works(form) if !matches!(self.command, Command::Source(_)) => {
+                Some(Misplaced::Works(form))
+            }
+            Output::Answers(Format::Svg) if !matches!(self.command, Command::Timeline(_)) => {
+                Some(Misplaced::Picture)
+            }
+            Output::Works(_) | Output::Answers(_) => None,
+        }
+    }
+
+    /// Whether to draw with ASCII alone.
+    pub const fn ascii(&self) -> bool {
         match &self.command {
-            Command::Source(_) => None,
-            _ => self.common().works_as_format(),
+            Command::Timeline(asked) => asked.own.ascii,
+            _ => false,
         }
     }
 
@@ -294,6 +342,7 @@ impl Cli {
             }),
             Command::Conflicts(_) => Words::Asked(Question::Conflicts),
             Command::Gaps(asked) => Words::Asked(Question::Gaps(asked.own.gaps.clone())),
+            Command::Timeline(asked) => meant(&asked.own.words, Question::Timeline),
         }
     }
 }
@@ -310,6 +359,7 @@ impl Command {
             Self::Why(asked) => &asked.common,
             Self::Conflicts(asked) => &asked.common,
             Self::Gaps(asked) => &asked.common,
+            Self::Timeline(asked) => &asked.common,
         }
     }
 }

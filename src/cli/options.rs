@@ -22,7 +22,7 @@ pub struct Common {
     #[arg(short, long, value_name = "FILE", help_heading = "Common options")]
     pub facts: Vec<PathBuf>,
     /// How answers are written: `auto`, which it is anyway, is a table on a terminal and TSV in a
-    /// pipe; `bibtex` and `csl-json` are for `source` alone.
+    /// pipe; `svg` is for `timeline` alone, `bibtex` and `csl-json` for `source`.
     #[arg(
         long,
         value_enum,
@@ -94,6 +94,7 @@ enum FormatName {
     Json,
     Ndjson,
     Markdown,
+    Svg,
     Bibtex,
     CslJson,
 }
@@ -140,6 +141,7 @@ impl FormatName {
             Self::Json => Format::Json,
             Self::Ndjson => Format::Ndjson,
             Self::Markdown => Format::Markdown,
+            Self::Svg => Format::Svg,
             Self::Bibtex => return Output::Works(Bibliography::Bibtex),
             Self::CslJson => return Output::Works(Bibliography::CslJson),
         })
@@ -186,12 +188,9 @@ impl Common {
         )
     }
 
-    /// The form of bibliography that is asked for as a format, if one is.
-    pub fn works_as_format(&self) -> Option<Bibliography> {
-        match self.format?.meant(false) {
-            Output::Works(form) => Some(form),
-            Output::Answers(_) => None,
-        }
+    /// What the format alone asks for.
+    pub fn format(&self) -> Output {
+        self.format.unwrap_or(FormatName::Auto).meant(false)
     }
 
     /// When to use colour.

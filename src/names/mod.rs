@@ -7,6 +7,7 @@
 //! (`score`), names run together are cut apart (`run`), and what fits is put in order (`rank`). Only the first sixteen words of a query and the first
 //! sixty-four letters of a word are looked at.
 
+mod ascii;
 mod fold;
 mod index;
 mod key;
@@ -19,6 +20,7 @@ mod score;
 #[cfg(test)]
 mod tests;
 
+pub use ascii::in_ascii;
 pub use fold::fold;
 pub use index::{Entry, Index};
 pub use nearest::nearest;

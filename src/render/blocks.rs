@@ -1,6 +1,6 @@
 //! Answers as blocks: what a person reads, before anybody decides how it is drawn.
 
-use super::phrase;
+use super::{phrase, timeline::Chart};
 use crate::{
     ask::Match,
     facts::Facts,
@@ -17,6 +17,8 @@ pub(super) enum Block {
     Line(Line),
     /// A table.
     Sheet(Sheet),
+    /// A chart over a time axis.
+    Chart(Chart),
     /// Remarks below a table.
     Remarks(Vec<String>),
     /// The sources of all that stands above: key and reference.
@@ -157,6 +159,13 @@ pub(super) fn with_matches<'m>(
     found: impl Iterator<Item = Option<&'m Match>>,
     sheet: Sheet,
 ) -> Vec<Block> {
+    let mut blocks = matches(found);
+    blocks.push(Block::Sheet(sheet));
+    blocks
+}
+
+/// The matches that are not exact, each told once.
+pub(super) fn matches<'m>(found: impl Iterator<Item = Option<&'m Match>>) -> Vec<Block> {
     let mut told: Vec<String> = Vec::new();
     for line in found.flatten().filter_map(phrase::matched) {
         if !told.contains(&line) {
@@ -166,7 +175,7 @@ pub(super) fn with_matches<'m>(
     let lines = told
         .into_iter()
         .map(|text| Block::Line(Line::new(text, Tone::Faint)));
-    lines.chain([Block::Sheet(sheet)]).collect()
+    lines.collect()
 }
 
 /// The sources of some citations, by id, each as a bibliography has it.

@@ -15,6 +15,7 @@ fn block(block: &Block) -> String {
         Block::Title(name, id) => format!("## {} ({})\n", inline(name), inline(id)),
         Block::Line(line) => format!("{}\n", toned(line)),
         Block::Sheet(sheet) => table(sheet),
+        Block::Chart(chart) => table(&chart.sheet()),
         Block::Remarks(remarks) => list(remarks.iter().map(|remark| inline(remark))),
         Block::Sources(sources) => {
             let item = |(key, reference): &(String, String)| {

@@ -1,20 +1,24 @@
 //! Answers become text. The only place that decides looks.
 //!
 //! For scripts an answer becomes rows (`rows`), which any of the data formats writes. For
-//! people it becomes blocks (`blocks`: headings, sheets, notes, sources), which the terminal
-//! and Markdown write. So a question and a format never know each other.
+//! people it becomes blocks (`blocks`: headings, sheets, charts, notes, sources), which the
+//! terminal, Markdown and, where there is a chart, a picture write. So a question and a format never know each other.
 
 mod aid;
 mod author;
+mod axis;
 mod bibliography;
 mod bibtex;
 mod blocks;
 mod card;
+mod chart;
 mod conflicts;
 mod csl;
+mod fit;
 mod gaps;
 mod json;
 mod markdown;
+mod paper;
 mod phrase;
 mod quote;
 mod row;
@@ -22,7 +26,10 @@ mod search;
 mod separated;
 mod source;
 mod subject;
+mod svg;
 mod terminal;
+mod ticks;
+mod timeline;
 mod totals;
 mod when;
 mod why;
@@ -54,6 +61,8 @@ pub enum Format {
     Ndjson,
     /// Tables and cards in Markdown.
     Markdown,
+    /// A picture; only a timeline has one, and of all else it is empty.
+    Svg,
 }
 
 impl Format {
@@ -62,7 +71,7 @@ impl Format {
     pub const fn is_data(self) -> bool {
         match self {
             Self::Tsv | Self::Csv | Self::Json | Self::Ndjson => true,
-            Self::Table | Self::Markdown => false,
+            Self::Table | Self::Markdown | Self::Svg => false,
         }
     }
 }
@@ -74,6 +83,8 @@ pub struct Look {
     pub width: u16,
     /// Whether to use colour.
     pub colour: bool,
+    /// Whether to use nothing but ASCII; only a timeline minds it.
+    pub ascii: bool,
     /// Whether to name the columns; none leaves it to the format.
     pub header: Option<bool>,
     /// The calendar that dates are said by beside the Gregorian.
@@ -116,6 +127,7 @@ pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look
         Format::Ndjson => json::lines(&rows()),
         Format::Table => terminal::text(&blocks(), look),
         Format::Markdown => markdown::text(&blocks()),
+        Format::Svg => svg::text(&blocks(), facts.title()),
     }
 }
 
@@ -144,6 +156,7 @@ fn fields(question: &Question) -> Vec<&'static str> {
         Question::Why(_) => why::fields(),
         Question::Conflicts => conflicts::fields(),
         Question::Gaps(_) => gaps::fields(),
+        Question::Timeline(_) => timeline::fields(),
     }
 }
 
@@ -161,6 +174,7 @@ fn rows_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Value> {
         Answer::Why(answer) => why::rows(answer),
         Answer::Conflicts(all) => conflicts::rows(all),
         Answer::Gaps(all) => gaps::rows(all),
+        Answer::Timeline(timeline) => timeline::rows(timeline),
     }
 }
 
@@ -178,6 +192,7 @@ fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
         Answer::Why(answer) => why::blocks(answer),
         Answer::Conflicts(all) => conflicts::blocks(all),
         Answer::Gaps(all) => gaps::blocks(all),
+        Answer::Timeline(timeline) => timeline::blocks(timeline),
     }
 }
 

@@ -10,11 +10,12 @@ use comfy_table::{
 use super::{
     Look,
     blocks::{Block, Cell, Line, Row, Sheet, Tone},
+    chart,
 };
-use crate::model::showable;
+use crate::{model::showable, names::in_ascii};
 
 /// Narrower than this no table can be read; it may as well run over.
-const NARROWEST: u16 = 24;
+pub(super) const NARROWEST: u16 = 24;
 
 /// All blocks, an empty line between them; lines that belong together stay so.
 pub(super) fn text(blocks: &[Block], look: Look) -> String {
@@ -38,7 +39,7 @@ pub(super) fn text(blocks: &[Block], look: Look) -> String {
 }
 
 fn draw(block: &Block, look: Look) -> String {
-    let paint = |text: &str, tone| paint(&flow(text), tone, look.colour);
+    let paint = |text: &str, tone| paint(&flow(text, look.ascii), tone, look.colour);
     match block {
         Block::Question(asked) => format!("{}\n", paint(&format!("? {asked}"), Tone::Strong)),
         Block::Title(name, id) => {
@@ -50,6 +51,7 @@ fn draw(block: &Block, look: Look) -> String {
         }
         Block::Line(line) => wrapped(std::slice::from_ref(line), look),
         Block::Sheet(sheet) => sheet_text(sheet, look),
+        Block::Chart(chart) => chart::text(chart, look),
         Block::Remarks(remarks) => {
             let lines = remarks
                 .iter()
@@ -183,7 +185,7 @@ fn longest_words(sheet: &Sheet) -> Vec<u16> {
 }
 
 fn drawn(lines: &[Line], look: Look) -> String {
-    let run = |(text, tone): &(String, Tone)| paint(&flow(text), *tone, look.colour);
+    let run = |(text, tone): &(String, Tone)| paint(&flow(text, look.ascii), *tone, look.colour);
     let line = |line: &Line| line.0.iter().map(run).collect::<String>();
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -196,12 +198,13 @@ fn lines(table: &Table) -> String {
         .collect()
 }
 
-/// Text as one line, fit for a terminal.
-fn flow(text: &str) -> String {
-    showable(text).replace(['\n', '\t', '\r'], " ")
+/// Text as one line, fit for a terminal, in ASCII where no more can be shown.
+pub(super) fn flow(text: &str, ascii: bool) -> String {
+    let line = showable(text).replace(['\n', '\t', '\r'], " ");
+    if ascii { in_ascii(&line) } else { line }
 }
 
-fn paint(text: &str, tone: Tone, colour: bool) -> String {
+pub(super) fn paint(text: &str, tone: Tone, colour: bool) -> String {
     let style = match tone {
         Tone::Plain => return text.to_owned(),
         Tone::Strong => Style::new().bold(),

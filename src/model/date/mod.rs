@@ -10,6 +10,7 @@ mod phrase;
 mod rumi;
 mod run;
 mod said;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -20,6 +21,7 @@ pub use calendar::{Calendar, CalendarDay, NotInCalendar};
 pub use day::{Day, Period, Span, days_in_month};
 pub use fault::{DateError, Fault};
 pub use month::{is_turkish_month, month_name, month_named, plain_letters};
+pub use stretch::Stretch;
 pub use within::Certainty;
 
 use edtf_core::{Edtf, Set, SetElement, SetKind};

@@ -95,7 +95,7 @@ fn possible(edtf: &Edtf, asked: Run) -> bool {
 /// The latest day on which it had begun, and the earliest on which it had not ended.
 ///
 /// No end comes before its beginning: that is all that is known of an unknown end.
-fn surely_between(interval: &Interval) -> (Edge, Edge) {
+pub(super) fn surely_between(interval: &Interval) -> (Edge, Edge) {
     let (start, end) = ends(interval);
     (start.last.min(end.last), end.first.max(start.first))
 }

@@ -1,0 +1,117 @@
+//! `timeline`: which events and deliveries a chart shows, and over which time.
+//!
+//! Words that are a date ask for that time, and the axis is that time; all others are a name,
+//! and ask for what it names and what that had a part in. There is a line for every date: an
+//! event with two rival dates gives two.
+
+use super::{
+    DateAnswer, NoAnswer,
+    find::find,
+    period,
+    when::{self, dates_of, order},
+};
+use crate::{
+    facts::{Dated, Facts, Kind, Record, Scope},
+    model::{Id, Period, Span},
+};
+
+/// What a chart shows.
+pub struct Timeline<'f> {
+    /// The time asked for, an open end where it has none or none was asked for.
+    pub asked: Span,
+    /// The lines: certain before possible where a time was asked for, then in order of time.
+    pub lines: Vec<DateAnswer<'f>>,
+}
+
+const ANY_TIME: Span = Span {
+    first: None,
+    last: None,
+};
+
+/// The lines that answer, in order of time.
+pub(super) fn answer<'f>(
+    facts: &'f Facts,
+    words: Option<&str>,
+    all: bool,
+) -> Result<Timeline<'f>, NoAnswer> {
+    let Some(words) = words else {
+        let lines = when::answer(facts, None, all).map(charted);
+        let lines = lines.ok().filter(|lines| !lines.is_empty());
+        let lines = lines.ok_or(NoAnswer::Empty("dated events or deliveries"))?;
+        return Ok(Timeline {
+            asked: ANY_TIME,
+            lines,
+        });
+    };
+    match period::read(words) {
+        Some(period) => {
+            let period = period?;
+            let lines = charted(when::then(facts, words, &period)?);
+            if lines.is_empty() {
+                return Err(NoAnswer::NothingThen(words.to_owned()));
+            }
+            let asked = hull(&period);
+            Ok(Timeline { asked, lines })
+        }
+        None => Ok(Timeline {
+            asked: ANY_TIME,
+            lines: named(facts, words, all)?,
+        }),
+    }
+}
+
+/// From the first day asked about to the last. A day of every year is any time.
+fn hull(period: &Period) -> Span {
+    let Period::Spans(spans) = period else {
+        return ANY_TIME;
+    };
+    let last = spans.iter().map(|span| span.last);
+    Span {
+        // No first day sorts before any, as an open beginning should; an open end must not.
+        first: spans.iter().map(|span| span.first).min().flatten(),
+        last: last
+            .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))
+            .flatten(),
+    }
+}
+
+/// What a name names, and what that had a part in.
+fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
+    let hits = find(
+        facts,
+        Scope::Everything,
+        "event, delivery, person, group, place or object",
+        name,
+        all,
+    )?;
+    let mut lines: Vec<DateAnswer<'f>> = Vec::new();
+    let mut seen: Vec<&Id> = Vec::new();
+    for (record, found) in hits {
+        for record in std::iter::once(record).chain(facts.tied_to(record.id())) {
+            if !seen.contains(&record.id()) {
+                seen.push(record.id());
+                lines.extend(charted(dates_of(facts, record, Some(&found))));
+            }
+        }
+    }
+    if lines.is_empty() {
+        return Err(NoAnswer::Uneventful(name.to_owned()));
+    }
+    order(&mut lines);
+    Ok(lines)
+}
+
+/// The dates of events and deliveries alone.
+fn charted(mut dates: Vec<DateAnswer<'_>>) -> Vec<DateAnswer<'_>> {
+    dates.retain(|answer| matches!(answer.dated, Dated::When(..)) && is_charted(answer.record));
+    dates
+}
+
+fn is_charted(record: Record<'_>) -> bool {
+    match record.kind() {
+        Kind::Event | Kind::Delivery => true,
+        Kind::Source | Kind::Person | Kind::Group | Kind::Place | Kind::Object | Kind::Quote => {
+            false
+        }
+    }
+}
