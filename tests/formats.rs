@@ -82,7 +82,7 @@ mod rows {
 }
 
 /// Questions whose rows together fill every field, and leave every field empty that can be.
-const QUESTIONS: [&str; 8] = [
+const QUESTIONS: [&str; 18] = [
     "who",
     "who kemal",
     "when",
@@ -91,6 +91,16 @@ const QUESTIONS: [&str; 8] = [
     "aid",
     "aid gold --during 1920",
     "aid --totals",
+    "aid --totals --explain",
+    "what",
+    "where",
+    "quote",
+    "source",
+    "search harbour",
+    "why orlov",
+    "conflicts",
+    "gaps",
+    "timeline",
 ];
 
 /// The rows of an answer, each a `T` to the last field.
@@ -247,13 +257,19 @@ fn flattened(row: &Value) -> Vec<(String, String)> {
         Value::String(text) => text.clone(),
         Value::Array(items) if items.iter().all(Value::is_string) => items
             .iter()
-            .map(|item| item.as_str().unwrap().replace(';', "\\;"))
+            .map(|item| {
+                item.as_str()
+                    .unwrap()
+                    .replace('\\', "\\\\")
+                    .replace(';', "\\;")
+            })
             .collect::<Vec<_>>()
             .join(";"),
         other => other.to_string(),
     };
     let nested = |(name, value): (&String, &Value)| match value {
-        Value::Object(fields) => fields
+        // The languages of a quote are no fields: which there are depends on the quote.
+        Value::Object(fields) if name != "words" => fields
             .iter()
             .map(|(inner, value)| (format!("{name}.{inner}"), cell(value)))
             .collect(),

@@ -243,6 +243,11 @@ fn dates_that_are_none_are_the_question_s_fault() {
     --- stderr
     histcli: February 1921 has no day 31; its days are 1 to 28
     ");
+    assert_snapshot!(hist("when XXXX-XX-1X").text(), @"
+    exit 2
+    --- stderr
+    histcli: this stands for 120000 separate times; ask about fewer than 1000
+    ");
     assert_snapshot!(hist("when 1922..1920").text(), @"
     exit 2
     --- stderr

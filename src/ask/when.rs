@@ -4,6 +4,8 @@
 //! certainly falls in it first, then with what possibly does; a name with the dates of what
 //! it names. There is a row for every date: an event with two rival dates gives two.
 
+use std::collections::HashSet;
+
 use super::{Match, NoAnswer, distinct, find::find, period};
 use crate::{
     facts::{Dated, Facts, Kind, Record, Scope},
@@ -291,6 +293,8 @@ impl<'f> DateAnswer<'f> {
             record.is_some_and(|record| record.kind() == Kind::Person)
         };
         people.extend(sides.into_iter().filter(is_person));
+        let mut told = HashSet::new();
+        people.retain(|id| told.insert(*id));
         people
     }
 }

@@ -68,7 +68,13 @@ pub enum PeriodError {
     /// Its years are too far off to count days in.
     #[error("`{0}` is too far off to count its days; ask about a year nearer to us")]
     TooFar(String),
+    /// It stands for more separate times than one question can ask about.
+    #[error("this stands for {0} separate times; ask about fewer than {MOST}")]
+    TooMany(usize),
 }
+
+/// So many separate times one question may ask about: every date is held against each of them.
+pub(super) const MOST: usize = 1_000;
 
 impl PeriodError {
     pub(super) fn no_year(words: &str) -> Self {

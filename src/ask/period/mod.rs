@@ -30,6 +30,9 @@ type Reading<T> = Option<Result<T, PeriodError>>;
 /// No date in words is longer; what is may be a name, and needs no search for one.
 const LONGEST: usize = 120;
 
+/// No EDTF that somebody types is longer.
+const LONGEST_EDTF: usize = 4_000;
+
 /// Reads a question's words as a time.
 ///
 /// `None` when they are no date: then they are a name. EDTF comes first, so `1921-22` is the
@@ -43,6 +46,9 @@ const LONGEST: usize = 120;
 /// days that go out are Gregorian.
 #[must_use]
 pub fn read(words: &str) -> Option<Result<Period, PeriodError>> {
+    if words.len() > LONGEST_EDTF {
+        return None;
+    }
     let edtf: String = words.split_whitespace().collect();
     let bracketed = edtf.starts_with(['[', '{']);
     let written = if bracketed { &edtf } else { words.trim() };

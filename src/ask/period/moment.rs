@@ -6,7 +6,7 @@ use super::elsewhere;
 use super::part::{Part, part};
 use super::style::{Style, said};
 use super::tokens::{Token, tokens};
-use super::{PeriodError, Reading};
+use super::{PeriodError, Reading, fault::MOST};
 use crate::model::date::{Calendar, Date, Day, Period, Span, is_turkish_month, month_named};
 
 /// A date as read: its Gregorian days, and the calendar it was said in, if another.
@@ -129,6 +129,7 @@ pub(super) fn of_date(date: &Date) -> Result<Period, PeriodError> {
         Period::Spans(spans) if spans.is_empty() => {
             Err(PeriodError::TooFar(date.as_written().to_owned()))
         }
+        Period::Spans(spans) if spans.len() > MOST => Err(PeriodError::TooMany(spans.len())),
         period => Ok(period),
     }
 }
