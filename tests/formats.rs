@@ -43,7 +43,7 @@ mod rows {
             roles: Vec<Said>, events: Vec<Event>, quotes: Vec<String>, deliveries: Vec<String>, cite: Vec<String>,
             r#match: OrNull<Match>, statements: Vec<Said>, against: Vec<Objection>, note: OrNull<String>,
         }
-        When {
+        DateOf {
             id: String, kind: String, title: String, when: Date, certainty: OrNull<String>, place: OrNull<String>, people: Vec<String>,
             standing: String, cite: Vec<String>, r#match: OrNull<Match>, against: Vec<Objection>,
         }
@@ -123,7 +123,7 @@ fn every_field_is_there_and_no_other() {
             }
         }
         for question in ["when", "when 1921", "when treaty"] {
-            for row in read::<rows::When>(ask(question)) {
+            for row in read::<rows::DateOf>(ask(question)) {
                 let expected = (question == "when 1921", question == "when treaty");
                 assert_eq!(
                     (row.certainty.0.is_some(), row.r#match.0.is_some()),
