@@ -8,6 +8,7 @@ mod build;
 mod fault;
 mod file;
 mod page;
+mod reader;
 mod record;
 mod references;
 mod store;

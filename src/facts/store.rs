@@ -3,9 +3,10 @@
 use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
-    build::{self, Records},
+    build::Records,
     fault::Faults,
     page::Page,
+    reader,
     record::{Dated, Kind, Record},
 };
 use crate::{
@@ -91,7 +92,7 @@ impl Facts {
     ///
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
-        build::read(pages).map(Self::new)
+        reader::read(pages).map(Self::new)
     }
 
     fn new(records: Records) -> Self {

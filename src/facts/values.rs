@@ -7,13 +7,13 @@ use ron::value::RawValue;
 use serde::Deserialize;
 
 use super::{
-    build::Reader,
     fault::Problem,
     file::{
         AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry,
         StatementEntry, Text,
     },
     page,
+    reader::Reader,
     record::Kind,
 };
 use crate::model::{
