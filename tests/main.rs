@@ -13,6 +13,7 @@
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
 //! - `timeline`: charts to the letter, at many widths and in ASCII, the picture, dates at their extremes.
 //! - `readme`: every example of the README is run and compared.
+//! - `laws`: what holds for any input.
 //! - `layers`: which module may use which.
 
 #![allow(clippy::unwrap_used)]
@@ -26,6 +27,7 @@ mod citations;
 mod faults;
 mod file;
 mod formats;
+mod laws;
 mod layers;
 mod locate;
 mod promises;

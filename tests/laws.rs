@@ -1,0 +1,164 @@
+//! Laws that hold for any input: nothing panics, bounds stand the right way round, and the order
+//! of what is added or asked makes no difference.
+
+use histcli::{
+    ask::{self, AidQuestion, By, Question},
+    facts::{Facts, Page},
+    model::{Amount, Date, Decimal, Quantity},
+    names::fold,
+    render::{self, Answered, Format, Look, Replies},
+};
+use proptest::prelude::*;
+
+const FIXTURE: &str = include_str!("fixture.ron");
+
+/// Every question that takes words, asked with these.
+fn questions(words: &str) -> Vec<Question> {
+    let some = || Some(words.to_owned());
+    let aid = AidQuestion {
+        item: some(),
+        ..AidQuestion::default()
+    };
+    let during = AidQuestion {
+        during: some(),
+        ..AidQuestion::default()
+    };
+    vec![
+        Question::Who(some()),
+        Question::What(some()),
+        Question::Where(some()),
+        Question::When(some()),
+        Question::Aid(aid),
+        Question::Totals(during.clone(), vec![By::Year]),
+        Question::Working(during, Vec::new()),
+        Question::Quote(some()),
+        Question::Source(vec![words.to_owned()]),
+        Question::Search(words.to_owned()),
+        Question::Why(words.to_owned()),
+        Question::Timeline(some()),
+    ]
+}
+
+/// Asks all questions and writes whatever answers in every format.
+fn ask_everything(facts: &Facts, words: &str) {
+    let formats = [
+        Format::Table,
+        Format::Tsv,
+        Format::Csv,
+        Format::Json,
+        Format::Markdown,
+        Format::Svg,
+    ];
+    for question in questions(words) {
+        let Ok(answer) = ask::answer(facts, &question, true) else {
+            continue;
+        };
+        let answers = vec![Answered {
+            asked: None,
+            answer: Some(answer),
+        }];
+        let replies = Replies {
+            question: &question,
+            batch: false,
+            answers,
+        };
+        for format in formats {
+            let look = Look {
+                width: 40,
+                colour: true,
+                ascii: false,
+                header: Some(true),
+                calendar: None,
+            };
+            let text = render::text(facts, &replies, format, look);
+            let acts = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r' | '\u{1b}');
+            assert!(!text.contains(acts), "{question:?} {format:?}");
+        }
+    }
+}
+
+fn load(text: &str) -> Option<Facts> {
+    Facts::load(&[Page::new("law.ron", text)]).ok()
+}
+
+/// Words like those that people ask, and words like nobody's.
+fn asked() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-zA-Z0-9 .,'/~?%\\[\\]{}-]{0,24}",
+        "(early|late|mid|before|after|since)? ?[0-9]{1,4}(-[0-9X]{1,2}){0,2}[~?%]?(/|\\.\\.)?[0-9]{0,4}",
+        "(orlov|kemal|treaty|gold|harbour|union|swift|rifles)[a-z]{0,2} ?[a-z]{0,6}",
+    ]
+}
+
+fn amount() -> impl Strategy<Value = Amount> {
+    let number =
+        (0_u64..1_000_000_000).prop_map(|n| Decimal::parse(&n.to_string()).expect("digits"));
+    (number.clone(), number, 0..6).prop_map(|(a, b, kind)| match kind {
+        0 => Amount::Exact(a),
+        1 => Amount::About(a),
+        2 => Amount::Almost(a),
+        3 => Amount::Over(a),
+        4 => Amount::between(a.clone().min(b.clone()), a.max(b)).expect("in order"),
+        _ => Amount::Unknown,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_question_panics(words in asked()) {
+        ask_everything(&load(FIXTURE).expect("the fixture loads"), &words);
+    }
+
+    #[test]
+    fn no_damaged_file_panics(at in 0..FIXTURE.len(), cut in 0_usize..40, with in any::<String>()) {
+        let mut bytes = FIXTURE.as_bytes().to_vec();
+        bytes.splice(at..(at + cut).min(FIXTURE.len()), with.bytes());
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some(facts) = load(&text) {
+            ask_everything(&facts, "orlov");
+        }
+    }
+
+    #[test]
+    fn what_is_no_fact_file_is_refused(text in any::<String>()) {
+        prop_assume!(text.trim() != "()");
+        prop_assert!(load(&text).is_none());
+    }
+
+    #[test]
+    fn dates_print_back_and_stand_the_right_way_round(text in asked()) {
+        if let Ok(date) = Date::parse(&text) {
+            prop_assert_eq!(date.as_written(), text.as_str());
+            if let (Some(first), Some(last)) = (date.earliest(), date.latest()) {
+                prop_assert!(first <= last);
+            }
+            prop_assert!(date.is_same(&date) && date.overlaps(&date));
+            prop_assert!(!date.text().is_empty());
+        }
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in any::<String>()) {
+        let once = fold(&text);
+        prop_assert_eq!(fold(&once), once);
+    }
+
+    #[test]
+    fn sums_do_not_mind_the_order(amounts in prop::collection::vec(amount(), 1..8)) {
+        let mut addends: Vec<Quantity> = amounts.iter().map(Amount::quantity).collect();
+        let sum = Quantity::sum(&addends);
+        if let (Some(min), Some(max)) = (&sum.min, &sum.max) {
+            prop_assert!(min <= max);
+        }
+        addends.reverse();
+        prop_assert_eq!(&Quantity::sum(&addends), &sum);
+        // What is unknown adds nothing to the bounds, and leaves no best figure.
+        addends.push(Amount::Unknown.quantity());
+        let with = Quantity::sum(&addends);
+        prop_assert_eq!((&with.min, &with.max), (&sum.min, &sum.max));
+        prop_assert_eq!(&with.best, &None);
+    }
+}
