@@ -50,3 +50,18 @@ fn none_of_that_id() {
     histcli: the facts hold no sources
     ");
 }
+
+#[test]
+fn ids_a_line_and_each_but_once() {
+    assert_snapshot!(hist("source - --format tsv --no-header").stdin("memoir\ngazette\n").text(), @"
+    exit 0
+    --- stdout
+    memoir	memoir	memoir	What I Saw	B. Witness						
+    gazette	gazette	newspaper	The Gazette			1922
+    ");
+    assert_snapshot!(hist("source memoir memoir --format tsv --no-header").text(), @"
+    exit 0
+    --- stdout
+    memoir	memoir	What I Saw	B. Witness
+    ");
+}

@@ -60,22 +60,22 @@ fn a_chart_of_40_columns_leaves_keys_to_the_foot() {
     assert_snapshot!(chart("", "40"), @"
     exit 0
     --- stdout
-                        1920  1922   1924
-                     ───┼─────┼──────┼──────
-    The long war     ░░░███████░░░░  ┊
-    gold: 30 to 50…     ░░░░  ┊      ┊
-    rifles: 39,000…     ░░░████░░░░  ┊
-    gold: 5…, asked     ┊░    ┊      ┊
-    rifl…, received     ┊ ●   ┊      ┊
-    gold: 10 to 20…     ┊  ░░░░      ┊
-    Great flood         ┊   ░ ┊      ┊
-    Great flood         ┊   ● ┊      ┊
-    Treaty of Harb…     ┊   ● ┊      ┊
-    grain: about 8…     ┊    ░░      ┊
-    Rumo…, disputed     ┊     ░      ┊
-    gold: 100 (rou…     ┊     ░░░░░  ┊
-    Part…, disputed     ┊     ┊   ░░░░
-    Part…, disputed     ┊     ┊      ┊  ░░░░
+                          1920  1922  1924
+                        ──┼─────┼─────┼─────
+    The long war        ░░███████░░░  ┊
+    gold: 30 to 50 (r…    ░░░░  ┊     ┊
+    rifles: 39,000 (3…    ░░░████░░░  ┊
+    gold: 500…, asked     ┊░░   ┊     ┊
+    rifles:…, received    ┊  ●  ┊     ┊
+    gold: 10 to 20 (r…    ┊  ░░░░     ┊
+    Great flood           ┊   ░ ┊     ┊
+    Great flood           ┊   ● ┊     ┊
+    Treaty of Harbour…    ┊   ● ┊     ┊
+    grain: about 800.…    ┊    ░┊     ┊
+    Rumour…, disputed     ┊     ░     ┊
+    gold: 100 (rouble)    ┊     ░░░░  ┊
+    Party b…, disputed    ┊     ┊  ░░░░
+    Party b…, disputed    ┊     ┊     ┊  ░░░
 
     ● that day   █ all this time
     ░ some time in here
@@ -127,22 +127,22 @@ fn ascii_at_40_80_and_120_columns() {
     assert_snapshot!(chart("--ascii", "40"), @r#"
     exit 0
     --- stdout
-                        1920  1922   1924
-                     ---+-----+------+------
-    The long war     ~~~=======~~~~  :
-    gold: 30 to...      ~~~~  :      :
-    rifles: 39,0...     ~~~====~~~~  :
-    gold:..., asked     :~    :      :
-    ri..., received     : *   :      :
-    gold: 10 to...      :  ~~~~      :
-    Great flood         :   ~ :      :
-    Great flood         :   * :      :
-    Treaty of Ha...     :   * :      :
-    grain: about...     :    ~~      :
-    Ru..., disputed     :     ~      :
-    gold: 100 (r...     :     ~~~~~  :
-    Pa..., disputed     :     :   ~~~~
-    Pa..., disputed     :     :      :  ~~~~
+                          1920  1922  1924
+                        --+-----+-----+-----
+    The long war        ~~=======~~~  :
+    gold: 30 to 50...     ~~~~  :     :
+    rifles: 39,000...     ~~~====~~~  :
+    gold: 50..., asked    :~~   :     :
+    rifle..., received    :  *  :     :
+    gold: 10 to 20...     :  ~~~~     :
+    Great flood           :   ~ :     :
+    Great flood           :   * :     :
+    Treaty of Harbo...    :   * :     :
+    grain: about 80...    :    ~:     :
+    Rumou..., disputed    :     ~     :
+    gold: 100 (rouble)    :     ~~~~  :
+    Party..., disputed    :     :  ~~~~
+    Party..., disputed    :     :     :  ~~~
 
     * that day   = all this time
     ~ some time in here
@@ -673,4 +673,42 @@ fn every_date_alone_has_a_line() {
             assert!(outcome.stdout.contains('A'), "{date}");
         }
     }
+}
+
+#[test]
+fn a_place_holds_what_happened_in_the_places_inside_it() {
+    let text = r#"(
+        places: [(id: "land", name: "Land"), (id: "town", name: "Town", inside: "land"), (id: "street", name: "Street", inside: "town")],
+        events: [(id: "fair", title: "Fair", when: "1901-05-01", place: "street")],
+    )"#;
+    assert_snapshot!(facts(text, "timeline land --format tsv --no-header").text(), @"
+    exit 0
+    --- stdout
+    fair	event	Fair	1901-05-01	1901-05-01	1901-05-01	1 May 1901		unsourced
+    ");
+}
+
+#[test]
+fn something_of_every_title_is_left_at_40_columns() {
+    let text = r#"(
+        sources: [(id: "a", title: "A"), (id: "b", title: "B")],
+        deliveries: [(id: "d", item: "aeroplanes", unit: "aeroplane", status: Received, figures: [
+            (amount: Exact(1), cite: ["a"], when: "1921"), (amount: Exact(2), cite: ["b"], when: "1922"),
+        ], when: [(is: "1921", cite: ["a"]), (is: "1922", cite: ["b"])])],
+    )"#;
+    let run = facts(text, "timeline --format table").env("COLUMNS", "40");
+    assert_snapshot!(run.text(), @"
+    exit 0
+    --- stdout
+                                  1921 1922
+                                  ┼────┼────
+    aeropla…, received, disputed  ░░░░░┊
+    aeropla…, received, disputed  ┊    ░░░░░
+
+    ░ some time in here
+
+    Sources
+    a         “A”
+    b         “B”
+    ");
 }

@@ -356,7 +356,7 @@ fn the_working_of_each_total() {
                           added
          + 100   rouble   gold-3                         chronicle:52
                           added
-       – 1,000   rouble   gold-3                         chronicle:52
+       – 1,000   rouble   gold-3                         gazette
                           rejected figure: a misprint
      + unknown   rouble   gold-4                         memoir:53
                           counted, its size is unknown
@@ -385,12 +385,12 @@ fn the_working_of_each_total() {
     assert_snapshot!(hist("aid gold --totals --explain").text(), @"
     exit 0
     --- stdout
-    gold	rouble	republic	gold	1920	1920-01-01	1920-12-31	1920	sent		30	50	between	rouble	true	added	chronicle:50;memoir:50
-    gold	rouble	republic	gold-2	1921	1921-01-01	1921-12-31	1921	sent		10	20	between	rouble	true	added	chronicle:51
-    gold	rouble	republic	gold-3	1922	1922-01-01	1922-12-31	1922	sent	100	100	100	exact	rouble	true	added	chronicle:52
-    gold	rouble	republic	gold-3	1922	1922-01-01	1922-12-31	1922	sent	1000	1000	1000	exact	rouble	false	rejected figure: a misprint	chronicle:52
-    gold	rouble	republic	gold-4					sent				unknown	rouble	true	counted, its size is unknown	memoir:53
-    gold	rouble	republic	gold-asked	1920-05	1920-05-01	1920-05-31	May 1920	asked	500	500	500	exact	rouble	false	only asked	chronicle:49
+    gold	money	rouble	republic	gold	1920	1920-01-01	1920-12-31	1920	sent		30	50	between	rouble	true	added	chronicle:50;memoir:50
+    gold	money	rouble	republic	gold-2	1921	1921-01-01	1921-12-31	1921	sent		10	20	between	rouble	true	added	chronicle:51
+    gold	money	rouble	republic	gold-3	1922	1922-01-01	1922-12-31	1922	sent	100	100	100	exact	rouble	true	added	chronicle:52
+    gold	money	rouble	republic	gold-3	1922	1922-01-01	1922-12-31	1922	sent	1000	1000	1000	exact	rouble	false	rejected figure: a misprint	gazette
+    gold	money	rouble	republic	gold-4					sent				unknown	rouble	true	counted, its size is unknown	memoir:53
+    gold	money	rouble	republic	gold-asked	1920-05	1920-05-01	1920-05-31	May 1920	asked	500	500	500	exact	rouble	false	only asked	chronicle:49
     ");
     assert_snapshot!(hist("aid --explain").text(), @"
     exit 2
@@ -401,5 +401,129 @@ fn the_working_of_each_total() {
     Usage: histcli aid --totals --explain --facts <FILE> [ITEM]...
 
     For more information, try '--help'.
+    ");
+}
+
+/// Two units of one item, a rejected figure with a source of its own, a part of a part, two givers.
+const MIXED: &str = r#"(
+    sources: [(id: "a", title: "A"), (id: "b", title: "B"), (id: "d", title: "D")],
+    groups: [(id: "x", name: "X"), (id: "y", name: "Y")],
+    deliveries: [
+        (id: "whole", item: "rifles", unit: "rifle", from: "x", to: "y", status: Sent, when: "1921", figures: [
+            (amount: Exact(90), cite: ["a:1"]),
+            (amount: Exact(100), cite: ["b:1"]),
+            (amount: Exact(300), cite: ["d:1"], rank: Rejected, note: "a slip"),
+        ]),
+        (id: "half", item: "guns", part_of: "whole", unit: "rifle", from: "x", to: "y", status: Sent, when: "1921", figures: [(amount: Exact(50), cite: ["a:2"])]),
+        (id: "quarter", item: "rifles", part_of: "half", unit: "rifle", from: "x", to: "y", status: Sent, when: "1920", figures: [(amount: Exact(25), cite: ["a:3"])]),
+        (id: "crates", item: "rifles", unit: "crate", from: "x", to: "y", status: Sent, when: "1921", figures: [(amount: Exact(7), cite: ["b:2"])]),
+        (id: "asked", item: "rifles", unit: "rifle", from: "x", to: "y", status: Asked, when: "1921", figures: [(amount: Exact(500), cite: ["a:4"])]),
+        (id: "ships", item: "ships", unit: "ship", to: "y", status: Agreed, figures: [(amount: Exact(2), cite: ["a:5"])]),
+    ],
+)"#;
+
+#[test]
+fn the_working_keeps_to_what_totals_are_told_apart_by() {
+    assert_snapshot!(facts(MIXED, "aid --totals --explain --format table").text(), @"
+    exit 0
+    --- stdout
+    rifles to Y: 7 crate
+
+            + 7   crate   crates                           b:2
+                          added
+    – 90 to 100   rifle   whole                            a:1, b:1
+                          another unit, so another total
+
+    rifles to Y: 90 to 100 rifle
+
+    + 90 to 100   rifle   whole                            a:1, b:1
+                          added
+          – 300   rifle   whole                            d:1
+                          rejected figure: a slip
+           – 25   rifle   quarter                          a:3
+                          part of whole, which is added
+          – 500   rifle   asked                            a:4
+                          only asked
+           – 50   rifle   half                             a:2
+                          part of whole, which is added
+            – 7   crate   crates                           b:2
+                          another unit, so another total
+
+    in no total
+
+    – 2   ship   ships         a:5
+                 only agreed
+
+    Sources
+    a         “A”
+    b         “B”
+    d         “D”
+    ");
+    assert_snapshot!(facts(MIXED, "aid --totals --explain --by source").text(), @"
+    exit 0
+    --- stdout
+    		crate	y	crates	1921	1921-01-01	1921-12-31	1921	sent	7	7	7	exact	crate	true	added	b:2	b
+    		rifle	y	whole	1921	1921-01-01	1921-12-31	1921	sent	90	90	90	exact	rifle	true	added	a:1	a
+    		rifle	y	quarter	1920	1920-01-01	1920-12-31	1920	sent	25	25	25	exact	rifle	false	part of whole, which is added	a:3	a
+    		rifle	y	asked	1921	1921-01-01	1921-12-31	1921	asked	500	500	500	exact	rifle	false	only asked	a:4	a
+    		rifle	y	half	1921	1921-01-01	1921-12-31	1921	sent	50	50	50	exact	rifle	false	part of whole, which is added	a:2	a
+    		rifle	y	whole	1921	1921-01-01	1921-12-31	1921	sent	100	100	100	exact	rifle	true	added	b:1	b
+    				ships					agreed	2	2	2	exact	ship	false	only agreed	a:5	
+    				whole	1921	1921-01-01	1921-12-31	1921	sent	300	300	300	exact	rifle	false	rejected figure: a slip	d:1
+    ");
+    assert_snapshot!(facts(MIXED, "aid --totals --explain --by kind,year,from --format table").text(), @"
+    exit 0
+    --- stdout
+    aid from X to Y in 1921: 7 crate
+
+    + 7   crate   crates   b:2
+                  added
+
+    aid from X to Y in 1921: 90 to 100 rifle
+
+    + 90 to 100   rifle   whole                           a:1, b:1
+                          added
+          – 300   rifle   whole                           d:1
+                          rejected figure: a slip
+           – 25   rifle   quarter                         a:3
+                          part of whole, which is added
+          – 500   rifle   asked                           a:4
+                          only asked
+           – 50   rifle   half                            a:2
+                          part of whole, which is added
+
+    in no total
+
+    – 2   ship   ships         a:5
+                 only agreed
+
+    Sources
+    a         “A”
+    b         “B”
+    d         “D”
+    ");
+}
+
+#[test]
+fn a_working_is_cut_by_its_own_rows() {
+    assert_snapshot!(facts(MIXED, "aid --totals --explain -n 2").text(), @"
+    exit 0
+    --- stdout
+    rifles		crate	y	crates	1921	1921-01-01	1921-12-31	1921	sent	7	7	7	exact	crate	true	added	b:2
+    rifles		crate	y	whole	1921	1921-01-01	1921-12-31	1921	sent		90	100	between	rifle	false	another unit, so another total	a:1;b:1
+    ");
+    assert_snapshot!(facts(MIXED, "aid --totals --explain -n 2 --format table").text(), @"
+    exit 0
+    --- stdout
+    rifles to Y: 7 crate
+
+            + 7   crate   crates                           b:2
+                          added
+    – 90 to 100   rifle   whole                            a:1, b:1
+                          another unit, so another total
+
+    Sources
+    a         “A”
+    b         “B”
     ");
 }

@@ -11,10 +11,10 @@ fn a_field_with_its_rivals_and_the_rule() {
     --- stdout
     Ivan Petrovich Orlov  orlov
 
-    born   29 December 1880, disputed                            chronicle:12
-           cannot be true together with what gazette says
-           30 December 1880, disputed                            gazette
-           cannot be true together with what chronicle:12 says
+    born   29 December 1880, disputed                  chronicle:12
+           cannot be true together with gazette
+           30 December 1880, disputed                  gazette
+           cannot be true together with chronicle:12
 
     Sources
     chronicle   A. Scribe, “The Chronicle”, Old Press, 1901
@@ -271,4 +271,126 @@ fn gaps() {
     frunze	died	no-date	person
     frunze	record	no-source	person
     ");
+}
+
+#[test]
+fn only_what_cannot_both_be_true_is_apart() {
+    let text = r#"(
+        sources: [(id: "a", title: "A"), (id: "b", title: "B"), (id: "c", title: "C")],
+        events: [
+            (id: "e", title: "E", when: [
+                (is: "1900/1925", cite: ["a"]), (is: "1923", cite: ["b"]), (is: "1925", cite: ["c"]),
+            ]),
+            (id: "f", title: "F", when: [
+                (is: "1900/1925", cite: ["a"], against: [(says: "never", cite: ["b"])]), (is: "1923", cite: ["b"]),
+            ]),
+        ],
+        deliveries: [(id: "g", item: "gold", unit: "kg", figures: [
+            (amount: Over(1), cite: ["a"]), (amount: Exact(50), cite: ["b"]), (amount: Exact(60), cite: ["c"]),
+        ])],
+    )"#;
+    assert_snapshot!(facts(text, "conflicts --format table").text(), @"
+    exit 0
+    --- stdout
+    Record   Sides              Apart
+    ────────────────────────────────────
+    e        E when             731 days
+             1900 to 1925 [a]
+             1923 [b]
+             1925 [c]
+    g        gold figures       50 to 60
+             over 1 [a]
+             50 [b]
+             60 [c]
+    f        F when
+             1900 to 1925 [a]
+             1923 [b]
+             but: never [b]
+
+    Sources
+    a         “A”
+    b         “B”
+    c         “C”
+    ");
+}
+
+#[test]
+fn every_rival_that_contradicts_is_named() {
+    let text = r#"(
+        sources: [(id: "a", title: "A"), (id: "b", title: "B"), (id: "c", title: "C")],
+        events: [(id: "e", title: "E", when: [
+            (is: "1923", cite: ["a:1"]), (is: "1924", cite: ["b:2"]), (is: "1925", cite: ["c:3"]),
+        ])],
+    )"#;
+    assert_snapshot!(facts(text, "why e.when --format table").text(), @"
+    exit 0
+    --- stdout
+    E  e
+
+    when   1923, disputed                          a:1
+           cannot be true together with b:2, c:3
+           1924, disputed                          b:2
+           cannot be true together with a:1, c:3
+           1925, disputed                          c:3
+           cannot be true together with a:1, b:2
+
+    Sources
+    a         “A”
+    b         “B”
+    c         “C”
+    ");
+}
+
+#[test]
+fn a_chain_of_derivation_is_shown_to_its_end() {
+    let text = r#"(
+        sources: [
+            (id: "a", title: "A"), (id: "a2", title: "A2", derives_from: "a"),
+            (id: "a3", title: "A3", derives_from: "a2"),
+        ],
+        events: [(id: "e", title: "E", when: [(is: "1923", cite: ["a", "a3"])])],
+    )"#;
+    assert_snapshot!(facts(text, "why e.when --format table").text(), @"
+    exit 0
+    --- stdout
+    E  e
+
+    when   1923, single-source                                a, a3
+           a, a3 share an ancestor, so they are one witness
+
+    (a2 derives from a)
+    (a3 derives from a2)
+
+    Sources
+    a         “A”
+    a3        “A3”; derives from a2
+    ");
+}
+
+#[test]
+fn a_source_is_never_cited_only_if_nothing_of_the_whole_file_cites_it() {
+    let text = r#"(
+        sources: [(id: "a", title: "A"), (id: "b", title: "B"), (id: "c", title: "C")],
+        people: [(id: "p", name: "P", born: [(is: "1900", cite: ["a"]), (is: "1900", cite: ["b"])])],
+    )"#;
+    assert_snapshot!(facts(text, "gaps never-cited --source a").text(), @"
+    exit 0
+    --- stdout
+    c	cite	never-cited	source
+    ");
+    assert_snapshot!(facts(text, "source --source a --format tsv").text(), @"
+    exit 0
+    --- stdout
+    a		A
+    ");
+}
+
+#[test]
+fn an_id_of_any_length_is_simply_unknown() {
+    let id = "x.".repeat(50_000);
+    let run = hist("why -q").args(&[&id]).run();
+    assert_eq!(
+        (run.code, run.stdout.as_str(), run.stderr.as_str()),
+        (1, "", "")
+    );
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     facts::Facts,
-    model::{Citation, Day, Decimal, Standing, Value},
+    model::{Citation, Date, Day, Decimal, Standing, Value},
 };
 
 /// A disputed field, and its sides.
@@ -29,7 +29,7 @@ pub struct Side<'f> {
     pub cite: Vec<&'f Citation>,
 }
 
-/// How far the sides of a dispute are apart.
+/// How far those sides of a dispute are apart that cannot both be true.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Width {
     /// From the earliest day of one side to the earliest of another.
@@ -103,39 +103,59 @@ fn is_same(one: Said<'_>, other: Said<'_>) -> bool {
     }
 }
 
+/// The widest gap between two sides that cannot both be true; what is compatible with the one and
+/// with the other widens nothing.
 fn width(sides: &[Side<'_>]) -> Option<Width> {
-    let days: Vec<i64> = sides
-        .iter()
-        .filter_map(|side| match side.says {
-            Said::Date(date) => date.earliest().or_else(|| date.latest()).map(Day::number),
-            Said::Figure(_) | Said::Text(_) => None,
-        })
-        .collect();
-    if let (Some(first), Some(last), true) = (days.iter().min(), days.iter().max(), days.len() > 1)
-    {
-        return Some(Width::Days(last - first));
-    }
-    let quantities = sides.iter().filter_map(|side| match side.says {
-        Said::Figure(figure) => Some(figure.amount.quantity()),
-        Said::Date(_) | Said::Text(_) => None,
+    let pairs = sides.iter().enumerate().flat_map(|(at, one)| {
+        let others = sides[at + 1..].iter();
+        others.filter_map(|other| gap(one.says, other.says))
     });
-    let mut amounts: Vec<Decimal> = quantities.flat_map(|q| [q.min, q.max]).flatten().collect();
-    amounts.sort();
-    match amounts.as_slice() {
-        [least, .., most] if least != most => Some(Width::Amounts(least.clone(), most.clone())),
+    pairs.max_by(|a, b| a.measure().total_cmp(&b.measure()))
+}
+
+fn gap(one: Said<'_>, other: Said<'_>) -> Option<Width> {
+    match (one, other) {
+        (Said::Date(one), Said::Date(other)) if !one.is_compatible(other) => {
+            let start = |date: &Date| date.earliest().or_else(|| date.latest()).map(Day::number);
+            let (one, other) = (start(one)?, start(other)?);
+            Some(Width::Days(one.max(other) - one.min(other)))
+        }
+        (Said::Figure(one), Said::Figure(other)) if !one.is_compatible(other) => {
+            let (one, other) = (one.amount.quantity(), other.amount.quantity());
+            let bounds = [one.min, one.max, other.min, other.max];
+            let mut amounts: Vec<Decimal> = bounds.into_iter().flatten().collect();
+            amounts.sort();
+            match amounts.as_slice() {
+                [least, .., most] if least != most => {
+                    Some(Width::Amounts(least.clone(), most.clone()))
+                }
+                _ => None,
+            }
+        }
         _ => None,
+    }
+}
+
+impl Width {
+    /// How wide it is among its sort: days, or how many times the least goes into the most.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "only for order; no two lives are that far apart"
+    )]
+    fn measure(&self) -> f64 {
+        match self {
+            Self::Days(days) => *days as f64,
+            Self::Amounts(least, most) => most.times(least),
+        }
     }
 }
 
 /// The sort of gap, and how wide it is among its sort.
 fn rank(conflict: &Conflict<'_>) -> (u8, f64) {
+    let measure = conflict.width.as_ref().map_or(0.0, Width::measure);
     match &conflict.width {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "only for order; no two lives are that far apart"
-        )]
-        Some(Width::Days(days)) => (0, *days as f64),
-        Some(Width::Amounts(least, most)) => (1, most.times(least)),
-        None => (2, 0.0),
+        Some(Width::Days(_)) => (0, measure),
+        Some(Width::Amounts(..)) => (1, measure),
+        None => (2, measure),
     }
 }

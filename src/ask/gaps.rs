@@ -42,15 +42,8 @@ pub struct Gap<'f> {
 /// All gaps of the sorts asked for (all, where none is), by sort of record, id and field.
 pub(super) fn answer<'f>(facts: &'f Facts, wanted: &[GapKind]) -> Result<Vec<Gap<'f>>, NoAnswer> {
     let mut gaps = Vec::new();
-    let mut cited: HashSet<&Id> = HashSet::new();
     for record in facts.records() {
         let fields = fields::of(facts, record);
-        cited.extend(
-            fields
-                .iter()
-                .flat_map(Field::cite)
-                .map(|citation| &citation.source),
-        );
         gaps.extend(missing(record, &fields));
         gaps.extend(
             fields
@@ -58,16 +51,11 @@ pub(super) fn answer<'f>(facts: &'f Facts, wanted: &[GapKind]) -> Result<Vec<Gap
                 .flat_map(|field| resting_on_little(record, field)),
         );
     }
-    // A source that others derive from has its use without being cited itself.
-    for record in facts.records() {
-        if let Record::Source(source) = record {
-            cited.extend(&source.derives_from);
-        }
-    }
+    let used = used(facts.everything());
     gaps.extend(
         facts
             .records()
-            .filter(|r| r.kind() == Kind::Source && !cited.contains(r.id()))
+            .filter(|r| r.kind() == Kind::Source && !used.contains(r.id()))
             .map(|record| Gap {
                 record,
                 field: "cite".to_owned(),
@@ -87,6 +75,18 @@ pub(super) fn answer<'f>(facts: &'f Facts, wanted: &[GapKind]) -> Result<Vec<Gap
         )
     });
     Ok(gaps)
+}
+
+/// The sources that something cites, or derives from: that is a use without being cited itself.
+fn used(facts: &Facts) -> HashSet<&Id> {
+    let mut used = HashSet::new();
+    for record in facts.records() {
+        used.extend(record.citations().into_iter().map(|cite| &cite.source));
+        if let Record::Source(source) = record {
+            used.extend(&source.derives_from);
+        }
+    }
+    used
 }
 
 /// The dates and figures that a record should have and has not.

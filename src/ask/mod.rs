@@ -35,7 +35,7 @@ pub use timeline::Timeline;
 pub use totals::{Addend, By, Taken, Total, Totals};
 pub use when::DateAnswer;
 pub use why::WhyAnswer;
-pub use working::{Outcome, Step, steps};
+pub use working::{Outcome, Step, Working};
 
 use crate::{
     facts::{Facts, Record, Scope},
@@ -90,7 +90,7 @@ pub enum Answer<'f> {
     /// To [`Question::Totals`].
     Totals(Totals<'f>),
     /// To [`Question::Working`].
-    Working(Totals<'f>),
+    Working(Working<'f>),
     /// To [`Question::Quote`].
     Quote(Vec<QuoteAnswer<'f>>),
     /// To [`Question::Source`].
@@ -126,7 +126,7 @@ pub fn answer<'f>(
         Question::When(words) => when::answer(facts, words.as_deref(), all).map(Answer::When),
         Question::Aid(asked) => aid::answer(facts, asked, all).map(Answer::Aid),
         Question::Totals(asked, by) => totals::answer(facts, asked, by, all).map(Answer::Totals),
-        Question::Working(asked, by) => totals::answer(facts, asked, by, all).map(Answer::Working),
+        Question::Working(asked, by) => working::answer(facts, asked, by, all).map(Answer::Working),
         Question::Quote(words) => quote::answer(facts, words.as_deref(), all).map(Answer::Quote),
         Question::Source(ids) => source::answer(facts, ids).map(Answer::Source),
         Question::Search(words) => search::answer(facts, words).map(Answer::Search),
@@ -166,7 +166,8 @@ impl<'f> Answer<'f> {
                 };
                 totals.rows.iter().map(line).collect()
             }
-            Self::Working(totals) => steps(totals)
+            Self::Working(working) => working
+                .steps
                 .iter()
                 .map(|step| step.id().to_string())
                 .collect(),
@@ -201,7 +202,8 @@ impl<'f> Answer<'f> {
             Self::Who(all) | Self::What(all) | Self::Where(all) => all.truncate(rows),
             Self::When(dates) => dates.truncate(rows),
             Self::Aid(deliveries) => deliveries.truncate(rows),
-            Self::Totals(totals) | Self::Working(totals) => totals.rows.truncate(rows),
+            Self::Totals(totals) => totals.rows.truncate(rows),
+            Self::Working(working) => working.steps.truncate(rows),
             Self::Quote(quotes) => quotes.truncate(rows),
             Self::Source(sources) => sources.truncate(rows),
             Self::Search(hits) => hits.truncate(rows),
@@ -242,7 +244,7 @@ impl<'f> Answer<'f> {
             Self::Totals(totals) => {
                 distinct(totals.rows.iter().flat_map(|total| total.cite.clone()))
             }
-            Self::Working(totals) => distinct(steps(totals).iter().flat_map(Step::cite)),
+            Self::Working(working) => distinct(working.steps.iter().flat_map(Step::cite)),
             Self::Quote(all) => distinct(all.iter().flat_map(QuoteAnswer::cite)),
             Self::Search(hits) => distinct(hits.iter().flat_map(|hit| hit.record.citations())),
             Self::Why(why) => distinct(why.fields.iter().flat_map(Field::cite)),

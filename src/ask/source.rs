@@ -6,10 +6,15 @@ use crate::{
     model::Source,
 };
 
-/// The sources with these ids, in the order asked; without ids all, by id.
+/// The sources with these ids, in the order asked, each once; without ids all, by id: where sources
+/// were chosen, those of them that tell something.
 pub(super) fn answer<'f>(facts: &'f Facts, ids: &[String]) -> Result<Vec<&'f Source>, NoAnswer> {
     if ids.is_empty() {
-        let mut every: Vec<&Source> = facts.records().filter_map(source).collect();
+        let every = facts.records().filter_map(source);
+        let told = facts.cited();
+        let mut every: Vec<&Source> = every
+            .filter(|source| told.as_ref().is_none_or(|told| told.contains(&source.id)))
+            .collect();
         every.sort_by_key(|source| &source.id);
         return if every.is_empty() {
             Err(NoAnswer::Empty("sources"))
@@ -21,7 +26,14 @@ pub(super) fn answer<'f>(facts: &'f Facts, ids: &[String]) -> Result<Vec<&'f Sou
         Some(Record::Source(source)) => Ok(source),
         _ => Err(super::unknown_id(facts, &[Kind::Source], id)),
     };
-    ids.iter().map(named).collect()
+    let mut sources: Vec<&Source> = Vec::new();
+    for id in ids {
+        let source = named(id)?;
+        if !sources.iter().any(|other| other.id == source.id) {
+            sources.push(source);
+        }
+    }
+    Ok(sources)
 }
 
 fn source(record: Record<'_>) -> Option<&Source> {

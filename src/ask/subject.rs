@@ -1,5 +1,7 @@
 //! `who`, `what` and `where`: a person, a group, an object or a place, with all that is tied to it.
 
+use std::collections::HashSet;
+
 use super::{
     DeliveryAnswer, Match, NoAnswer, QuoteAnswer, aid, distinct, find::find, quote, standing, when,
 };
@@ -77,12 +79,12 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
         quotes: Vec::new(),
         found,
     };
-    let mut ids = vec![record.id()];
-    if record.kind() == Kind::Place {
-        ids.extend(inside(facts, record.id()));
-    }
-    for id in ids {
+    let mut seen: HashSet<&Id> = HashSet::new();
+    for id in with_all_inside(facts, record) {
         for record in facts.tied_to(id) {
+            if !seen.insert(record.id()) {
+                continue;
+            }
             match record {
                 Record::Event(event) => {
                     let part = event.parts.iter().find(|part| part.id == *id);
@@ -113,17 +115,15 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
     answer
 }
 
-/// The places that lie in a place, near or far; places form no circle.
-fn inside<'f>(facts: &'f Facts, place: &Id) -> Vec<&'f Id> {
-    let mut found: Vec<&Id> = Vec::new();
-    let mut next = vec![place];
-    while let Some(outer) = next.pop() {
-        for record in facts.tied_to(outer) {
-            if let Record::Place(place) = record {
-                found.push(&place.subject.id);
-                next.push(&place.subject.id);
-            }
-        }
+/// A record, and where it is a place the places that lie in it, near or far; they form no circle.
+pub(super) fn with_all_inside<'f>(facts: &'f Facts, record: Record<'f>) -> Vec<&'f Id> {
+    let mut found = vec![record.id()];
+    let mut at = 0;
+    while record.kind() == Kind::Place && at < found.len() {
+        let ties = facts.tied_to(found[at]);
+        let places = ties.filter(|tied| tied.kind() == Kind::Place);
+        found.extend(places.map(Record::id));
+        at += 1;
     }
     found
 }

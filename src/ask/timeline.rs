@@ -8,6 +8,7 @@ use super::{
     DateAnswer, NoAnswer,
     find::find,
     period,
+    subject::with_all_inside,
     when::{self, dates_of, order},
 };
 use crate::{
@@ -87,7 +88,9 @@ fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'
     let mut lines: Vec<DateAnswer<'f>> = Vec::new();
     let mut seen: Vec<&Id> = Vec::new();
     for (record, found) in hits {
-        for record in std::iter::once(record).chain(facts.tied_to(record.id())) {
+        let places = with_all_inside(facts, record).into_iter();
+        let tied = places.flat_map(|id| facts.tied_to(id));
+        for record in std::iter::once(record).chain(tied) {
             if !seen.contains(&record.id()) {
                 seen.push(record.id());
                 lines.extend(charted(dates_of(facts, record, Some(&found))));

@@ -65,6 +65,8 @@ pub struct Total<'f> {
     pub cite: Vec<&'f Citation>,
     /// What was added.
     pub addends: Vec<Addend<'f>>,
+    /// What it is told apart by.
+    pub(super) key: Key<'f>,
 }
 
 /// All totals that answer, and what is in none of them.
@@ -84,6 +86,7 @@ pub struct Totals<'f> {
 }
 
 /// One delivery in the reckoning: with `--by source`, as one source has it.
+#[derive(Clone)]
 pub struct Addend<'f> {
     /// The delivery.
     pub delivery: &'f Delivery,
@@ -113,8 +116,8 @@ pub enum Taken<'f> {
 }
 
 /// What totals are told apart by, in the order they are listed in.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key<'f> {
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key<'f> {
     /// Only where totals are told apart by it.
     kind: Option<DeliveryKind>,
     item: Option<&'f str>,
@@ -155,7 +158,12 @@ pub(super) fn answer<'f>(
         .iter()
         .filter(|addend| !addend.quantity.is_known())
         .count();
-    let rejected = added.iter().map(|addend| addend.rejected().count()).sum();
+    // Each delivery once, of however many sources it is added up.
+    let deliveries: HashMap<&Id, &Delivery> = added
+        .iter()
+        .map(|addend| (&addend.delivery.subject.id, addend.delivery))
+        .collect();
+    let rejected = deliveries.values().map(|d| rejected(d).count()).sum();
     let only_possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
     let possible = added.iter().filter(only_possibly).count();
     let rows = totals(added, by);
@@ -277,22 +285,23 @@ fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
     {
         let mut passed = Vec::new();
         let mut above = addend.delivery.part_of.as_ref();
-        let whole = loop {
+        let mut whole = loop {
             let Some(id) = above else { break None };
             let sought = (id, addend.source, addend.unit());
             if let Some(known) = found.get(&sought) {
                 break *known;
             }
             passed.push(sought);
-            if wholes.contains(&sought) {
-                break Some(id);
-            }
             above = match facts.everything().record(id.as_str()) {
                 Some(Record::Delivery(whole)) => whole.part_of.as_ref(),
                 _ => None,
             };
         };
-        found.extend(passed.into_iter().map(|sought| (sought, whole)));
+        // From the top down: of several wholes above a part the topmost is the one added.
+        for sought in passed.into_iter().rev() {
+            whole = whole.or_else(|| wholes.contains(&sought).then_some(sought.0));
+            found.insert(sought, whole);
+        }
         if let Some(whole) = whole {
             addend.taken = Taken::PartOf(whole);
         }
@@ -309,14 +318,45 @@ impl<'f> Addend<'f> {
         self.delivery.unit.as_deref().map(str::trim)
     }
 
-    /// The figures that the author of the facts has rejected.
-    pub fn rejected(&self) -> impl Iterator<Item = &Claim<Figure>> {
-        let claims = self.delivery.figures.claims().iter();
-        claims.filter(|claim| claim.rank == Some(Rank::Rejected))
+    /// The figures that the author of the facts has rejected; of one source, those it gives.
+    pub fn rejected(&self) -> impl Iterator<Item = &'f Claim<Figure>> + use<'f> {
+        let source = self.source;
+        rejected(self.delivery)
+            .filter(move |claim| source.is_none_or(|source| gives(source, claim)))
     }
 }
 
-fn key<'f>(addend: &Addend<'f>, by: &[By]) -> Key<'f> {
+/// The figures of a delivery that the author of the facts has rejected.
+pub(super) fn rejected(delivery: &Delivery) -> impl Iterator<Item = &Claim<Figure>> {
+    let claims = delivery.figures.claims().iter();
+    claims.filter(|claim| claim.rank == Some(Rank::Rejected))
+}
+
+/// Whether a source gives a figure.
+pub(super) fn gives(source: &Id, claim: &Claim<Figure>) -> bool {
+    claim.cite.iter().any(|citation| citation.source == *source)
+}
+
+impl Key<'_> {
+    /// The key of what else is alike, counted in whatever unit.
+    pub(super) fn in_any_unit(&self) -> Self {
+        Self {
+            unit: None,
+            ..self.clone()
+        }
+    }
+
+    /// The key of what else is alike, however far it got.
+    pub(super) fn in_any_status(&self) -> Self {
+        Self {
+            pending: None,
+            ..self.clone()
+        }
+    }
+}
+
+/// What a delivery is told apart by.
+pub(super) fn key<'f>(addend: &Addend<'f>, by: &[By]) -> Key<'f> {
     let delivery = addend.delivery;
     let told_by = |what: By| by.contains(&what);
     // Without a unit nothing tells that two items can be added at all.
@@ -371,7 +411,7 @@ fn total<'f>(key: Key<'f>, group: Vec<Addend<'f>>) -> Total<'f> {
         kind,
         unit: first.unit.as_deref(),
         to: key.to,
-        year: key.year,
+        year: key.year.clone(),
         from: key.from,
         source: key.source,
         statuses,
@@ -384,5 +424,6 @@ fn total<'f>(key: Key<'f>, group: Vec<Addend<'f>>) -> Total<'f> {
         disputed: group.iter().any(|addend| addend.disputed),
         cite: distinct(group.iter().flat_map(|addend| addend.cite.iter().copied())),
         addends: group,
+        key,
     }
 }

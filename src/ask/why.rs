@@ -1,5 +1,7 @@
 //! `why`: all that stands behind a record, or behind one field of it.
 
+use std::collections::BTreeMap;
+
 use super::{
     NoAnswer,
     fields::{self, Field},
@@ -7,7 +9,7 @@ use super::{
 };
 use crate::{
     facts::{Facts, Record},
-    model::Source,
+    model::{Id, Source},
 };
 
 /// What stands behind a record.
@@ -16,7 +18,7 @@ pub struct WhyAnswer<'f> {
     pub record: Record<'f>,
     /// Its fields, or the one asked for. A source has none.
     pub fields: Vec<Field<'f>>,
-    /// The sources cited in them, by id, each with what it derives from.
+    /// The sources cited in them and those they derive from, near or far, by id.
     pub sources: Vec<&'f Source>,
     /// For a source, the records that cite it, in the order of the files.
     pub cited_by: Vec<Record<'f>>,
@@ -59,32 +61,27 @@ pub(super) fn answer<'f>(facts: &'f Facts, asked: &str) -> Result<WhyAnswer<'f>,
 }
 
 fn behind<'f>(facts: &'f Facts, record: Record<'f>, fields: Vec<Field<'f>>) -> WhyAnswer<'f> {
-    let mut ids: Vec<_> = fields
-        .iter()
-        .flat_map(Field::cite)
-        .map(|citation| &citation.source)
-        .collect();
-    ids.sort();
-    ids.dedup();
-    let sources = ids
-        .into_iter()
-        .filter_map(|id| facts.source(id.as_str()))
-        .collect();
+    let cited = fields.iter().flat_map(Field::cite);
+    let mut next: Vec<&Id> = cited.map(|citation| &citation.source).collect();
+    let mut sources: BTreeMap<&Id, &Source> = BTreeMap::new();
+    while let Some(id) = next.pop() {
+        if let Some(source) = facts.source(id.as_str())
+            && sources.insert(id, source).is_none()
+        {
+            next.extend(&source.derives_from);
+        }
+    }
     let cited_by = match record {
         Record::Source(source) => facts
             .records()
-            .filter(|other| {
-                fields::of(facts, *other)
-                    .iter()
-                    .any(|f| f.cite().any(|c| c.source == source.id))
-            })
+            .filter(|other| other.citations().iter().any(|c| c.source == source.id))
             .collect(),
         _ => Vec::new(),
     };
     WhyAnswer {
         record,
         fields,
-        sources,
+        sources: sources.into_values().collect(),
         cited_by,
     }
 }

@@ -1,21 +1,37 @@
 //! `aid --totals --explain`: how each total came about.
 
-use super::totals::{Addend, Taken, Total, Totals};
-use crate::model::{Citation, Claim, Figure, Id};
+use std::collections::HashMap;
+
+use super::{
+    AidQuestion, By, NoAnswer, distinct,
+    totals::{self, Addend, Key, Taken, Total, Totals},
+};
+use crate::{
+    facts::Facts,
+    model::{Citation, Claim, Figure, Id},
+};
+
+/// Some totals, and every step on the way to them.
+pub struct Working<'f> {
+    /// The totals.
+    pub totals: Totals<'f>,
+    /// The steps, total by total; last those that belong to none of them.
+    pub steps: Vec<Step<'f>>,
+}
 
 /// One line of a working: a delivery or a figure, and what became of it.
-pub struct Step<'t, 'f> {
-    /// The total that it was looked at for; none where nothing like it was added.
-    pub total: Option<&'t Total<'f>>,
+pub struct Step<'f> {
+    /// The place of the total that it was looked at for; none where nothing like it was added.
+    pub total: Option<usize>,
     /// The delivery.
-    pub addend: &'t Addend<'f>,
+    pub addend: Addend<'f>,
     /// What became of it.
-    pub outcome: Outcome<'t, 'f>,
+    pub outcome: Outcome<'f>,
 }
 
 /// What became of a delivery or a figure.
 #[derive(Clone, Copy)]
-pub enum Outcome<'t, 'f> {
+pub enum Outcome<'f> {
     /// Added, or counted as unknown.
     Added,
     /// Left out of this and all totals.
@@ -23,72 +39,146 @@ pub enum Outcome<'t, 'f> {
     /// Added to another total, for it is counted in another unit.
     OtherUnit,
     /// A figure that the author of the facts has rejected.
-    Rejected(&'t Claim<Figure>),
+    Rejected(&'f Claim<Figure>),
 }
 
-/// The working of some totals, total by total; last what is like none of them.
-#[must_use]
-pub fn steps<'t, 'f>(totals: &'t Totals<'f>) -> Vec<Step<'t, 'f>> {
+/// The totals that answer, and their working.
+pub(super) fn answer<'f>(
+    facts: &'f Facts,
+    asked: &AidQuestion,
+    by: &[By],
+    all: bool,
+) -> Result<Working<'f>, NoAnswer> {
+    let totals = totals::answer(facts, asked, by, all)?;
+    let steps = steps(&totals);
+    Ok(Working { totals, steps })
+}
+
+fn steps<'f>(totals: &Totals<'f>) -> Vec<Step<'f>> {
+    let mut left_out = left_out(totals);
     let mut steps = Vec::new();
-    for total in &totals.rows {
-        let step = |addend, outcome| Step {
-            total: Some(total),
-            addend,
-            outcome,
+    let others = other_units(totals);
+    for (place, total) in totals.rows.iter().enumerate() {
+        let mut take = |addend: &Addend<'f>, outcome| {
+            steps.push(Step {
+                total: Some(place),
+                addend: addend.clone(),
+                outcome,
+            });
         };
         for addend in &total.addends {
-            steps.push(step(addend, Outcome::Added));
-            steps.extend(
-                addend
-                    .rejected()
-                    .map(|claim| step(addend, Outcome::Rejected(claim))),
-            );
+            take(addend, Outcome::Added);
+            for claim in addend.rejected() {
+                take(addend, Outcome::Rejected(claim));
+            }
         }
-        let alike = totals
-            .left_out
-            .iter()
-            .filter(|addend| is_like(addend, total, true));
-        steps.extend(alike.map(|addend| step(addend, Outcome::LeftOut(addend.taken))));
-        let others = totals
-            .rows
-            .iter()
-            .filter(|other| !std::ptr::eq(*other, total));
-        let elsewhere = others.flat_map(|other| &other.addends);
-        let elsewhere = elsewhere.filter(|addend| is_like(addend, total, false));
-        steps.extend(elsewhere.map(|addend| step(addend, Outcome::OtherUnit)));
+        for addend in left_out.remove(&Some(place)).unwrap_or_default() {
+            take(addend, Outcome::LeftOut(addend.taken));
+        }
+        let alike = others.get(&total.key.in_any_unit());
+        let others = alike.into_iter().flatten().filter(|other| **other != place);
+        for addend in others.flat_map(|other| &totals.rows[*other].addends) {
+            take(addend, Outcome::OtherUnit);
+        }
     }
-    let unlike =
-        |addend: &&Addend<'_>| !totals.rows.iter().any(|total| is_like(addend, total, true));
-    let rest = totals.left_out.iter().filter(unlike);
-    steps.extend(rest.map(|addend| Step {
+    let rest = left_out.remove(&None).unwrap_or_default();
+    steps.extend(rest.into_iter().map(|addend| Step {
         total: None,
-        addend,
+        addend: addend.clone(),
         outcome: Outcome::LeftOut(addend.taken),
     }));
+    steps.extend(rejected_alone(totals));
     steps
 }
 
-/// Whether a delivery is of the sort that a total adds up, in the same unit or in another.
-fn is_like(addend: &Addend<'_>, total: &Total<'_>, same_unit: bool) -> bool {
-    let delivery = addend.delivery;
-    let sort = match total.item {
-        Some(item) => item == delivery.subject.name.trim(),
-        None => total.kind == delivery.kind,
-    };
-    let units_agree = delivery.unit.as_deref().map(str::trim) == total.unit.map(str::trim);
-    sort && delivery.to.as_ref() == total.to && units_agree == same_unit
+/// The rejected figures of sources that give no other figure of an added delivery: where totals
+/// are told apart by source, those are in none.
+fn rejected_alone<'f>(totals: &Totals<'f>) -> Vec<Step<'f>> {
+    let added: Vec<&Addend<'f>> = totals
+        .rows
+        .iter()
+        .flat_map(|total| &total.addends)
+        .collect();
+    let mut sources: HashMap<&Id, Vec<&Id>> = HashMap::new();
+    for addend in &added {
+        let of_delivery = sources.entry(&addend.delivery.subject.id).or_default();
+        of_delivery.extend(addend.source);
+    }
+    let mut steps = Vec::new();
+    for addend in added {
+        // Told once, with the first source of the delivery.
+        let Some(others) = addend
+            .source
+            .and_then(|_| sources.remove(&addend.delivery.subject.id))
+        else {
+            continue;
+        };
+        let alone = totals::rejected(addend.delivery)
+            .filter(|claim| !others.iter().any(|source| totals::gives(source, claim)));
+        steps.extend(alone.map(|claim| Step {
+            total: None,
+            addend: addend.clone(),
+            outcome: Outcome::Rejected(claim),
+        }));
+    }
+    steps
 }
 
-impl<'f> Step<'_, 'f> {
-    /// Who gives the figures.
+/// What was left out, by the total it would else be in: a part by where its whole was added.
+fn left_out<'t, 'f>(totals: &'t Totals<'f>) -> HashMap<Option<usize>, Vec<&'t Addend<'f>>> {
+    let mut whole = HashMap::new();
+    let mut alike: HashMap<Key<'f>, usize> = HashMap::new();
+    for (place, total) in totals.rows.iter().enumerate() {
+        alike.entry(total.key.in_any_status()).or_insert(place);
+        for addend in &total.addends {
+            whole.insert((&addend.delivery.subject.id, addend.source), place);
+        }
+    }
+    let mut left_out: HashMap<Option<usize>, Vec<&Addend<'f>>> = HashMap::new();
+    for addend in &totals.left_out {
+        let place = match addend.taken {
+            Taken::PartOf(id) => whole.get(&(id, addend.source)),
+            Taken::Added | Taken::Status(_) => {
+                alike.get(&totals::key(addend, &totals.by).in_any_status())
+            }
+        };
+        left_out.entry(place.copied()).or_default().push(addend);
+    }
+    left_out
+}
+
+/// The totals of one item that differ in the unit alone. Without an item nothing is the same
+/// thing in another unit.
+fn other_units<'f>(totals: &Totals<'f>) -> HashMap<Key<'f>, Vec<usize>> {
+    let mut others: HashMap<Key<'f>, Vec<usize>> = HashMap::new();
+    for (place, total) in totals.rows.iter().enumerate() {
+        if total.item.is_some() {
+            let alike = others.entry(total.key.in_any_unit()).or_default();
+            alike.push(place);
+        }
+    }
+    others
+}
+
+impl<'f> Step<'f> {
+    /// Who gives the figures; of a rejected figure, who gives that.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
-        self.addend.cite.clone()
+        match self.outcome {
+            Outcome::Rejected(claim) => distinct(claim.cite.iter()),
+            Outcome::Added | Outcome::LeftOut(_) | Outcome::OtherUnit => self.addend.cite.clone(),
+        }
     }
 
     /// The delivery's id.
     #[must_use]
     pub fn id(&self) -> &'f Id {
         &self.addend.delivery.subject.id
+    }
+
+    /// The total that it was looked at for.
+    #[must_use]
+    pub fn total<'t>(&self, totals: &'t Totals<'f>) -> Option<&'t Total<'f>> {
+        self.total.map(|place| &totals.rows[place])
     }
 }

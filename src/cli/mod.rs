@@ -189,7 +189,7 @@ struct Said {
 
 #[derive(Args)]
 struct Ids {
-    /// Ids of sources.
+    /// Ids of sources; `-` reads one a line from stdin.
     #[arg(value_name = "ID")]
     ids: Vec<String>,
 }
@@ -333,6 +333,9 @@ impl Cli {
             Command::When(asked) => meant(&asked.own.words, Question::When),
             Command::Aid(asked) => asked.own.words(),
             Command::Quote(asked) => meant(&asked.own.words, Question::Quote),
+            Command::Source(asked) if asked.own.ids == ["-"] => {
+                Words::Batch(Box::new(|id| Question::Source(vec![id])))
+            }
             Command::Source(asked) => Words::Asked(Question::Source(asked.own.ids.clone())),
             Command::Search(asked) => meant(&asked.own.words, |words| {
                 Question::Search(words.unwrap_or_default())

@@ -1,6 +1,9 @@
 //! The store: records by id, by name, by days, and what is tied to a record.
 
-use std::{cell::OnceCell, collections::HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+};
 
 use super::{
     build::Records,
@@ -155,6 +158,14 @@ impl Facts {
     #[must_use]
     pub fn everything(&self) -> &Self {
         self.everything.as_deref().unwrap_or(self)
+    }
+
+    /// The sources that anything cites, where sources were chosen; none where none were.
+    #[must_use]
+    pub fn cited(&self) -> Option<HashSet<&Id>> {
+        self.everything.as_ref()?;
+        let cite = self.records().flat_map(Record::citations);
+        Some(cite.map(|citation| &citation.source).collect())
     }
 
     /// The title of the facts, if they have one.

@@ -39,8 +39,8 @@ pub enum Because<'c> {
     OneWitness(Vec<&'c Id>),
     /// These two say so, and share no ancestor.
     Independent(&'c Id, &'c Id),
-    /// A rival of these citations cannot be true at the same time.
-    Contradicted(&'c [Citation]),
+    /// Rivals of these citations cannot be true at the same time.
+    Contradicted(Vec<&'c Citation>),
     /// An objection is raised.
     Objected,
     /// The author of the facts has rejected it.
@@ -109,8 +109,10 @@ impl Resolver {
             return (Standing::Disputed, Because::Objected);
         }
         let contradicts = |other: &&Claim<T>| !claim.is.is_compatible(&other.is);
-        if let Some(other) = rivals.standing().find(contradicts) {
-            return (Standing::Disputed, Because::Contradicted(&other.cite));
+        let mut against = rivals.standing().filter(contradicts).peekable();
+        if against.peek().is_some() {
+            let cite = against.flat_map(|other| &other.cite).collect();
+            return (Standing::Disputed, Because::Contradicted(cite));
         }
         let same = rivals
             .standing()

@@ -9,13 +9,28 @@ const LIKE: f64 = 0.6;
 pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let found = found.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
+    let letters = found.chars().count();
     for name in known {
+        // What differs so much in length alone need not be compared letter by letter.
+        let (short, long) = match name.chars().count() {
+            of_name if of_name < letters => (of_name, letters),
+            of_name => (letters, of_name),
+        };
+        if !is_like_in_length(short, long) && !name.starts_with(&found) {
+            continue;
+        }
         let likeness = likeness(&found, &name.to_lowercase());
         if likeness >= LIKE && best.is_none_or(|(top, _)| likeness > top) {
             best = Some((likeness, name));
         }
     }
     best.map(|(_, name)| name.to_owned())
+}
+
+/// Whether words of so many letters can be alike at all: each letter too many is a typo.
+#[expect(clippy::cast_precision_loss, reason = "no word has that many letters")]
+fn is_like_in_length(short: usize, long: usize) -> bool {
+    short as f64 >= LIKE * long as f64
 }
 
 /// How like two words are, from 0 to 1: by their typos, or by one beginning like the other.

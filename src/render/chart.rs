@@ -17,7 +17,9 @@ use super::{
 /// From this width on there is room for source keys.
 const ROOM_FOR_KEYS: usize = 60;
 /// Titles get no less than this.
-const LEAST_TITLE: usize = 4;
+const LEAST_TITLE: usize = 8;
+/// Bars get no less than this.
+const LEAST_BAR: usize = 10;
 /// Longer titles than this need not be shown in full.
 const LONGEST_TITLE: usize = 48;
 /// From so many bars on the axis is drawn below them too.
@@ -130,7 +132,7 @@ impl Columns {
         // What must be read with a title leaves something of it, and a bar.
         let marked = longest(&Bar::mark) + LEAST_TITLE;
         let share = (all * 3 / 8).min(LONGEST_TITLE).max(marked);
-        let title = title.min(share).min(all / 2);
+        let title = title.min(share).min(all - LEAST_BAR - GAP.len());
         let keys = if all < ROOM_FOR_KEYS {
             0
         } else {

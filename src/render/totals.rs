@@ -1,7 +1,7 @@
 //! How totals look: a row for each, and a table with what was left out below it.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell},
@@ -28,15 +28,36 @@ struct TotalRow {
     status: Vec<&'static str>,
     /// Only what the question asked totals to be told apart by.
     #[serde(flatten)]
-    by: serde_json::Map<String, Value>,
+    by: Map<String, Value>,
 }
 
 pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
     let mut fields = vec!["item", "kind", "unit", "to"];
     fields.extend(QUANTITY);
     fields.extend(["deliveries", "unknown", "disputed", "cite", "status"]);
-    fields.extend(by.iter().filter_map(|by| own_field(*by)));
+    fields.extend(own_fields(by));
     fields
+}
+
+/// The fields that the ways of telling totals apart add to them.
+pub(super) fn own_fields(by: &[By]) -> impl Iterator<Item = &'static str> {
+    by.iter().filter_map(|by| own_field(*by))
+}
+
+/// What they hold.
+pub(super) fn own_values(total: Option<&Total<'_>>, by: &[By]) -> Map<String, Value> {
+    let value = |by: &By| {
+        let total = total?;
+        match by {
+            By::Year => total.year.clone(),
+            By::From => total.from.map(ToString::to_string),
+            By::Source => total.source.map(ToString::to_string),
+            By::Item | By::Kind => None,
+        }
+    };
+    by.iter()
+        .filter_map(|by| own_field(*by).map(|name| (name.to_owned(), Value::from(value(by)))))
+        .collect()
 }
 
 /// The field that a way of telling totals apart adds to them.
@@ -58,15 +79,6 @@ pub(super) fn rows(totals: &Totals<'_>) -> Vec<Value> {
 }
 
 fn sum(total: &Total<'_>, by: &[By]) -> TotalRow {
-    let own = by.iter().filter_map(|by| {
-        let value = match by {
-            By::Year => total.year.clone(),
-            By::From => total.from.map(ToString::to_string),
-            By::Source => total.source.map(ToString::to_string),
-            By::Item | By::Kind => None,
-        };
-        own_field(*by).map(|name| (name.to_owned(), Value::from(value)))
-    });
     TotalRow {
         item: total.item.map(str::to_owned),
         kind: total.kind.map(Word::as_str),
@@ -82,7 +94,7 @@ fn sum(total: &Total<'_>, by: &[By]) -> TotalRow {
             .iter()
             .map(|status| status.as_str())
             .collect(),
-        by: own.collect(),
+        by: own_values(Some(total), by),
     }
 }
 

@@ -140,8 +140,8 @@ fn because(because: &Because<'_>) -> String {
         }
         Because::Independent(a, b) => format!("{a} and {b} say so, and share no ancestor"),
         Because::Contradicted(cite) => format!(
-            "cannot be true together with what {} says",
-            phrase::cites(*cite)
+            "cannot be true together with {}",
+            phrase::cites(cite.iter().copied())
         ),
         Because::Objected => "an objection is raised".to_owned(),
         Because::Rejected => "the author of the facts has rejected it".to_owned(),

@@ -1,15 +1,16 @@
 //! How the working of totals looks: a row for every delivery considered, and a sheet a total.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
     phrase,
     row::{self, DateRow, QUANTITY, QuantityRow, WHEN},
+    totals::{own_fields, own_values},
 };
 use crate::{
-    ask::{Outcome, Step, Taken, Total, Totals, steps},
+    ask::{By, Outcome, Step, Taken, Total, Working},
     facts::Facts,
     model::{Id, Quantity, Word},
 };
@@ -17,6 +18,7 @@ use crate::{
 #[derive(Serialize)]
 struct StepRow {
     item: Option<String>,
+    kind: Option<&'static str>,
     unit: Option<String>,
     to: Option<String>,
     id: String,
@@ -26,25 +28,30 @@ struct StepRow {
     added: bool,
     because: String,
     cite: Vec<String>,
+    /// Only what the question asked totals to be told apart by.
+    #[serde(flatten)]
+    by: Map<String, Value>,
 }
 
-pub(super) fn fields() -> Vec<&'static str> {
-    let mut fields = vec!["item", "unit", "to", "id"];
+pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
+    let mut fields = vec!["item", "kind", "unit", "to", "id"];
     fields.extend(WHEN);
     fields.push("status");
     fields.extend(QUANTITY);
     fields.extend(["added", "because", "cite"]);
+    fields.extend(own_fields(by));
     fields
 }
 
-pub(super) fn rows(totals: &Totals<'_>) -> Vec<Value> {
-    let row = |step: &Step<'_, '_>| {
+pub(super) fn rows(working: &Working<'_>) -> Vec<Value> {
+    let row = |step: &Step<'_>| {
         let delivery = step.addend.delivery;
-        let total = |field: fn(&Total<'_>) -> Option<String>| step.total.and_then(field);
+        let total = step.total(&working.totals);
         StepRow {
-            item: total(|total| total.item.map(str::to_owned)),
-            unit: total(|total| total.unit.map(str::to_owned)),
-            to: total(|total| total.to.map(Id::to_string)),
+            item: total.and_then(|total| total.item.map(str::to_owned)),
+            kind: total.and_then(|total| total.kind.map(Word::as_str)),
+            unit: total.and_then(|total| total.unit.map(str::to_owned)),
+            to: total.and_then(|total| total.to.map(Id::to_string)),
             id: step.id().to_string(),
             when: row::shown(&delivery.when),
             status: delivery.status.as_str(),
@@ -52,16 +59,18 @@ pub(super) fn rows(totals: &Totals<'_>) -> Vec<Value> {
             added: matches!(step.outcome, Outcome::Added),
             because: because(step),
             cite: row::cites(step.cite()),
+            by: own_values(total, &working.totals.by),
         }
     };
-    steps(totals)
+    working
+        .steps
         .iter()
         .map(|step| row::object(&row(step)))
         .collect()
 }
 
 /// How much a step is about: what the delivery makes, or the rejected figure.
-fn quantity(step: &Step<'_, '_>) -> Quantity {
+fn quantity(step: &Step<'_>) -> Quantity {
     match step.outcome {
         Outcome::Rejected(claim) => claim.is.amount.quantity(),
         Outcome::Added | Outcome::LeftOut(_) | Outcome::OtherUnit => step.addend.quantity.clone(),
@@ -69,7 +78,7 @@ fn quantity(step: &Step<'_, '_>) -> Quantity {
 }
 
 /// What became of a delivery or a figure, and why.
-fn because(step: &Step<'_, '_>) -> String {
+fn because(step: &Step<'_>) -> String {
     match step.outcome {
         Outcome::Added if step.addend.quantity.is_known() => "added".to_owned(),
         Outcome::Added => "counted, its size is unknown".to_owned(),
@@ -84,33 +93,43 @@ fn because(step: &Step<'_, '_>) -> String {
     }
 }
 
-pub(super) fn blocks(facts: &Facts, totals: &Totals<'_>) -> Vec<Block> {
-    let steps = steps(totals);
+pub(super) fn blocks(facts: &Facts, working: &Working<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for total in &totals.rows {
-        let own = steps
-            .iter()
-            .filter(|step| step.total.is_some_and(|of| std::ptr::eq(of, total)));
-        let item = total.item.or(total.kind.map(Word::as_str)).unwrap_or("aid");
-        let amount = phrase::quantity(&total.quantity);
-        let heading = format!(
-            "{item} to {}: {amount} {}",
-            phrase::name(facts, total.to),
-            total.unit.unwrap_or_default()
-        );
-        blocks.push(Block::Line(Line::new(heading.trim_end(), Tone::Strong)));
-        blocks.push(sheet(own));
-    }
-    let rest: Vec<&Step<'_, '_>> = steps.iter().filter(|step| step.total.is_none()).collect();
-    if !rest.is_empty() {
-        blocks.push(Block::Line(Line::new("in no total", Tone::Strong)));
-        blocks.push(sheet(rest.into_iter()));
+    for steps in working.steps.chunk_by(|a, b| a.total == b.total) {
+        let total = steps[0].total(&working.totals);
+        let heading = total.map_or("in no total".to_owned(), |total| heading(facts, total));
+        blocks.push(Block::Line(Line::new(heading, Tone::Strong)));
+        blocks.push(sheet(steps));
     }
     blocks
 }
 
-fn sheet<'s>(steps: impl Iterator<Item = &'s Step<'s, 's>>) -> Block {
-    let row = |step: &Step<'_, '_>| {
+/// What a total adds up, what tells it apart, and what it comes to.
+fn heading(facts: &Facts, total: &Total<'_>) -> String {
+    let mut words = vec![
+        total
+            .item
+            .or(total.kind.map(Word::as_str))
+            .unwrap_or("aid")
+            .to_owned(),
+    ];
+    words.extend(
+        total
+            .from
+            .map(|from| format!("from {}", phrase::name(facts, Some(from)))),
+    );
+    words.push(format!("to {}", phrase::name(facts, total.to)));
+    words.extend(total.year.as_ref().map(|year| format!("in {year}")));
+    words.extend(total.source.map(|source| format!("by {source}")));
+    let unit = total.unit.unwrap_or_default();
+    let amount = phrase::quantity(&total.quantity);
+    format!("{}: {amount} {unit}", words.join(" "))
+        .trim_end()
+        .to_owned()
+}
+
+fn sheet(steps: &[Step<'_>]) -> Block {
+    let row = |step: &Step<'_>| {
         let mark = if matches!(step.outcome, Outcome::Added) {
             "+"
         } else {
@@ -132,7 +151,7 @@ fn sheet<'s>(steps: impl Iterator<Item = &'s Step<'s, 's>>) -> Block {
     };
     Block::Sheet(Sheet {
         headers: Vec::new(),
-        rows: steps.map(row).collect(),
+        rows: steps.iter().map(row).collect(),
         numbers: Some(0),
     })
 }
