@@ -365,6 +365,18 @@ fn a_chain_of_derivation_is_shown_to_its_end() {
     a         “A”
     a3        “A3”; derives from a2
     ");
+    assert_snapshot!(facts(text, "why e.when --format json").text(), @r#"
+    exit 0
+    --- stdout
+    [
+    {"id":"e","kind":"event","field":"when","standing":"single-source","values":[{"is":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"when":null,"standing":"single-source","because":"a, a3 share an ancestor, so they are one witness","rank":null,"cite":["a","a3"],"against":[],"note":null}],"sources":[{"id":"a","derives_from":[]},{"id":"a2","derives_from":["a"]},{"id":"a3","derives_from":["a2"]}]}
+    ]
+    "#);
+    assert_snapshot!(facts(text, "why a.title").text(), @"
+    exit 1
+    --- stderr
+    histcli: `a` has no field `title`; ask for it whole
+    ");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub enum NoAnswer {
         nearest: Vec<String>,
     },
     /// The record has no such field.
-    #[error("`{id}` has no field `{field}`; it has {}", .known.join(", "))]
+    #[error("`{id}` has no field `{field}`{}", known_fields(.known))]
     NoField {
         /// The record.
         id: String,
@@ -125,4 +125,12 @@ fn meant(names: &[String]) -> String {
         Some((only, [])) => format!("; did you mean {only}?"),
         Some((last, rest)) => format!("; did you mean {} or {last}?", rest.join(", ")),
     }
+}
+
+/// The fields that a record has; a source has none that could stand one way or the other.
+fn known_fields(known: &[String]) -> String {
+    if known.is_empty() {
+        return "; ask for it whole".to_owned();
+    }
+    format!("; it has {}", known.join(", "))
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     facts::{Facts, Record},
-    model::{Id, Source},
+    model::{Citation, Id, Source},
 };
 
 /// What stands behind a record.
@@ -61,16 +61,7 @@ pub(super) fn answer<'f>(facts: &'f Facts, asked: &str) -> Result<WhyAnswer<'f>,
 }
 
 fn behind<'f>(facts: &'f Facts, record: Record<'f>, fields: Vec<Field<'f>>) -> WhyAnswer<'f> {
-    let cited = fields.iter().flat_map(Field::cite);
-    let mut next: Vec<&Id> = cited.map(|citation| &citation.source).collect();
-    let mut sources: BTreeMap<&Id, &Source> = BTreeMap::new();
-    while let Some(id) = next.pop() {
-        if let Some(source) = facts.source(id.as_str())
-            && sources.insert(id, source).is_none()
-        {
-            next.extend(&source.derives_from);
-        }
-    }
+    let sources = with_ancestors(facts, fields.iter().flat_map(Field::cite));
     let cited_by = match record {
         Record::Source(source) => facts
             .records()
@@ -81,7 +72,32 @@ fn behind<'f>(facts: &'f Facts, record: Record<'f>, fields: Vec<Field<'f>>) -> W
     WhyAnswer {
         record,
         fields,
-        sources: sources.into_values().collect(),
+        sources,
         cited_by,
+    }
+}
+
+/// The sources of some citations and those they derive from, near or far, by id.
+fn with_ancestors<'f>(
+    facts: &'f Facts,
+    cite: impl Iterator<Item = &'f Citation>,
+) -> Vec<&'f Source> {
+    let mut next: Vec<&Id> = cite.map(|citation| &citation.source).collect();
+    let mut sources: BTreeMap<&Id, &Source> = BTreeMap::new();
+    while let Some(id) = next.pop() {
+        if let Some(source) = facts.source(id.as_str())
+            && sources.insert(id, source).is_none()
+        {
+            next.extend(&source.derives_from);
+        }
+    }
+    sources.into_values().collect()
+}
+
+impl<'f> WhyAnswer<'f> {
+    /// The sources of one of the fields and those they derive from, near or far, by id.
+    #[must_use]
+    pub fn sources_of(&self, facts: &'f Facts, field: &Field<'f>) -> Vec<&'f Source> {
+        with_ancestors(facts, field.cite())
     }
 }

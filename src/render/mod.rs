@@ -171,7 +171,7 @@ fn rows_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Value> {
         Answer::Quote(quotes) => quote::rows(quotes),
         Answer::Source(sources) => source::rows(sources),
         Answer::Search(hits) => search::rows(hits),
-        Answer::Why(answer) => why::rows(answer),
+        Answer::Why(answer) => why::rows(facts, answer),
         Answer::Conflicts(all) => conflicts::rows(all),
         Answer::Gaps(all) => gaps::rows(all),
         Answer::Timeline(timeline) => timeline::rows(timeline),

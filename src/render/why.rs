@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ask::{Field, FieldValue, Said, WhyAnswer},
-    facts::Record,
+    facts::{Facts, Record},
     model::{Because, Id, Source, Word},
 };
 
@@ -19,7 +19,7 @@ struct WhyRow {
     id: String,
     kind: &'static str,
     field: String,
-    standing: &'static str,
+    standing: Option<&'static str>,
     values: Vec<ValueRow>,
     sources: Vec<DescentRow>,
 }
@@ -28,7 +28,7 @@ struct WhyRow {
 struct ValueRow {
     is: Value,
     when: Option<DateRow>,
-    standing: &'static str,
+    standing: Option<&'static str>,
     because: String,
     rank: Option<&'static str>,
     cite: Vec<String>,
@@ -46,8 +46,8 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "kind", "field", "standing", "values", "sources"]
 }
 
-pub(super) fn rows(answer: &WhyAnswer<'_>) -> Vec<Value> {
-    let descent = |source: &&Source| DescentRow {
+pub(super) fn rows<'f>(facts: &'f Facts, answer: &WhyAnswer<'f>) -> Vec<Value> {
+    let descent = |source: &Source| DescentRow {
         id: source.id.to_string(),
         derives_from: source
             .derives_from
@@ -55,15 +55,15 @@ pub(super) fn rows(answer: &WhyAnswer<'_>) -> Vec<Value> {
             .map(ToString::to_string)
             .collect(),
     };
-    let row = |field: &Field<'_>| {
-        let cited = |source: &&&Source| field.cite().any(|citation| citation.source == source.id);
+    let row = |field: &Field<'f>| {
+        let sources = answer.sources_of(facts, field).into_iter();
         WhyRow {
             id: answer.record.id().to_string(),
             kind: answer.record.kind().as_str(),
             field: field.name.clone(),
-            standing: field.standing.as_str(),
+            standing: Some(field.standing.as_str()),
             values: field.values.iter().map(value).collect(),
-            sources: answer.sources.iter().filter(cited).map(descent).collect(),
+            sources: sources.map(descent).collect(),
         }
     };
     let mut rows: Vec<Value> = answer
@@ -76,7 +76,7 @@ pub(super) fn rows(answer: &WhyAnswer<'_>) -> Vec<Value> {
         let values = answer.cited_by.iter().map(|record| ValueRow {
             is: Value::from(record.id().as_str()),
             when: None,
-            standing: "unsourced",
+            standing: None,
             because: "cites it".to_owned(),
             rank: None,
             cite: Vec::new(),
@@ -87,7 +87,7 @@ pub(super) fn rows(answer: &WhyAnswer<'_>) -> Vec<Value> {
             id: answer.record.id().to_string(),
             kind: answer.record.kind().as_str(),
             field: "cited-by".to_owned(),
-            standing: "unsourced",
+            standing: None,
             values: values.collect(),
             sources: Vec::new(),
         }));
@@ -99,7 +99,7 @@ fn value(value: &FieldValue<'_>) -> ValueRow {
     ValueRow {
         is: said(value.is),
         when: value.when.map(row::date),
-        standing: value.standing.as_str(),
+        standing: Some(value.standing.as_str()),
         because: because(&value.because),
         rank: value.rank.map(Word::as_str),
         cite: row::cites(value.cite),
