@@ -505,6 +505,48 @@ fn the_working_keeps_to_what_totals_are_told_apart_by() {
 }
 
 #[test]
+fn a_part_in_another_unit_than_its_whole_is_told() {
+    let text = r#"(
+        sources: [(id: "a", title: "A")],
+        groups: [(id: "x", name: "X")],
+        deliveries: [
+            (id: "gold", item: "gold", unit: "rouble", to: "x", status: Sent, figures: [(amount: Exact(90), cite: ["a:1"])]),
+            (id: "first", item: "gold", part_of: "gold", unit: "rouble", to: "x", status: Sent, figures: [(amount: Exact(40), cite: ["a:2"])]),
+            (id: "coins", item: "gold", part_of: "first", unit: "coin", to: "x", status: Sent, figures: [(amount: Exact(3), cite: ["a:3"])]),
+            (id: "lot", item: "lots", part_of: "unsized", unit: "lot", to: "x", status: Sent, figures: [(amount: Exact(1), cite: ["a:4"])]),
+            (id: "unsized", item: "lots", unit: "crate", to: "x", status: Sent, figures: [(amount: Unknown, cite: ["a:5"])]),
+        ],
+    )"#;
+    assert_snapshot!(facts(text, "aid --totals").text(), @"
+    exit 0
+    --- stdout
+    gold		coin	x	3	3	3	exact	coin	1	0	false	a:3	sent
+    gold		rouble	x	90	90	90	exact	rouble	1	0	false	a:1	sent
+    lots		crate	x				unknown	crate	1	1	false	a:5	sent
+    lots		lot	x	1	1	1	exact	lot	1	0	false	a:4	sent
+
+    --- stderr
+    histcli: counted in a whole already: first in gold
+    histcli: counted in a whole too, in another unit: coins in gold
+    histcli: 1 delivery of unknown size is counted, not added
+    ");
+    assert_snapshot!(facts(text, "aid gold --totals --by source --format table").text(), @"
+    exit 0
+    --- stdout
+    What   To   Amount   Unit     Sources
+    ─────────────────────────────────────
+    aid    X         3   coin     a:3
+    aid    X        90   rouble   a:1
+
+    (counted in a whole already: first in gold)
+    (counted in a whole too, in another unit: coins in gold)
+
+    Sources
+    a         “A”
+    ");
+}
+
+#[test]
 fn a_working_is_cut_by_its_own_rows() {
     assert_snapshot!(facts(MIXED, "aid --totals --explain -n 2").text(), @"
     exit 0

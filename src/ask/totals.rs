@@ -77,6 +77,9 @@ pub struct Totals<'f> {
     pub by: Vec<By>,
     /// What was left out.
     pub left_out: Vec<Addend<'f>>,
+    /// What is added though it is part of a whole that is added too: the one in one unit, the other
+    /// in another, so neither can be left out of its total.
+    pub in_two_units: Vec<(&'f Id, &'f Id)>,
     /// How many added deliveries are of unknown size.
     pub unknown: usize,
     /// How many figures of added deliveries the author of the facts has rejected.
@@ -166,6 +169,7 @@ pub(super) fn answer<'f>(
     let rejected = deliveries.values().map(|d| rejected(d).count()).sum();
     let only_possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
     let possible = added.iter().filter(only_possibly).count();
+    let in_two_units = in_two_units(facts, &added);
     let rows = totals(added, by);
     if rows.is_empty() {
         return Err(NoAnswer::NoDelivery);
@@ -174,6 +178,7 @@ pub(super) fn answer<'f>(
         rows,
         by: by.to_vec(),
         left_out,
+        in_two_units,
         unknown,
         rejected,
         possible,
@@ -308,14 +313,43 @@ fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
     }
 }
 
+/// Every part that is added, with the nearest whole of it that is added in another unit.
+fn in_two_units<'f>(facts: &'f Facts, added: &[Addend<'f>]) -> Vec<(&'f Id, &'f Id)> {
+    let known = added.iter().filter(|addend| addend.quantity.is_known());
+    let wholes: HashSet<&Id> = known.map(|addend| &addend.delivery.subject.id).collect();
+    let whole_of =
+        |part: &Delivery| match facts.everything().record(part.part_of.as_ref()?.as_str()) {
+            Some(Record::Delivery(whole)) => Some(whole),
+            _ => None,
+        };
+    let pairs = distinct_parts(added).into_iter().filter_map(|part| {
+        let mut above = std::iter::successors(whole_of(part), |whole| whole_of(whole));
+        let whole = above.find(|whole| wholes.contains(&whole.subject.id))?;
+        (unit_of(whole) != unit_of(part)).then_some((&part.subject.id, &whole.subject.id))
+    });
+    pairs.collect()
+}
+
+/// The parts among what is added, each once.
+fn distinct_parts<'f>(added: &[Addend<'f>]) -> Vec<&'f Delivery> {
+    let mut seen: HashSet<&Id> = HashSet::new();
+    let deliveries = added.iter().map(|addend| addend.delivery);
+    let parts = deliveries.filter(|delivery| delivery.part_of.is_some());
+    parts.filter(|part| seen.insert(&part.subject.id)).collect()
+}
+
+/// What the figures of a delivery count. Units are alike only if they are spelt alike: who knows
+/// whether `Mg` and `mg` are one.
+fn unit_of(delivery: &Delivery) -> Option<&str> {
+    delivery.unit.as_deref().map(str::trim)
+}
+
 /// A whole as a part looks for it: its id, the source whose figures are taken, the unit.
 type Sought<'f> = (&'f Id, Option<&'f Id>, Option<&'f str>);
 
 impl<'f> Addend<'f> {
-    /// What the figures count. Units are alike only if they are spelt alike: who knows whether
-    /// `Mg` and `mg` are one.
     fn unit(&self) -> Option<&'f str> {
-        self.delivery.unit.as_deref().map(str::trim)
+        unit_of(self.delivery)
     }
 
     /// The figures that the author of the facts has rejected; of one source, those it gives.

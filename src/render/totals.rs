@@ -179,6 +179,17 @@ pub(super) fn left_out(totals: &Totals<'_>) -> Vec<String> {
     if !parts.is_empty() {
         remarks.push(format!("counted in a whole already: {}", parts.join(", ")));
     }
+    let both: Vec<String> = totals
+        .in_two_units
+        .iter()
+        .map(|(part, whole)| format!("{part} in {whole}"))
+        .collect();
+    if !both.is_empty() {
+        remarks.push(format!(
+            "counted in a whole too, in another unit: {}",
+            both.join(", ")
+        ));
+    }
     let statuses = totals
         .left_out
         .iter()
