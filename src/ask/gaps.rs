@@ -79,9 +79,8 @@ pub(super) fn answer<'f>(facts: &'f Facts, wanted: &[GapKind]) -> Result<Vec<Gap
 
 /// The sources that something cites, or derives from: that is a use without being cited itself.
 fn used(facts: &Facts) -> HashSet<&Id> {
-    let mut used = HashSet::new();
+    let mut used = facts.cited();
     for record in facts.records() {
-        used.extend(record.citations().into_iter().map(|cite| &cite.source));
         if let Record::Source(source) = record {
             used.extend(&source.derives_from);
         }

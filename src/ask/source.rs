@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn answer<'f>(facts: &'f Facts, ids: &[String]) -> Result<Vec<&'f Source>, NoAnswer> {
     if ids.is_empty() {
         let every = facts.records().filter_map(source);
-        let told = facts.cited();
+        let told = facts.is_narrowed().then(|| facts.cited());
         let mut every: Vec<&Source> = every
             .filter(|source| told.as_ref().is_none_or(|told| told.contains(&source.id)))
             .collect();

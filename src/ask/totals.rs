@@ -161,12 +161,7 @@ pub(super) fn answer<'f>(
         .iter()
         .filter(|addend| !addend.quantity.is_known())
         .count();
-    // Each delivery once, of however many sources it is added up.
-    let deliveries: HashMap<&Id, &Delivery> = added
-        .iter()
-        .map(|addend| (&addend.delivery.subject.id, addend.delivery))
-        .collect();
-    let rejected = deliveries.values().map(|d| rejected(d).count()).sum();
+    let rejected = deliveries(&added).map(|d| rejected(d).count()).sum();
     let only_possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
     let possible = added.iter().filter(only_possibly).count();
     let in_two_units = in_two_units(facts, &added);
@@ -297,10 +292,7 @@ fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
                 break *known;
             }
             passed.push(sought);
-            above = match facts.everything().record(id.as_str()) {
-                Some(Record::Delivery(whole)) => whole.part_of.as_ref(),
-                _ => None,
-            };
+            above = delivery(facts, id).and_then(|whole| whole.part_of.as_ref());
         };
         // From the top down: of several wholes above a part the topmost is the one added.
         for sought in passed.into_iter().rev() {
@@ -317,12 +309,8 @@ fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
 fn in_two_units<'f>(facts: &'f Facts, added: &[Addend<'f>]) -> Vec<(&'f Id, &'f Id)> {
     let known = added.iter().filter(|addend| addend.quantity.is_known());
     let wholes: HashSet<&Id> = known.map(|addend| &addend.delivery.subject.id).collect();
-    let whole_of =
-        |part: &Delivery| match facts.everything().record(part.part_of.as_ref()?.as_str()) {
-            Some(Record::Delivery(whole)) => Some(whole),
-            _ => None,
-        };
-    let pairs = distinct_parts(added).into_iter().filter_map(|part| {
+    let whole_of = |part: &Delivery| delivery(facts, part.part_of.as_ref()?);
+    let pairs = deliveries(added).filter_map(|part| {
         let mut above = std::iter::successors(whole_of(part), |whole| whole_of(whole));
         let whole = above.find(|whole| wholes.contains(&whole.subject.id))?;
         (unit_of(whole) != unit_of(part)).then_some((&part.subject.id, &whole.subject.id))
@@ -330,12 +318,21 @@ fn in_two_units<'f>(facts: &'f Facts, added: &[Addend<'f>]) -> Vec<(&'f Id, &'f 
     pairs.collect()
 }
 
-/// The parts among what is added, each once.
-fn distinct_parts<'f>(added: &[Addend<'f>]) -> Vec<&'f Delivery> {
+/// Each delivery of some addends once, from however many sources it is added up.
+fn deliveries<'a, 'f>(
+    addends: &'a [Addend<'f>],
+) -> impl Iterator<Item = &'f Delivery> + use<'a, 'f> {
     let mut seen: HashSet<&Id> = HashSet::new();
-    let deliveries = added.iter().map(|addend| addend.delivery);
-    let parts = deliveries.filter(|delivery| delivery.part_of.is_some());
-    parts.filter(|part| seen.insert(&part.subject.id)).collect()
+    let deliveries = addends.iter().map(|addend| addend.delivery);
+    deliveries.filter(move |delivery| seen.insert(&delivery.subject.id))
+}
+
+/// The delivery with this id, whichever sources were chosen.
+fn delivery<'f>(facts: &'f Facts, id: &Id) -> Option<&'f Delivery> {
+    match facts.everything().record(id.as_str()) {
+        Some(Record::Delivery(delivery)) => Some(delivery),
+        _ => None,
+    }
 }
 
 /// What the figures of a delivery count. Units are alike only if they are spelt alike: who knows

@@ -160,12 +160,17 @@ impl Facts {
         self.everything.as_deref().unwrap_or(self)
     }
 
-    /// The sources that anything cites, where sources were chosen; none where none were.
+    /// Whether sources were chosen.
     #[must_use]
-    pub fn cited(&self) -> Option<HashSet<&Id>> {
-        self.everything.as_ref()?;
+    pub const fn is_narrowed(&self) -> bool {
+        self.everything.is_some()
+    }
+
+    /// The sources that anything cites.
+    #[must_use]
+    pub fn cited(&self) -> HashSet<&Id> {
         let cite = self.records().flat_map(Record::citations);
-        Some(cite.map(|citation| &citation.source).collect())
+        cite.map(|citation| &citation.source).collect()
     }
 
     /// The title of the facts, if they have one.
