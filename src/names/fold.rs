@@ -3,16 +3,34 @@
 //! shown to anybody; no text is refused, what holds no letter or digit gives no words.
 
 use super::key::key;
+use super::sound::sounds;
 
 /// The writing a word is in, as far as telling "the same letters" from "transliterated" needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Script {
     Latin,
     Greek,
     Cyrillic,
-    /// Chinese, Japanese, Korean: one character is a syllable or a word there, never an initial.
-    EastAsian,
+    /// Arabic, Hebrew, Syriac: vowels are mostly left out.
+    Abjad,
+    /// The scripts of India and those that came of them, from Devanagari to Thai.
+    Brahmic,
+    Kana,
+    Hangul,
+    Han,
     Other,
+}
+
+impl Script {
+    /// Whether consonants and vowels are written, letter by letter.
+    pub(super) const fn is_alphabetic(self) -> bool {
+        matches!(self, Self::Latin | Self::Greek | Self::Cyrillic | Self::Other)
+    }
+
+    /// Whether one character is a syllable or a word, never an initial.
+    pub(super) const fn is_syllabic(self) -> bool {
+        matches!(self, Self::Kana | Self::Hangul | Self::Han)
+    }
 }
 
 /// One word of a name or of a query in the forms that are compared.
@@ -24,6 +42,8 @@ pub(super) struct Word {
     /// `plain` before it loses the sounds of ş, ç and ž, so that words can be joined and keyed anew.
     pub spelled: String,
     pub script: Script,
+    /// How it may sound, see `sound`.
+    pub sounds: Vec<String>,
     /// One character as written, as in `S. Aralov`.
     pub single: bool,
 }
@@ -53,6 +73,26 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .collect()
 }
 
+/// A name of Chinese or Korean form has at most so many syllables.
+const MOST_SYLLABLES: usize = 4;
+
+/// The ways to read `text`: word by word, and where it is but a few Han or Hangul characters, which may be a family
+/// name and a given name run together, syllable by syllable too.
+pub(super) fn readings(text: &str) -> Vec<Vec<Word>> {
+    let whole = words(text);
+    let syllables = match whole.as_slice() {
+        [word] if matches!(word.script, Script::Han | Script::Hangul) => {
+            let count = word.written.chars().count();
+            (2..=MOST_SYLLABLES).contains(&count).then(|| {
+                let each = word.written.chars().map(String::from);
+                each.flat_map(|syllable| words(&syllable)).collect()
+            })
+        }
+        _ => None,
+    };
+    std::iter::once(whole).chain(syllables).collect()
+}
+
 /// A word while it is being read.
 struct Raw {
     written: String,
@@ -80,7 +120,7 @@ impl Raw {
                 .map(|c| c.to_ascii_lowercase())
         };
         self.written.push(letter);
-        if kept().next().is_none() {
+        if is_vowel_point(letter) || kept().next().is_none() {
             self.mark(letter);
             return;
         }
@@ -118,10 +158,11 @@ impl From<Raw> for Word {
         let single = letters.next().is_some() && letters.next().is_none();
         Self {
             key: key(&raw.spelled),
+            sounds: sounds(&raw.written, &raw.spelled, raw.script),
             written: raw.written,
             plain: raw.plain,
             spelled: raw.spelled,
-            single: single && raw.script != Script::EastAsian,
+            single: single && !raw.script.is_syllabic(),
             script: raw.script,
         }
     }
@@ -169,6 +210,11 @@ fn separates(c: char) -> bool {
     hidden || !any_ascii::any_ascii_char(c).is_empty()
 }
 
+/// Marks for vowels above and below Hebrew, Arabic and Syriac letters: a name is the same with and without them.
+const fn is_vowel_point(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{711}' | '\u{730}'..='\u{74a}')
+}
+
 /// Apostrophes and modifier letters: `Kemal'`, `O’Neill`, `Shemʿon` are one word each.
 const fn is_apostrophe(c: char) -> bool {
     matches!(
@@ -209,11 +255,13 @@ const fn script(c: char) -> Script {
         | '\u{a720}'..='\u{a7ff}' => Script::Latin,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
         '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' => Script::Cyrillic,
-        '\u{1100}'..='\u{11ff}'
-        | '\u{2e80}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' => Script::EastAsian,
+        '\u{590}'..='\u{7bf}' | '\u{860}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => {
+            Script::Abjad
+        }
+        '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Script::Brahmic,
+        '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' => Script::Kana,
+        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => Script::Hangul,
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Script::Han,
         _ => Script::Other,
     }
 }

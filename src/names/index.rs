@@ -2,12 +2,15 @@
 //! and the terms like it come out. So only names that share a term with the query are ever aligned with it. The
 //! index keeps names in memory, writes nothing, and ranks nothing.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use super::fold::{Word, words};
+use super::fold::{Script, Word, readings, words};
+use super::given;
+use super::lexicon::Lexicon;
 use super::like::{Likeness, compare, equal, slips};
 use super::role::{Role, roles};
 use super::score::Slot;
+use super::sound::skeleton;
 
 /// One searchable name of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +28,16 @@ pub struct Entry {
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) names: Vec<Name>,
-    /// Sorted by plain form, so that a prefix is a range.
-    terms: Vec<Term>,
-    /// Key and term, sorted.
-    keys: Vec<(String, u32)>,
-    sketches: Vec<Sketch>,
+    pub(super) terms: Vec<Term>,
+    /// Terms by plain letters, by key, and by the consonants of their sounds: those in Latin script and the others.
+    plain: Lexicon,
+    keys: Lexicon,
+    latin: Lexicon,
+    foreign: Lexicon,
+    /// Terms by the sets of equivalent given names they stand in.
+    given: HashMap<u16, Vec<u32>>,
+    /// Names by their letters run together, as they stand and with the last word first.
+    pub(super) runs: Lexicon,
 }
 
 /// A name cut into terms.
@@ -38,70 +46,22 @@ pub(super) struct Name {
     pub owner: u32,
     pub via: String,
     pub slots: Vec<Slot>,
-    /// Letters of all words together: how many, and which.
-    pub length: usize,
-    pub letters: u32,
 }
 
 #[derive(Clone, Debug)]
-struct Term {
-    word: Word,
-    names: Vec<u32>,
+pub(super) struct Term {
+    pub word: Word,
+    pub names: Vec<u32>,
+    /// From near 0 for a word that half the names have to 1 for one that stands once.
+    pub rarity: f64,
 }
-
-/// What tells most unlike terms from a word without reading them.
-#[derive(Clone, Copy, Debug)]
-struct Sketch {
-    plain: (usize, u32),
-    key: (usize, u32),
-    single: bool,
-}
-
-impl Sketch {
-    fn new(word: &Word) -> Self {
-        let sketch = |text: &str| (text.len(), letters(text));
-        Self {
-            plain: sketch(&word.plain),
-            key: sketch(&word.key),
-            single: word.single || word.plain.len() == 2,
-        }
-    }
-
-    fn may_be(self, other: Self) -> bool {
-        let near = |(length, letters): (usize, u32),
-                    (other_length, other_letters): (usize, u32)| {
-            let slips = slips(length.min(other_length));
-            length.abs_diff(other_length) <= slips && unlike(letters, other_letters) <= slips
-        };
-        near(self.plain, other.plain) || near(self.key, other.key)
-    }
-}
-
-/// The letters in `text`, one bit each; digits share the bits that are left.
-pub(super) fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |bits, b| {
-        bits | if b.is_ascii_lowercase() {
-            1 << (b - b'a')
-        } else {
-            1 << (26 + b % 6)
-        }
-    })
-}
-
-/// How many letters one word has that the other lacks, whichever lacks more: no fewer slips can lie between them.
-pub(super) fn unlike(letters: u32, other: u32) -> usize {
-    let lacking = (letters & !other)
-        .count_ones()
-        .max((other & !letters).count_ones());
-    lacking as usize
-}
-
-/// Words with more foreign letters than this are not akin.
-const MOST_UNLIKE: usize = 2;
 
 /// A word run together of more or shorter parts could be cut into anything.
 const SHORTEST_PART: usize = 2;
 const MOST_PARTS: usize = 5;
+
+/// A skeleton this short is met everywhere, and bears no slip.
+const SHORTEST_MISHEARD: usize = 3;
 
 /// Terms like one word of a query.
 pub(super) type Hits = HashMap<u32, Likeness>;
@@ -110,39 +70,64 @@ impl Index {
     /// An index over `entries`. One without a letter or digit in it is never found.
     #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
-        let cut: Vec<Vec<Word>> = entries.iter().map(|entry| words(&entry.text)).collect();
+        let mut cut: Vec<(Entry, Vec<Word>)> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            for words in readings(&entry.text) {
+                cut.push((entry.clone(), words));
+            }
+        }
         let terms = terms(&cut);
-        let rarity = rarities(&cut);
-        let numbered = (0..)
-            .zip(&terms)
-            .map(|(at, term)| (spelling(&term.word), at));
-        let number: HashMap<(&str, &str), u32> = numbered.collect();
-        let slot = |(word, role): (&Word, Role)| Slot {
-            term: number[&spelling(word)],
-            role,
-            rarity: rarity[word.key.as_str()],
+        let number = (0..).zip(&terms);
+        let number: HashMap<(&str, &str), u32> =
+            number.map(|(at, term)| (spelling(&term.word), at)).collect();
+        let slot = |(word, role): (&Word, Role)| {
+            let term = number[&spelling(word)];
+            Slot {
+                term,
+                role,
+                rarity: terms[term as usize].rarity,
+            }
         };
-        let name = |(entry, words): (Entry, &Vec<Word>)| Name {
-            owner: entry.owner,
-            via: entry.via,
-            length: words.iter().map(|word| word.plain.len()).sum(),
-            letters: words
-                .iter()
-                .fold(0, |bits, word| bits | letters(&word.plain)),
-            slots: words.iter().zip(roles(words)).map(slot).collect(),
+        let names: Vec<Name> = cut
+            .iter()
+            .map(|(entry, words)| Name {
+                owner: entry.owner,
+                via: entry.via.clone(),
+                slots: words.iter().zip(roles(words)).map(slot).collect(),
+            })
+            .collect();
+        let numbered = || (0_u32..).zip(&terms);
+        let skeletons = |latin: bool| {
+            let those = numbered().filter(|(_, term)| (term.word.script == Script::Latin) == latin);
+            let each = those.flat_map(|(at, term)| {
+                term.word
+                    .sounds
+                    .iter()
+                    .map(move |sounds| (skeleton(sounds), at))
+            });
+            Lexicon::new(each.collect())
         };
-        let names = entries.into_iter().zip(&cut).map(name).collect();
-        let keyed = (0..)
-            .zip(&terms)
-            .map(|(at, term)| (term.word.key.clone(), at));
-        let mut keys: Vec<_> = keyed.collect();
-        keys.sort_unstable();
-        let sketches = terms.iter().map(|term| Sketch::new(&term.word)).collect();
+        let mut given: HashMap<u16, Vec<u32>> = HashMap::new();
+        for (at, term) in numbered() {
+            for &set in given::sets(&term.word.key) {
+                given.entry(set).or_default().push(at);
+            }
+        }
+        let plain = |word: &Word| word.plain.clone();
+        let runs = (0_u32..).zip(&cut).flat_map(|(at, (_, words))| {
+            let whole: String = words.iter().map(plain).collect();
+            let turned = words.last().into_iter().chain(&words[..words.len().saturating_sub(1)]);
+            [(whole, at), (turned.map(plain).collect(), at)]
+        });
         Self {
+            plain: Lexicon::new(numbered().map(|(at, term)| (term.word.plain.clone(), at)).collect()),
+            keys: Lexicon::new(numbered().map(|(at, term)| (term.word.key.clone(), at)).collect()),
+            latin: skeletons(true),
+            foreign: skeletons(false),
+            given,
+            runs: Lexicon::new(runs.collect()),
             names,
             terms,
-            keys,
-            sketches,
         }
     }
 
@@ -150,72 +135,60 @@ impl Index {
         &self.terms[term as usize].word
     }
 
-    /// The terms that share most of their letters with `word`.
-    pub(super) fn akin(&self, word: &Word) -> impl Iterator<Item = u32> {
-        let letters = letters(&word.plain);
-        let sketches = (0..).zip(&self.sketches);
-        let akin = sketches.filter(move |(_, other)| unlike(letters, other.plain.1) <= MOST_UNLIKE);
-        akin.map(|(term, _)| term)
-    }
-
-    /// The names a term stands in, by number.
-    pub(super) fn names_with(&self, term: u32) -> &[u32] {
-        &self.terms[term as usize].names
-    }
-
-    /// The terms like `word`: those it equals or begins by range, misspelt ones by a scan of sketches.
-    /// Titles are looked up only as they are, initials are compared when names are aligned.
+    /// The terms like `word`. Titles are looked up only as they are, initials are compared when names are aligned.
     pub(super) fn hits(&self, word: &Word, role: Role) -> Hits {
+        let mut near: Vec<u32> = self.equals(word).collect();
         if matches!(role, Role::Title | Role::Initial) {
             let alike = |term| Some((term, equal(word, self.word(term))?));
-            return self.equals(word).filter_map(alike).collect();
+            return near.into_iter().filter_map(alike).collect();
         }
-        let mut near: BTreeSet<u32> = self.begun(word).collect();
-        let sketch = Sketch::new(word);
-        let misspelt = (0..)
-            .zip(&self.sketches)
-            .filter(|(_, other)| other.single || sketch.may_be(**other));
-        near.extend(misspelt.map(|(term, _)| term));
+        self.plain.begun(&word.plain, &mut near);
+        self.keys.begun(&word.key, &mut near);
+        self.plain.near(&word.plain, slips(word.plain.len()), &mut near);
+        self.keys.near(&word.key, slips(word.key.len()), &mut near);
+        for set in given::sets(&word.key) {
+            near.extend(self.given.get(set).into_iter().flatten());
+        }
+        self.sounding(word, &mut near);
+        near.sort_unstable();
+        near.dedup();
         near.into_iter()
             .filter_map(|term| Some((term, compare(word, self.word(term))?)))
             .collect()
     }
 
-    /// Terms that begin with `word`, or equal it, in plain letters or as keys; the equal ones come first of either.
-    fn begun(&self, word: &Word) -> impl Iterator<Item = u32> {
-        let by_plain = self.since_plain(&word.plain);
-        let by_plain = by_plain.take_while(|(_, other)| other.plain.starts_with(&word.plain));
-        let by_key = self.since_key(&word.key);
-        let by_key = by_key.take_while(|(other, _)| other.starts_with(&word.key));
-        by_plain.map(|(at, _)| at).chain(by_key.map(|&(_, at)| at))
-    }
-
-    fn since_plain(&self, plain: &str) -> impl Iterator<Item = (u32, &Word)> {
-        let from = self
-            .terms
-            .partition_point(|term| term.word.plain.as_str() < plain);
-        let first = u32::try_from(from).expect("terms are numbered in 32 bits");
-        (first..).zip(self.terms[from..].iter().map(|term| &term.word))
-    }
-
-    fn since_key(&self, key: &str) -> impl Iterator<Item = &(String, u32)> {
-        let from = self.keys.partition_point(|(other, _)| other.as_str() < key);
-        self.keys[from..].iter()
+    /// Terms of other scripts whose consonants are those of `word`, or all but one of them.
+    fn sounding(&self, word: &Word, near: &mut Vec<u32>) {
+        for sounds in &word.sounds {
+            let skeleton = skeleton(sounds);
+            let slips = usize::from(skeleton.len() >= SHORTEST_MISHEARD);
+            if skeleton.is_empty() {
+                continue;
+            }
+            self.foreign.near(&skeleton, slips, near);
+            if word.script != Script::Latin {
+                self.latin.near(&skeleton, slips, near);
+            }
+        }
     }
 
     /// Terms equal to `word` in plain letters or as keys.
     fn equals(&self, word: &Word) -> impl Iterator<Item = u32> {
-        let by_plain = self.since_plain(&word.plain);
-        let by_plain = by_plain.take_while(|(_, other)| other.plain == word.plain);
-        let by_key = self.since_key(&word.key);
-        let by_key = by_key.take_while(|(other, _)| *other == word.key);
-        by_plain.map(|(at, _)| at).chain(by_key.map(|&(_, at)| at))
+        let by_key = self.keys.equal(&word.key).iter().copied();
+        self.plain.equal(&word.plain).iter().copied().chain(by_key)
     }
 
     /// Whether a word stands in some name, spelled so or nearly so.
     fn knows(&self, word: &Word) -> bool {
         self.equals(word)
             .any(|term| equal(word, self.word(term)).is_some())
+    }
+
+    /// How rare a word is, 1 if no name has it.
+    pub(super) fn rarity(&self, word: &Word) -> f64 {
+        self.equals(word)
+            .map(|term| self.terms[term as usize].rarity)
+            .fold(1.0, f64::min)
     }
 
     /// The ways to cut `word` into words of the index: every way into two, and one into as few more as can be.
@@ -254,13 +227,15 @@ fn spelling(word: &Word) -> (&str, &str) {
     (&word.plain, &word.written)
 }
 
-fn terms(names: &[Vec<Word>]) -> Vec<Term> {
+fn terms(names: &[(Entry, Vec<Word>)]) -> Vec<Term> {
+    let rarity = rarities(names);
     let mut terms: HashMap<(&str, &str), Term> = HashMap::new();
-    for (at, words) in (0..).zip(names) {
+    for (at, (_, words)) in (0..).zip(names) {
         for word in words {
             let term = terms.entry(spelling(word)).or_insert_with(|| Term {
                 word: word.clone(),
                 names: Vec::new(),
+                rarity: rarity[word.key.as_str()],
             });
             if term.names.last() != Some(&at) {
                 term.names.push(at);
@@ -277,9 +252,9 @@ fn terms(names: &[Vec<Word>]) -> Vec<Term> {
     clippy::cast_precision_loss,
     reason = "numbers of names are far below 2^52"
 )]
-fn rarities(names: &[Vec<Word>]) -> HashMap<&str, f64> {
+fn rarities(names: &[(Entry, Vec<Word>)]) -> HashMap<&str, f64> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for words in names {
+    for (_, words) in names {
         let keys: HashSet<&str> = words.iter().map(|word| word.key.as_str()).collect();
         for key in keys {
             *counts.entry(key).or_default() += 1;

@@ -4,7 +4,7 @@
 
 /// Where in a word a rule holds.
 #[derive(Clone, Copy)]
-enum Place {
+pub(super) enum Place {
     Anywhere,
     Start,
     /// At the end of the word.
@@ -17,9 +17,11 @@ enum Place {
 
 use Place::{Anywhere, End, Inside, Soft, Start};
 
-/// Letters, where, and what they become; the first rule that holds is applied and reading goes on behind it.
+/// Letters, where, and what they become.
+pub(super) type Rule = (&'static str, Place, &'static str);
+
 /// `c` is the sound of ch, ts and dj, `s` that of s, sh and their voiced forms: romanisations mix them freely.
-const RULES: &[(&str, Place, &str)] = &[
+const RULES: &[Rule] = &[
     ("tsch", Anywhere, "c"),
     ("dsch", Anywhere, "c"),
     ("tch", Anywhere, "c"),
@@ -74,24 +76,31 @@ pub(super) fn key(plain: &str) -> String {
     if is_numeral(plain) {
         return plain.to_owned();
     }
-    let mut key = String::with_capacity(plain.len());
+    let mut key = rewrite(plain, RULES);
+    soften_end(&mut key);
+    key
+}
+
+/// A word by rules: the first that holds at a place is applied and reading goes on behind it; letters without a rule
+/// stay. Of a letter written twice in a row one is left.
+pub(super) fn rewrite(plain: &str, rules: &[Rule]) -> String {
+    let mut written = String::with_capacity(plain.len());
     let mut at = 0;
     while let Some(rest) = plain.get(at..).filter(|rest| !rest.is_empty()) {
-        let rule = RULES.iter().find(|(letters, place, _)| {
+        let rule = rules.iter().find(|(letters, place, _)| {
             rest.starts_with(letters) && holds(*place, at, &rest[letters.len()..])
         });
         let (length, sound) = rule.map_or((1, &rest[..1]), |(letters, _, sound)| {
             (letters.len(), *sound)
         });
         for letter in sound.chars() {
-            if !key.ends_with(letter) {
-                key.push(letter);
+            if !written.ends_with(letter) {
+                written.push(letter);
             }
         }
         at += length;
     }
-    soften_end(&mut key);
-    key
+    written
 }
 
 fn holds(place: Place, at: usize, behind: &str) -> bool {

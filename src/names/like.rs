@@ -1,15 +1,28 @@
-//! A word of a query and a word of a name come in, how alike they are comes out: equal, an initial, a beginning, or
-//! misspelt. Each word is judged by itself; the part it plays in a name is not looked at here.
+//! A word of a query and a word of a name come in, how alike they are comes out: equal, equivalent, an initial, a
+//! beginning, misspelt, or alike in sound. Each word is judged by itself; the part it plays in a name is not looked
+//! at here.
 
 use super::MatchKind;
-use super::fold::Word;
+use super::fold::{Script, Word};
+use super::given;
 use super::key::is_numeral;
+use super::sound::alike;
 
 /// Equal words differ in likeness by less than the margin of the index, so that spelling alone hides nobody.
 const FOLDED: f64 = 0.995;
 const KEYED: f64 = 0.98;
-const PREFIX: f64 = 0.90;
+const EQUIVALENT: f64 = 0.91;
+
+/// A beginning counts from here, more the more of the word it is.
+const PREFIX: f64 = 0.82;
+const PREFIX_SHARE: f64 = 0.1;
 const INITIAL: f64 = 0.88;
+
+/// The most that words alike in sound count: where scripts differ, no spelling vouches for them.
+const HEARD: f64 = 0.97;
+
+/// What one slip for every letter of a word would take.
+const SLIP: f64 = 0.9;
 
 /// Fewer letters begin too many names.
 const SHORTEST_PREFIX: usize = 3;
@@ -21,12 +34,17 @@ const LIKE_AFTER_TWO: f64 = 0.86;
 /// In a shorter key too few letters are left to bear a slip.
 const SHORTEST_MISSPELT_KEY: usize = 5;
 
+/// Less alike, words are two names, not one.
+pub(super) const ALIKE: f64 = 0.6;
+
 /// How alike a word of the query and a word of a name are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Likeness {
     pub kind: MatchKind,
     pub similarity: f64,
     pub edits: usize,
+    /// For words alike in sound, on how many consonants that rests.
+    pub heard: Option<f64>,
 }
 
 impl Likeness {
@@ -35,16 +53,23 @@ impl Likeness {
             kind,
             similarity,
             edits: 0,
+            heard: None,
         }
     }
 }
 
-/// How a word somebody typed is like a word of a name; `None` if it is not.
+/// How a word somebody typed is like a word of a name; `None` if not at all.
 pub(super) fn compare(query: &Word, name: &Word) -> Option<Likeness> {
     equal(query, name)
+        .or_else(|| equivalent(query, name))
         .or_else(|| initial(query, name))
-        .or_else(|| prefix(query, name))
-        .or_else(|| fuzzy(query, name))
+        .or_else(|| {
+            let spelled = prefix(query, name).or_else(|| fuzzy(query, name));
+            [spelled, heard(query, name), faint(query, name)]
+                .into_iter()
+                .flatten()
+                .max_by(|a, b| a.similarity.total_cmp(&b.similarity))
+        })
 }
 
 /// The same word, whatever its case, marks, script or romanisation.
@@ -62,6 +87,12 @@ pub(super) fn equal(query: &Word, name: &Word) -> Option<Likeness> {
         .then_some(Likeness::new(MatchKind::Transliterated, KEYED))
 }
 
+/// The same given name in another language, or its short form.
+fn equivalent(query: &Word, name: &Word) -> Option<Likeness> {
+    given::share(given::sets(&query.key), given::sets(&name.key))
+        .then_some(Likeness::new(MatchKind::Transliterated, EQUIVALENT))
+}
+
 /// One of the two is a letter the other begins with.
 pub(super) fn initial(query: &Word, name: &Word) -> Option<Likeness> {
     let (short, long) = if query.plain.len() < name.plain.len() {
@@ -70,19 +101,36 @@ pub(super) fn initial(query: &Word, name: &Word) -> Option<Likeness> {
         (name, query)
     };
     let is_initial = (short.single || short.plain.len() == 2)
-        && long.plain.len() > 2
+        && long.plain.len() > short.plain.len()
         && !is_numeral(&long.plain);
     let begins = long.plain.starts_with(&short.plain) || long.key.starts_with(&short.key);
-    (is_initial && begins && !is_numeral(&short.plain))
+    (is_initial && begins && !is_numeral(&short.plain) && are_spelled_alike(query, name))
         .then_some(Likeness::new(MatchKind::Initials, INITIAL))
 }
 
+#[expect(clippy::cast_precision_loss, reason = "no word has that many letters")]
 fn prefix(query: &Word, name: &Word) -> Option<Likeness> {
-    let begins = |query: &str, name: &str| {
-        query.len() >= SHORTEST_PREFIX && name.len() > query.len() && name.starts_with(query)
+    if !are_spelled_alike(query, name) {
+        return None;
+    }
+    let share = |query: &str, name: &str| {
+        (query.len() >= SHORTEST_PREFIX && name.len() > query.len() && name.starts_with(query))
+            .then(|| query.len() as f64 / name.len() as f64)
     };
-    (begins(&query.plain, &name.plain) || begins(&query.key, &name.key))
-        .then_some(Likeness::new(MatchKind::Prefix, PREFIX))
+    let share = share(&query.plain, &name.plain).or_else(|| share(&query.key, &name.key))?;
+    Some(Likeness::new(MatchKind::Prefix, PREFIX + PREFIX_SHARE * share))
+}
+
+/// In a shorter word of syllables or of whole words, another character makes another word.
+const SHORTEST_MISWRITTEN: usize = 4;
+
+/// Whether the letters of two words can be compared: they are of one script, or of scripts that write every sound.
+fn are_spelled_alike(one: &Word, other: &Word) -> bool {
+    let long = |word: &Word| word.written.chars().count() >= SHORTEST_MISWRITTEN;
+    if one.script.is_syllabic() {
+        return one.script == other.script && long(one) && long(other);
+    }
+    one.script == other.script || (one.script.is_alphabetic() && other.script.is_alphabetic())
 }
 
 /// Slips of the pen allowed in a word of so many letters.
@@ -95,7 +143,7 @@ pub(super) const fn slips(letters: usize) -> usize {
 }
 
 fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
-    if is_numeral(&query.plain) || is_numeral(&name.plain) {
+    if is_numeral(&query.plain) || is_numeral(&name.plain) || !are_spelled_alike(query, name) {
         return None;
     }
     let plain = slip(&query.plain, &name.plain);
@@ -134,6 +182,7 @@ fn slip(query: &str, name: &str) -> Option<Likeness> {
         kind: MatchKind::Fuzzy,
         similarity: share_kept(edits, long),
         edits: edits.max(1),
+        heard: None,
     })
 }
 
@@ -143,5 +192,44 @@ fn slip(query: &str, name: &str) -> Option<Likeness> {
     reason = "words have at most some hundred letters"
 )]
 pub(super) fn share_kept(edits: usize, length: usize) -> f64 {
-    (1.0 - edits.max(1) as f64 / length.max(1) as f64).min(0.95)
+    (1.0 - SLIP * edits.max(1) as f64 / length.max(1) as f64).min(0.95)
+}
+
+/// Words of two scripts that sound alike.
+fn heard(query: &Word, name: &Word) -> Option<Likeness> {
+    if query.script == name.script || is_numeral(&query.plain) || is_numeral(&name.plain) {
+        return None;
+    }
+    let (alike, consonants) = hear(query, name);
+    (alike >= ALIKE).then_some(Likeness {
+        heard: Some(consonants),
+        ..Likeness::new(MatchKind::Transliterated, alike * HEARD)
+    })
+}
+
+fn hear(one: &Word, other: &Word) -> (f64, f64) {
+    let mut best = (0.0, 0.0);
+    for said in &one.sounds {
+        for heard in &other.sounds {
+            let alike = alike((said, one.script), (heard, other.script));
+            if alike.0 > best.0 {
+                best = alike;
+            }
+        }
+    }
+    best
+}
+
+/// A likeness too faint to take one word for the other, but enough to put one name before another.
+fn faint(query: &Word, name: &Word) -> Option<Likeness> {
+    if query.script != name.script || query.script != Script::Latin {
+        return None;
+    }
+    let like = strsim::jaro_winkler(&query.plain, &name.plain);
+    (like > 0.7).then_some(Likeness {
+        kind: MatchKind::Fuzzy,
+        similarity: (like - 0.7) / 0.3 * (ALIKE - 0.01),
+        edits: 0,
+        heard: None,
+    })
 }

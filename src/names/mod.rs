@@ -9,14 +9,18 @@
 
 mod ascii;
 mod fold;
+mod given;
+mod han;
 mod index;
 mod key;
+mod lexicon;
 mod like;
 mod nearest;
 mod rank;
 mod role;
 mod run;
 mod score;
+mod sound;
 #[cfg(test)]
 mod tests;
 

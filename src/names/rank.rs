@@ -4,23 +4,33 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fold::words;
+use super::fold::{Word, readings};
 use super::index::{Hits, Index};
 use super::like::initial;
 use super::role::{Role, roles};
-use super::score::{Fit, Query, Verdict, align};
+use super::score::{Fit, Query, align};
 use super::{Found, Match, MatchKind};
 
 /// Matches whose scores differ by no more fit equally well: more than all that spelling and the length of a name can
 /// take from a score, less than any word left over.
 const MARGIN: f64 = 0.05;
 
-/// Below this a misspelt name is not shown at all.
-const FLOOR: f64 = 0.60;
+/// Below this nobody is shown unless asked for.
+const FITS: f64 = 0.76;
 
-/// Names less like the query are not worth naming to somebody who may have mistyped.
-const NEAREST_FLOOR: f64 = 0.84;
+/// From here on a name is spelled as the query is.
+const SPELLED: f64 = 0.95;
+
+/// Below this a name has nothing to do with the query.
+const FLOOR: f64 = 0.35;
+
 const MOST_NEAREST: usize = 3;
+
+/// A name that can at best fit so much worse than another is not looked at.
+const BEHIND: f64 = 0.3;
+
+/// A word in more names than this finds none that the other words do not.
+const COMMON: usize = 1000;
 
 /// A subject that fits and by how much.
 pub(super) struct Ranked {
@@ -32,12 +42,7 @@ pub(super) struct Ranked {
 impl Ranked {
     /// Whether every word is there, whatever its case, marks, script or romanisation.
     pub fn is_spelled_so(&self) -> bool {
-        self.found.kind <= MatchKind::Transliterated
-    }
-
-    /// Names without a word left over come first, then the kinds in their order.
-    const fn tier(&self) -> (bool, MatchKind) {
-        (self.leftover, self.found.kind)
+        self.found.kind <= MatchKind::Transliterated && self.found.score >= SPELLED
     }
 
     /// Spellings of one name count alike when it is asked who fits equally well.
@@ -50,25 +55,33 @@ impl Ranked {
 }
 
 impl Index {
-    /// Every subject whose best name fits `query`, best first: by tier, then score, then owner.
+    pub(super) fn query(&self, words: Vec<Word>) -> Query {
+        Query {
+            roles: roles(&words),
+            rarity: words.iter().map(|word| self.rarity(word)).collect(),
+            words,
+        }
+    }
+
+    /// Every subject whose best name fits `query`, best first: by score, then kind, then owner.
     #[must_use]
     pub fn find(&self, query: &str) -> Found {
-        let words = words(query);
-        let query = Query {
-            roles: roles(&words),
-            words,
-        };
-        let hits = self.all_hits(&query);
-        let mut ranked = self.ranked(&query, &hits);
-        if !ranked.iter().any(Ranked::is_spelled_so) {
-            ranked.extend(self.cut_apart(&query));
-        }
-        if !ranked.iter().any(Ranked::is_spelled_so) {
-            ranked.extend(self.runs(&query));
+        let mut ranked = Vec::new();
+        for words in readings(query) {
+            let query = self.query(words);
+            let hits = self.all_hits(&query);
+            let mut found = self.ranked(&query, &hits);
+            if !found.iter().any(Ranked::is_spelled_so) {
+                found.extend(self.cut_apart(&query));
+            }
+            if !found.iter().any(Ranked::is_spelled_so) {
+                found.extend(self.run_together(&query));
+            }
+            ranked.extend(found);
         }
         let (fits, weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
-            self.nearest(&query, &hits, &weaker)
+            weaker.iter().take(MOST_NEAREST).map(|one| one.via.clone()).collect()
         } else {
             Vec::new()
         };
@@ -85,61 +98,82 @@ impl Index {
         words.map(|(word, &role)| self.hits(word, role)).collect()
     }
 
-    /// The subjects with a name that shares enough words with the query and contradicts none.
+    /// The subjects with a name that shares enough words with the query.
     pub(super) fn ranked(&self, query: &Query, hits: &[Hits]) -> Vec<Ranked> {
-        let shared = self.shared(query, hits);
-        let needed = query.telling().count().min(2);
-        if needed == 0 {
-            return Vec::new();
-        }
         let mut fits: Vec<(usize, Fit)> = Vec::new();
         let mut known: HashMap<u32, u16> = HashMap::new();
         let mut contradicted: HashMap<u32, Vec<u16>> = HashMap::new();
-        for (at, &words) in shared.iter().enumerate().filter(|(_, words)| **words != 0) {
-            *known.entry(self.names[at].owner).or_default() |= words;
-            if (words.count_ones() as usize) < needed {
+        for (at, words) in self.candidates(query, hits) {
+            let owner = self.names[at].owner;
+            *known.entry(owner).or_default() |= words;
+            let Some(fit) = self.fit(query, hits, at) else {
                 continue;
+            };
+            if fit.contradicted && !fit.foreign {
+                contradicted.entry(owner).or_default().push(fit.leftover);
             }
-            match self.verdict(query, hits, at) {
-                Verdict::Fits(fit) => fits.push((at, fit)),
-                Verdict::Contradicts(words) => contradicted
-                    .entry(self.names[at].owner)
-                    .or_default()
-                    .push(words),
-                Verdict::Unlike => {}
-            }
+            fits.push((at, fit));
         }
         // A word too many is excused only if no fuller name of the same subject has another in its place.
-        fits.retain(|(at, fit)| {
+        for (at, fit) in &mut fits {
             let owner = self.names[*at].owner;
             let unknown = fit.leftover & !known.get(&owner).copied().unwrap_or_default();
-            unknown == 0
+            let excused = unknown == 0
                 || !contradicted
                     .get(&owner)
-                    .is_some_and(|all| all.iter().any(|words| words & !fit.leftover == 0))
-        });
+                    .is_some_and(|all| all.iter().any(|words| words & !fit.leftover == 0));
+            if !excused && !fit.contradicted {
+                fit.score *= 0.7;
+            }
+        }
         self.best_of_each(fits)
     }
 
-    /// For every name, which telling words of the query it has, as bits.
-    fn shared(&self, query: &Query, hits: &[Hits]) -> Vec<u16> {
-        let mut shared = vec![0_u16; self.names.len()];
-        for at in query.telling() {
-            for name in hits[at].keys().flat_map(|&term| self.names_with(term)) {
-                shared[*name as usize] |= 1 << at;
+    /// Names that share words with the query, and which ones as bits; only those that may fit best.
+    fn candidates(&self, query: &Query, hits: &[Hits]) -> Vec<(usize, u16)> {
+        let mut telling: Vec<(usize, usize)> = query
+            .telling()
+            .map(|at| {
+                let names = hits[at].keys().map(|&term| self.terms[term as usize].names.len());
+                (names.sum(), at)
+            })
+            .collect();
+        telling.sort_unstable();
+        let mut shared: HashMap<u32, (f64, u16)> = HashMap::new();
+        for (place, &(count, at)) in telling.iter().enumerate() {
+            let mut best: HashMap<u32, f64> = HashMap::new();
+            for (&term, likeness) in &hits[at] {
+                for &name in &self.terms[term as usize].names {
+                    if place > 0 && count > COMMON && !shared.contains_key(&name) {
+                        continue;
+                    }
+                    let now = best.entry(name).or_default();
+                    *now = now.max(likeness.similarity);
+                }
+            }
+            for (name, similarity) in best {
+                let (sum, words) = shared.entry(name).or_default();
+                *sum += similarity * query.weight(at);
+                *words |= 1 << at;
             }
         }
-        shared
+        let most = shared.values().map(|(sum, _)| *sum).fold(0.0, f64::max);
+        let total: f64 = query.telling().map(|at| query.weight(at)).sum();
+        let mut near: Vec<(usize, u16)> = shared
+            .into_iter()
+            .filter(|(_, (sum, _))| *sum >= most - BEHIND * total)
+            .map(|(name, (_, words))| (name as usize, words))
+            .collect();
+        near.sort_unstable();
+        near
     }
 
-    fn verdict(&self, query: &Query, hits: &[Hits], name: usize) -> Verdict {
+    fn fit(&self, query: &Query, hits: &[Hits], name: usize) -> Option<Fit> {
         let likeness = |at: usize, term: u32| {
-            let lazy = || {
-                if query.roles[at] == Role::Initial {
-                    initial(&query.words[at], self.word(term))
-                } else {
-                    None
-                }
+            let lazy = || match query.roles[at] {
+                Role::Initial => initial(&query.words[at], self.word(term)),
+                Role::Title => None,
+                Role::Ordinary | Role::Patronymic => super::like::compare(&query.words[at], self.word(term)),
             };
             hits[at].get(&term).copied().or_else(lazy)
         };
@@ -174,78 +208,30 @@ impl Index {
         }
         best.into_values().collect()
     }
-
-    /// Shown names near a query that fits nobody, one of each subject.
-    fn nearest(&self, query: &Query, hits: &[Hits], weaker: &[Match]) -> Vec<String> {
-        let near = self
-            .near(query, hits)
-            .into_iter()
-            .map(|at| &self.names[at as usize]);
-        let near = near.map(|name| (name.owner, &name.via));
-        let mut names: Vec<(u32, &String)> = Vec::new();
-        for (owner, via) in weaker.iter().map(|one| (one.owner, &one.via)).chain(near) {
-            let told = names
-                .iter()
-                .any(|(other, name)| *other == owner || *name == via);
-            if names.len() < MOST_NEAREST && !told {
-                names.push((owner, via));
-            }
-        }
-        names.into_iter().map(|(_, via)| via.clone()).collect()
-    }
-
-    /// Names that hold words near those of the query, nearest first.
-    fn near(&self, query: &Query, hits: &[Hits]) -> Vec<u32> {
-        let telling: Vec<usize> = query.telling().collect();
-        let mut sums: HashMap<u32, f64> = HashMap::new();
-        for &at in &telling {
-            let mut best: HashMap<u32, f64> = HashMap::new();
-            let word = &query.words[at];
-            for term in self.akin(word).chain(hits[at].keys().copied()) {
-                let like = strsim::jaro_winkler(&word.plain, &self.word(term).plain);
-                for &name in self
-                    .names_with(term)
-                    .iter()
-                    .filter(|_| like >= NEAREST_FLOOR)
-                {
-                    let now = best.entry(name).or_default();
-                    *now = now.max(like);
-                }
-            }
-            for (name, like) in best {
-                *sums.entry(name).or_default() += like;
-            }
-        }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a query has at most sixteen words"
-        )]
-        let enough = NEAREST_FLOOR * telling.len() as f64;
-        let mut near: Vec<_> = sums.into_iter().filter(|(_, sum)| *sum >= enough).collect();
-        near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        near.into_iter().map(|(name, _)| name).collect()
-    }
 }
 
 fn order(one: &Ranked, other: &Ranked) -> std::cmp::Ordering {
-    one.tier()
-        .cmp(&other.tier())
-        .then(other.found.score.total_cmp(&one.found.score))
+    other
+        .found
+        .score
+        .total_cmp(&one.found.score)
+        .then((one.leftover, one.found.kind).cmp(&(other.leftover, other.found.kind)))
         .then(one.found.owner.cmp(&other.found.owner))
 }
 
 /// Those that fit, and those that fit clearly less well.
 fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
-    ranked.retain(|one| one.found.kind != MatchKind::Fuzzy || one.found.score >= FLOOR);
+    ranked.retain(|one| one.found.score >= FLOOR);
     ranked.sort_by(order);
     let mut seen = HashSet::new();
     ranked.retain(|one| seen.insert(one.found.owner));
     let Some(class) = ranked.first().map(Ranked::class) else {
         return (Vec::new(), Vec::new());
     };
-    let peers = || ranked.iter().filter(|one| one.class() == class);
-    let best = peers().map(|one| one.found.score).fold(0.0, f64::max);
-    let fits = |one: &Ranked| one.class() == class && best - one.found.score <= MARGIN;
+    let best = ranked[0].found.score;
+    let fits = |one: &Ranked| {
+        best >= FITS && one.class() == class && best - one.found.score <= MARGIN
+    };
     let (fits, weaker): (Vec<_>, Vec<_>) = ranked.into_iter().partition(fits);
     let matches = |all: Vec<Ranked>| all.into_iter().map(|one| one.found).collect();
     (matches(fits), matches(weaker))

@@ -1,7 +1,9 @@
 //! Words come in, the part each plays in a name comes out: a title or particle, a patronymic, an initial, or an
 //! ordinary word. It goes by fixed lists and endings; it does not know whether somebody held the title.
 
-use super::fold::Word;
+use std::{collections::HashMap, sync::OnceLock};
+
+use super::fold::{Script, Word, words};
 use super::key::is_numeral;
 
 /// The part a word plays.
@@ -13,30 +15,8 @@ pub(super) enum Role {
     Initial,
 }
 
-/// Titles, forms of address and particles, folded.
-const TITLES: &str = "\
-    abbot admiral agha al amb ambassador amir amiral archbishop ataman ayatollah bapak baron \
-    baroness beg bey bibi bin bint binte binti bishop brigadier caliph capt captain chancellor \
-    citizen cmdr col colonel comandante commander commissar commodore comrade congressman \
-    corporal count countess czar da dame de deacon del deputy der di doctor dos dr drs du \
-    duchess duke earl efendi effendi ekselans el emir emperor empress envoy esq feldmarschall \
-    field frau gazi gen general generalissimo genosse ghazi gospodin governor graf haci haji \
-    hajji halife hanim hanum haseki hazret hazretleri herr hoca hon honorable honourable ibn \
-    ir jenderal jonkheer jr judge junior justice kaiser kamerad kapitan king komutan la lady \
-    lieutenant lord lt madam madame maj major marechal maresal mareskal marschall marsekal \
-    marshal mebusu mevlana minister miss mister mlle mme molla mollah monk monsieur mr mrs ms \
-    mufti mullah narkom of orgeneral pangeran pasa pascha pasha patriarch phd polkovnik pope \
-    premier presbyter presiden president prime prince princess prof professor queen rabbi reis \
-    rep representative rev reverend saint sayin sayyid sen senator senor senora sergeant seyh \
-    sgt shah shaikh shaykh sheik sheikh shri signor signora sir sr sri st sultan ter the \
-    tovarich tovarisch tovarishch towarisch towarischtsch tsar tuan ustad van vice vizier vom \
-    von voyvoda yoldas zu zum zur";
-
-/// Titles that are as often surnames: behind another word they are names.
-const SURNAMES_TOO: &str = "\
-    abbot admiral al amir baron bishop captain chancellor col count deacon du duke earl emir \
-    field gazi gen graf haci hoca judge justice kaiser king lord major marschall marshal miss \
-    molla monk pope premier prince queen reis saint sen senator shah sultan tuan";
+/// Titles, ranks, forms of address and particles.
+const TITLES: &str = include_str!("titles.txt");
 
 /// Two letters that stand for one Cyrillic letter and so serve as an initial.
 const DIGRAPHS: &[&str] = &["ch", "kh", "sh", "ts", "ya", "yu", "zh"];
@@ -67,7 +47,7 @@ fn role(words: &[Word], at: usize) -> Role {
     let plain = word.plain.as_str();
     if word.single && !is_numeral(plain) {
         Role::Initial
-    } else if is_among(TITLES, plain) && !(at > 0 && at == last && is_among(SURNAMES_TOO, plain)) {
+    } else if title(word).is_some_and(|surname_too| !(surname_too && at > 0 && at == last)) {
         Role::Title
     } else if DIGRAPHS.contains(&plain) && words.len() > 1 {
         Role::Initial
@@ -79,8 +59,22 @@ fn role(words: &[Word], at: usize) -> Role {
     }
 }
 
-fn is_among(list: &str, plain: &str) -> bool {
-    list.split(' ').any(|word| word == plain)
+/// Whether a word is a title, and if so whether it is as often a surname.
+fn title(word: &Word) -> Option<bool> {
+    static TITLE_WORDS: OnceLock<HashMap<(Script, String), bool>> = OnceLock::new();
+    let titles = TITLE_WORDS.get_or_init(|| {
+        let lines = TITLES.lines().filter(|line| !line.starts_with('#'));
+        let entries = lines.flat_map(str::split_whitespace).filter_map(|entry| {
+            let folded = words(entry).pop()?;
+            Some(((folded.script, folded.plain), entry.ends_with('?')))
+        });
+        entries.collect()
+    });
+    let script = match word.script {
+        Script::Cyrillic | Script::Other => Script::Latin,
+        script => script,
+    };
+    titles.get(&(script, word.plain.clone())).copied()
 }
 
 /// Whether a word ends as patronymics do; a surname may.

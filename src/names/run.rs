@@ -3,11 +3,11 @@
 
 use super::MatchKind;
 use super::fold::Word;
-use super::index::{Index, Name, letters, unlike};
+use super::index::{Index, Name};
 use super::key::is_numeral;
 use super::like::share_kept;
 use super::rank::Ranked;
-use super::role::{Role, roles};
+use super::role::Role;
 use super::score::{Fit, Query};
 
 /// Run-together names shorter than this are like too many others.
@@ -24,10 +24,7 @@ impl Index {
         };
         let mut ranked = Vec::new();
         for words in self.cuts(word) {
-            let parts = Query {
-                roles: roles(&words),
-                words,
-            };
+            let parts = self.query(words);
             let mut found = self.ranked(&parts, &self.all_hits(&parts));
             found.retain(|one| one.is_spelled_so() && !one.leftover);
             // Words that had to be cut apart first are not there as written.
@@ -41,7 +38,7 @@ impl Index {
 
     /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches
     /// slips across a space. Numbers and initials bear no slips.
-    pub(super) fn runs(&self, query: &Query) -> Vec<Ranked> {
+    pub(super) fn run_together(&self, query: &Query) -> Vec<Ranked> {
         let said = query
             .words
             .iter()
@@ -56,14 +53,14 @@ impl Index {
         } else {
             usize::from(text.len() > SHORT_RUN) + 1
         };
-        let bits = letters(&text);
-        let near = |name: &Name| {
-            let unlike = unlike(name.letters, bits);
-            name.slots.len() > 1 && name.length.abs_diff(text.len()) <= allowed && unlike <= allowed
-        };
-        let names = self.names.iter().enumerate().filter(|(_, name)| near(name));
+        let mut near = Vec::new();
+        self.runs.near(&text, allowed, &mut near);
+        near.sort_unstable();
+        near.dedup();
+        let names = near.into_iter().map(|at| (at as usize, &self.names[at as usize]));
         self.best_of_each(
             names
+                .filter(|(_, name)| name.slots.len() > 1)
                 .filter_map(|(at, name)| Some((at, self.run(&text, name, allowed)?)))
                 .collect(),
         )
@@ -96,6 +93,8 @@ impl Index {
             kind,
             score: share_kept(edits, text.len()),
             leftover: 0,
+            contradicted: false,
+            foreign: false,
         })
     }
 }

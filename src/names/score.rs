@@ -1,19 +1,34 @@
 //! The words of a query and of a name come in, whether and how well one fits the other comes out. Words are aligned
-//! one to one. It refuses a name that says something else than the query where both say something: leaving a word
-//! out is free, contradicting one is not.
+//! one to one. Leaving a word out is free, contradicting one is not: a name that says something else than the query
+//! where both say something is no match, only more or less near.
 
 use super::MatchKind;
 use super::fold::Word;
-use super::like::Likeness;
+use super::like::{ALIKE, Likeness};
 use super::role::{Role, is_patronymic_shaped};
 
 /// What a word of the query that the name lacks weighs, an ordinary one and a title.
-const LEFTOVER: f64 = 0.2;
+const LEFTOVER: f64 = 0.15;
 const LEFTOVER_TITLE: f64 = 0.01;
+const LEFTOVER_INITIAL: f64 = 0.1;
 const TITLE_WEIGHT: f64 = 0.1;
+const INITIAL_WEIGHT: f64 = 0.5;
+
+/// A beginning among other words, and a word for which the name has an initial.
+const ABBREVIATED: f64 = 0.93;
+const GUESSED: f64 = 0.8;
 
 /// What a name with many words beside those asked for loses at most.
 const COVERAGE: f64 = 0.02;
+
+/// What is left of the score of a name that says something else than the query.
+const CONTRADICTED: f64 = 0.75;
+
+/// The same where the scripts differ: what a name adds to itself is translated there as often as transliterated.
+const CONTRADICTED_ABROAD: f64 = 0.85;
+
+/// What is left of a score for something that is possible, but more likely a coincidence.
+const DOUBTED: f64 = 0.7;
 
 /// A word of a name, as the index knows it.
 #[derive(Clone, Copy, Debug)]
@@ -26,26 +41,22 @@ pub(super) struct Slot {
 
 /// How a name stands to a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Verdict {
-    Fits(Fit),
-    /// The words of the query, as bits, for which the name has others.
-    Contradicts(u16),
-    Unlike,
-}
-
-/// A name that fits.
-#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fit {
     pub kind: MatchKind,
     pub score: f64,
     /// Words of the query, as bits, that the name has nothing for.
     pub leftover: u16,
+    /// The name has other words in their place.
+    pub contradicted: bool,
+    /// The two are in different scripts.
+    pub foreign: bool,
 }
 
-/// The words of a query with their parts.
+/// The words of a query with their parts and how rare they are.
 pub(super) struct Query {
     pub words: Vec<Word>,
     pub roles: Vec<Role>,
+    pub rarity: Vec<f64>,
 }
 
 impl Query {
@@ -53,6 +64,14 @@ impl Query {
     pub fn telling(&self) -> impl Iterator<Item = usize> {
         (0..self.words.len())
             .filter(|&at| matches!(self.roles[at], Role::Ordinary | Role::Patronymic))
+    }
+
+    /// What a word weighs beside the others.
+    pub fn weight(&self, at: usize) -> f64 {
+        match self.roles[at] {
+            Role::Title => TITLE_WEIGHT * self.rarity[at],
+            Role::Ordinary | Role::Patronymic | Role::Initial => self.rarity[at],
+        }
     }
 
     fn slips(&self) -> usize {
@@ -71,18 +90,19 @@ struct Pair {
     likeness: Likeness,
 }
 
-/// How a name fits a query; `term` gives the word behind a slot, `likeness` how it is like a word of the query.
+/// How a name fits a query; `term` gives the word behind a slot, `likeness` how it is like a word of the query. `None`
+/// if they have nothing in common that names somebody.
 pub(super) fn align<'a>(
     query: &Query,
     name: &[Slot],
     term: impl Fn(u32) -> &'a Word,
     likeness: impl Fn(usize, u32) -> Option<Likeness>,
-) -> Verdict {
+) -> Option<Fit> {
     let mut possible = Vec::new();
     for at in 0..query.words.len() {
         for (place, slot) in name.iter().enumerate() {
             let found = likeness(at, slot.term)
-                .filter(|found| may_meet(query, at, *slot, term(slot.term), *found));
+                .filter(|found| may_meet(query, at, place, *slot, term(slot.term), *found));
             possible.extend(found.map(|likeness| Pair {
                 query: at,
                 name: place,
@@ -90,8 +110,12 @@ pub(super) fn align<'a>(
             }));
         }
     }
-    // Stable, so that among equals the words keep their order.
-    possible.sort_by(|a, b| b.likeness.similarity.total_cmp(&a.likeness.similarity));
+    // Among equals, words keep their places.
+    let apart = |pair: &Pair| pair.query.abs_diff(pair.name);
+    possible.sort_by(|a, b| {
+        let by_likeness = b.likeness.similarity.total_cmp(&a.likeness.similarity);
+        by_likeness.then(apart(a).cmp(&apart(b)))
+    });
     let (mut asked, mut met) = (0_u16, 0_u16);
     possible.retain(|pair| {
         let free = asked & bit(pair.query) == 0 && met & bit(pair.name) == 0;
@@ -101,7 +125,9 @@ pub(super) fn align<'a>(
         }
         free
     });
-    judge(query, name, &possible, asked, met)
+    let faint = possible.iter().position(|pair| pair.likeness.similarity < ALIKE);
+    let faint = possible.split_off(faint.unwrap_or(possible.len()));
+    Alignment::new(query, name, possible, faint).judge(&term)
 }
 
 const fn bit(at: usize) -> u16 {
@@ -110,12 +136,15 @@ const fn bit(at: usize) -> u16 {
 
 /// Whether these two parts of a name may stand for one another: a title only for its like, a patronymic only for a
 /// patronymic or its initial, an initial never for a title.
-fn may_meet(query: &Query, at: usize, slot: Slot, name: &Word, likeness: Likeness) -> bool {
+fn may_meet(query: &Query, at: usize, place: usize, slot: Slot, name: &Word, likeness: Likeness) -> bool {
     let (role, word) = (query.roles[at], &query.words[at]);
     let same = matches!(
         likeness.kind,
         MatchKind::Exact | MatchKind::Folded | MatchKind::Transliterated
     );
+    if likeness.kind == MatchKind::Initials && place > 0 && slot.role == Role::Title {
+        return role == Role::Initial;
+    }
     if role == Role::Title || slot.role == Role::Title {
         return same;
     }
@@ -128,103 +157,178 @@ fn may_meet(query: &Query, at: usize, slot: Slot, name: &Word, likeness: Likenes
     same || !(one_sided(role, name) || one_sided(slot.role, word))
 }
 
-fn judge(query: &Query, name: &[Slot], pairs: &[Pair], asked: u16, met: u16) -> Verdict {
-    let ordinary = || {
-        pairs
-            .iter()
-            .filter(|pair| query.roles[pair.query] != Role::Title)
-    };
-    let unasked =
-        |role: Role| (0..name.len()).any(|at| name[at].role == role && met & bit(at) == 0);
-    let leftover = (0..query.words.len())
-        .filter(|&at| query.roles[at] != Role::Title && asked & bit(at) == 0)
-        .fold(0, |bits, at| bits | bit(at));
-    if !ordinary().any(|pair| {
-        pair.likeness.kind != MatchKind::Initials && query.roles[pair.query] != Role::Initial
-    }) {
-        return Verdict::Unlike;
-    }
-    let more = unasked(Role::Ordinary) || unasked(Role::Patronymic) || unasked(Role::Initial);
-    if (leftover != 0 && more) || passes_over_a_name(query, name, pairs, met) {
-        return Verdict::Contradicts(leftover);
-    }
-    let whole = asked.count_ones() as usize == query.words.len();
-    let least = if whole {
-        MatchKind::Exact
-    } else {
-        MatchKind::Folded
-    };
-    let kind = ordinary()
-        .map(|pair| pair.likeness.kind)
-        .fold(least, MatchKind::max);
-    let edits: usize = pairs.iter().map(|pair| pair.likeness.edits).sum();
-    let loose = matches!(kind, MatchKind::Prefix | MatchKind::Fuzzy);
-    // Of several words misspelt none may be missing, or the query says too little of what the name says.
-    let scattered = edits > 1 && query.telling().count() > 1 && unasked(Role::Ordinary);
-    let guessed = edits > 0 && pairs.iter().any(|pair| stands_for_word(query, name, pair));
-    if (leftover != 0 && (ordinary().count() < 2 || loose))
-        || edits > query.slips()
-        || scattered
-        || guessed
-    {
-        return Verdict::Unlike;
-    }
-    Verdict::Fits(Fit {
-        kind,
-        score: score(query, name, pairs, asked),
-        leftover,
-    })
+/// How far so many consonants that sound alike can be trusted: few are met by chance.
+fn trust(consonants: f64) -> f64 {
+    let (a, b) = TRUST;
+    1.0 - a * (-consonants / b).exp()
+}
+const TRUST: (f64, f64) = (0.6, 2.0);
+
+/// A query laid on a name.
+struct Alignment<'a> {
+    query: &'a Query,
+    name: &'a [Slot],
+    /// Words that stand for one another, and words that stand in one another's place and are a little alike.
+    pairs: Vec<Pair>,
+    faint: Vec<Pair>,
+    /// Words of the query and of the name that are in a pair, as bits.
+    asked: u16,
+    met: u16,
 }
 
-/// Whether an initial of the name stands for a word of the query.
-fn stands_for_word(query: &Query, name: &[Slot], pair: &Pair) -> bool {
-    name[pair.name].role == Role::Initial && query.roles[pair.query] != Role::Initial
-}
-
-/// Initials stand in the order of the names and pass over none: `I. Aralov` is not Semyon Ivanovich. A word meant by
-/// an initial of the name leaves no word of the name unsaid: `John Smith` is not `John S. Brown`.
-fn passes_over_a_name(query: &Query, name: &[Slot], pairs: &[Pair], met: u16) -> bool {
-    let unsaid = |at: usize| name[at].role != Role::Title && met & bit(at) == 0;
-    let is_initial = |pair: &&Pair| {
-        pair.likeness.kind == MatchKind::Initials || query.roles[pair.query] == Role::Initial
-    };
-    let mut initials: Vec<_> = pairs.iter().filter(is_initial).collect();
-    initials.sort_by_key(|pair| pair.query);
-    let word_unsaid = (0..name.len()).any(|at| unsaid(at) && name[at].role == Role::Ordinary);
-    !initials.is_sorted_by_key(|pair| pair.name)
-        || initials.iter().any(|pair| {
-            (0..pair.name).any(unsaid) || (word_unsaid && stands_for_word(query, name, pair))
-        })
-}
-
-fn score(query: &Query, name: &[Slot], pairs: &[Pair], asked: u16) -> f64 {
-    let weight = |slot: &Slot| {
-        if slot.role == Role::Title {
-            TITLE_WEIGHT * slot.rarity
-        } else {
-            slot.rarity
+impl<'a> Alignment<'a> {
+    fn new(query: &'a Query, name: &'a [Slot], pairs: Vec<Pair>, faint: Vec<Pair>) -> Self {
+        let asked = pairs.iter().fold(0, |bits, pair| bits | bit(pair.query));
+        let met = pairs.iter().fold(0, |bits, pair| bits | bit(pair.name));
+        Self {
+            query,
+            name,
+            pairs,
+            faint,
+            asked,
+            met,
         }
-    };
-    let (mut sum, mut total, mut covered) = (0.0, 0.0, 0.0);
-    for pair in pairs {
-        let of_title = if query.roles[pair.query] == Role::Title {
-            TITLE_WEIGHT
-        } else {
-            1.0
-        };
-        let weight_here = name[pair.name].rarity * of_title;
-        sum += weight_here * pair.likeness.similarity;
-        total += weight_here;
-        covered += weight(&name[pair.name]);
     }
-    for at in (0..query.words.len()).filter(|&at| asked & bit(at) == 0) {
-        total += if query.roles[at] == Role::Title {
-            LEFTOVER_TITLE
-        } else {
-            LEFTOVER
-        };
+
+    fn ordinary(&self) -> impl Iterator<Item = &Pair> {
+        self.pairs
+            .iter()
+            .filter(|pair| self.query.roles[pair.query] != Role::Title)
     }
-    let of_name: f64 = name.iter().map(weight).sum();
-    let coverage = (covered / of_name.max(f64::MIN_POSITIVE)).min(1.0);
-    (sum / total.max(f64::MIN_POSITIVE) - COVERAGE * (1.0 - coverage)).clamp(0.0, 1.0)
+
+    fn unsaid(&self, at: usize) -> bool {
+        self.name[at].role != Role::Title && self.met & bit(at) == 0
+    }
+
+    fn leftover(&self) -> u16 {
+        (0..self.query.words.len())
+            .filter(|&at| self.query.roles[at] != Role::Title && self.asked & bit(at) == 0)
+            .fold(0, |bits, at| bits | bit(at))
+    }
+
+    fn judge<'w>(&self, term: impl Fn(u32) -> &'w Word) -> Option<Fit> {
+        let query = self.query;
+        if !self.ordinary().any(|pair| {
+            pair.likeness.kind != MatchKind::Initials && query.roles[pair.query] != Role::Initial
+        }) {
+            return None;
+        }
+        let leftover = self.leftover();
+        let more = (0..self.name.len()).any(|at| self.unsaid(at));
+        let contradicted = (leftover != 0 && more) || self.passes_over_a_name();
+        let whole = self.asked.count_ones() as usize == query.words.len();
+        let least = if whole {
+            MatchKind::Exact
+        } else {
+            MatchKind::Folded
+        };
+        let kind = self
+            .ordinary()
+            .map(|pair| pair.likeness.kind)
+            .fold(least, MatchKind::max);
+        let edits: usize = self.pairs.iter().map(|pair| pair.likeness.edits).sum();
+        let loose = matches!(kind, MatchKind::Prefix | MatchKind::Fuzzy);
+        let word_unsaid = (0..self.name.len())
+            .any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
+        // Of several words misspelt none may be missing, or the query says too little of what the name says.
+        let scattered = edits > 1 && query.telling().count() > 1 && word_unsaid;
+        let guessed = edits > 0 && self.pairs.iter().any(|pair| self.stands_for_word(pair));
+        let doubted = (leftover != 0 && (self.ordinary().count() < 2 || loose))
+            || edits > query.slips()
+            || scattered
+            || guessed;
+        let mut score = self.score();
+        let foreign = self.pairs.iter().any(|pair| {
+            query.words[pair.query].script != term(self.name[pair.name].term).script
+        });
+        if contradicted {
+            score *= if foreign { CONTRADICTED_ABROAD } else { CONTRADICTED };
+        }
+        if doubted {
+            score *= DOUBTED;
+        }
+        Some(Fit {
+            kind,
+            score,
+            leftover,
+            contradicted,
+            foreign,
+        })
+    }
+
+    /// Whether an initial of the name stands for a word of the query.
+    fn stands_for_word(&self, pair: &Pair) -> bool {
+        self.name[pair.name].role == Role::Initial && self.query.roles[pair.query] != Role::Initial
+    }
+
+    /// Initials stand in the order of the names and pass over none: `I. Aralov` is not Semyon Ivanovich. A word meant
+    /// by an initial of the name leaves no word of the name unsaid: `John Smith` is not `John S. Brown`.
+    fn passes_over_a_name(&self) -> bool {
+        let is_initial = |pair: &&Pair| {
+            pair.likeness.kind == MatchKind::Initials
+                || self.query.roles[pair.query] == Role::Initial
+        };
+        let mut initials: Vec<_> = self.pairs.iter().filter(is_initial).collect();
+        initials.sort_by_key(|pair| pair.query);
+        let word_unsaid = (0..self.name.len())
+            .any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
+        !initials.is_sorted_by_key(|pair| pair.name)
+            || initials.iter().any(|pair| {
+                (0..pair.name).any(|at| self.unsaid(at))
+                    || (word_unsaid && self.stands_for_word(pair))
+            })
+    }
+
+    fn score(&self) -> f64 {
+        let (query, name) = (self.query, self.name);
+        let weight = |slot: &Slot| {
+            if slot.role == Role::Title {
+                TITLE_WEIGHT * slot.rarity
+            } else {
+                slot.rarity
+            }
+        };
+        let (mut sum, mut total, mut covered) = (0.0, 0.0, 0.0);
+        let heard: f64 = self.pairs.iter().filter_map(|pair| pair.likeness.heard).sum();
+        for pair in &self.pairs {
+            let role = match query.roles[pair.query] {
+                Role::Title => TITLE_WEIGHT,
+                Role::Initial => INITIAL_WEIGHT,
+                Role::Ordinary | Role::Patronymic => 1.0,
+            };
+            let weight_here = name[pair.name].rarity * role;
+            let trust = if pair.likeness.heard.is_some() { trust(heard) } else { 1.0 };
+            let trust = match pair.likeness.kind {
+                MatchKind::Prefix if query.words.len() > 1 => ABBREVIATED,
+                MatchKind::Initials if self.stands_for_word(pair) => GUESSED,
+                _ => trust,
+            };
+            sum += weight_here * pair.likeness.similarity * trust;
+            total += weight_here;
+            covered += weight(&name[pair.name]);
+        }
+        // The words of the name that stand where the query says something else, the rarest first.
+        let mut others: Vec<f64> = (0..name.len())
+            .filter(|&at| self.unsaid(at))
+            .map(|at| name[at].rarity)
+            .collect();
+        others.sort_by(f64::total_cmp);
+        for at in (0..query.words.len()).filter(|&at| self.asked & bit(at) == 0) {
+            if query.roles[at] == Role::Title {
+                total += LEFTOVER_TITLE;
+                continue;
+            }
+            let Some(other) = others.pop() else {
+                total += if query.roles[at] == Role::Initial { LEFTOVER_INITIAL } else { LEFTOVER };
+                continue;
+            };
+            let weight = query.rarity[at].midpoint(other);
+            let faint = self.faint.iter().find(|pair| pair.query == at);
+            sum += weight * faint.map_or(0.0, |pair| pair.likeness.similarity);
+            total += weight;
+        }
+        let of_name: f64 = name.iter().map(weight).sum();
+        let coverage = (covered / of_name.max(f64::MIN_POSITIVE)).min(1.0);
+        (sum / total.max(f64::MIN_POSITIVE) - COVERAGE * (1.0 - coverage)).clamp(0.0, 1.0)
+    }
 }

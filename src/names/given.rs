@@ -1,0 +1,32 @@
+//! A word comes in, the sets of equivalent given names it stands in come out: Joseph, Yusuf and Giuseppe share one.
+//! The sets are those of `given.txt`; a word that is in none has no equivalents.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use super::key::key;
+
+const TABLE: &str = include_str!("given.txt");
+
+/// The sets that hold the name with this key, by number, in order.
+pub(super) fn sets(of_key: &str) -> &'static [u16] {
+    static SETS: OnceLock<HashMap<String, Vec<u16>>> = OnceLock::new();
+    let sets = SETS.get_or_init(|| {
+        let mut sets: HashMap<String, Vec<u16>> = HashMap::new();
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+        for (number, line) in (0..).zip(lines) {
+            for name in line.split(' ') {
+                let of = sets.entry(key(name)).or_default();
+                if of.last() != Some(&number) {
+                    of.push(number);
+                }
+            }
+        }
+        sets
+    });
+    sets.get(of_key).map_or(&[], Vec::as_slice)
+}
+
+/// Whether some set holds both.
+pub(super) fn share(one: &[u16], other: &[u16]) -> bool {
+    one.iter().any(|set| other.contains(set))
+}

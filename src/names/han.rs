@@ -1,0 +1,43 @@
+//! A Han character comes in, its readings in Cantonese and Korean come out, from a table of the Unicode Han Database.
+//! Mandarin is read by the general transliteration. A character that is not in the table has no reading here.
+
+/// Character, Cantonese readings in Jyutping without tones, Korean readings in Hangul; sorted by character.
+const TABLE: &str = include_str!("han.tsv");
+
+/// How a character is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Readings {
+    pub cantonese: Vec<&'static str>,
+    pub korean: Vec<&'static str>,
+}
+
+pub(super) fn readings(character: char) -> Readings {
+    let Some(line) = line(character) else {
+        return Readings::default();
+    };
+    let mut fields = line.split('\t').skip(1);
+    let mut next = || fields.next().unwrap_or_default().split_whitespace().collect();
+    Readings {
+        cantonese: next(),
+        korean: next(),
+    }
+}
+
+/// The line of a character, by halving the text: the table is never read as a whole.
+fn line(character: char) -> Option<&'static str> {
+    let (mut from, mut to) = (0, TABLE.len());
+    while from < to {
+        let middle = from + (to - from) / 2;
+        let before = TABLE.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n');
+        let start = before.map_or(0, |at| at + 1);
+        let line = TABLE[start..].lines().next()?;
+        if line.starts_with('#') || line.chars().next() < Some(character) {
+            from = start + line.len() + 1;
+        } else if line.starts_with(character) {
+            return Some(line);
+        } else {
+            to = start;
+        }
+    }
+    None
+}
