@@ -2,6 +2,7 @@
 //! romanisations of one sound are one letter. Nothing here knows names from other text, and nothing made here is
 //! shown to anybody; no text is refused, what holds no letter or digit gives no words.
 
+use super::given;
 use super::key::key;
 use super::sound::sounds;
 
@@ -27,6 +28,14 @@ impl Script {
         matches!(self, Self::Latin | Self::Greek | Self::Cyrillic | Self::Other)
     }
 
+    /// The script whose words have the same plain letters: what is transliterated letter by letter reads as Latin.
+    pub(super) const fn plain(self) -> Self {
+        match self {
+            Self::Cyrillic | Self::Greek | Self::Other => Self::Latin,
+            script => script,
+        }
+    }
+
     /// Whether one character is a syllable or a word, never an initial.
     pub(super) const fn is_syllabic(self) -> bool {
         matches!(self, Self::Kana | Self::Hangul | Self::Han)
@@ -44,8 +53,17 @@ pub(super) struct Word {
     pub script: Script,
     /// How it may sound, see `sound`.
     pub sounds: Vec<String>,
+    /// The sets of equivalent given names it stands in, see `given`.
+    pub given: &'static [u16],
     /// One character as written, as in `S. Aralov`.
     pub single: bool,
+}
+
+impl Word {
+    /// Whether it is one character that is a syllable.
+    pub fn is_syllable(&self) -> bool {
+        matches!(self.script, Script::Han | Script::Hangul) && self.written.chars().nth(1).is_none()
+    }
 }
 
 /// Words past this many, and letters past that many in a word, are not looked at: no name needs them, and a
@@ -71,6 +89,12 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .into_iter()
         .map(Word::from)
         .collect()
+}
+
+/// The script of a single word and its letters as `spelled` has them.
+pub(super) fn letters(word: &str) -> (Script, String) {
+    let raw = split(word, 1, MOST_LETTERS).pop().unwrap_or(Raw::new());
+    (raw.script, raw.spelled)
 }
 
 /// A name of Chinese or Korean form has at most so many syllables.
@@ -156,8 +180,10 @@ impl From<Raw> for Word {
     fn from(raw: Raw) -> Self {
         let mut letters = raw.written.chars();
         let single = letters.next().is_some() && letters.next().is_none();
+        let key = key(&raw.spelled);
         Self {
-            key: key(&raw.spelled),
+            given: given::sets(raw.script, &key),
+            key,
             sounds: sounds(&raw.written, &raw.spelled, raw.script),
             written: raw.written,
             plain: raw.plain,

@@ -3,19 +3,21 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
+use super::fold::{Script, letters};
 use super::key::key;
 
 const TABLE: &str = include_str!("given.txt");
 
-/// The sets that hold the name with this key, by number, in order.
-pub(super) fn sets(of_key: &str) -> &'static [u16] {
-    static SETS: OnceLock<HashMap<String, Vec<u16>>> = OnceLock::new();
+/// The sets that hold the name with this key in this script, by number, in order.
+pub(super) fn sets(script: Script, of_key: &str) -> &'static [u16] {
+    static SETS: OnceLock<HashMap<Script, HashMap<String, Vec<u16>>>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
-        let mut sets: HashMap<String, Vec<u16>> = HashMap::new();
+        let mut sets: HashMap<Script, HashMap<String, Vec<u16>>> = HashMap::new();
         let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
         for (number, line) in (0..).zip(lines) {
             for name in line.split(' ') {
-                let of = sets.entry(key(name)).or_default();
+                let (script, plain) = letters(name);
+                let of = sets.entry(script.plain()).or_default().entry(key(&plain)).or_default();
                 if of.last() != Some(&number) {
                     of.push(number);
                 }
@@ -23,7 +25,8 @@ pub(super) fn sets(of_key: &str) -> &'static [u16] {
         }
         sets
     });
-    sets.get(of_key).map_or(&[], Vec::as_slice)
+    let found = sets.get(&script.plain()).and_then(|sets| sets.get(of_key));
+    found.map_or(&[], Vec::as_slice)
 }
 
 /// Whether some set holds both.

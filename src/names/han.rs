@@ -1,6 +1,9 @@
 //! A Han character comes in, its readings in Cantonese and Korean come out, from a table of the Unicode Han Database.
 //! Mandarin is read by the general transliteration. A character that is not in the table has no reading here.
 
+/// Family names and how they are written in Latin letters.
+const SURNAMES: &str = include_str!("surnames.txt");
+
 /// Character, Cantonese readings in Jyutping without tones, Korean readings in Hangul; sorted by character.
 const TABLE: &str = include_str!("han.tsv");
 
@@ -9,17 +12,21 @@ const TABLE: &str = include_str!("han.tsv");
 pub(super) struct Readings {
     pub cantonese: Vec<&'static str>,
     pub korean: Vec<&'static str>,
+    /// As the family name of people who write themselves in Latin letters.
+    pub surname: Vec<&'static str>,
 }
 
 pub(super) fn readings(character: char) -> Readings {
-    let Some(line) = line(character) else {
-        return Readings::default();
-    };
-    let mut fields = line.split('\t').skip(1);
+    let surname = SURNAMES.lines().find_map(|line| {
+        let (names, spellings) = line.split_once(' ')?;
+        names.contains(character).then_some(spellings)
+    });
+    let mut fields = line(character).unwrap_or_default().split('\t').skip(1);
     let mut next = || fields.next().unwrap_or_default().split_whitespace().collect();
     Readings {
         cantonese: next(),
         korean: next(),
+        surname: surname.unwrap_or_default().split_whitespace().collect(),
     }
 }
 

@@ -5,12 +5,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fold::{Script, Word, readings, words};
-use super::given;
+use super::key::key;
 use super::lexicon::Lexicon;
-use super::like::{Likeness, compare, equal, slips};
+use super::like::{Likeness, bears_slips, compare, equal, slips};
 use super::role::{Role, roles};
 use super::score::Slot;
-use super::sound::skeleton;
+use super::sound::{skeleton, syllable};
 
 /// One searchable name of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Index {
     keys: Lexicon,
     latin: Lexicon,
     foreign: Lexicon,
+    /// Terms of one syllable by its sounds, whatever the script.
+    syllables: Lexicon,
     /// Terms by the sets of equivalent given names they stand in.
     given: HashMap<u16, Vec<u32>>,
     /// Names by their letters run together, as they stand and with the last word first.
@@ -60,11 +62,28 @@ pub(super) struct Term {
 const SHORTEST_PART: usize = 2;
 const MOST_PARTS: usize = 5;
 
+/// A part this short has to be spelled as a name has it.
+const LONGEST_FIRM: usize = 3;
+
+/// The letters of the longest syllables of Chinese and Korean names.
+const LONGEST_SYLLABLE: usize = 6;
+
 /// A skeleton this short is met everywhere, and bears no slip.
 const SHORTEST_MISHEARD: usize = 3;
 
-/// Terms like one word of a query.
-pub(super) type Hits = HashMap<u32, Likeness>;
+/// How far from its spelling a word is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// As it is, in another romanisation, as an equivalent, or as a beginning.
+    Spelled,
+    /// Misspelt too.
+    Misspelt,
+    /// In other scripts by its sound, too.
+    Heard,
+}
+
+/// Terms like one word of a query, in their order.
+pub(super) type Hits = Vec<(u32, Likeness)>;
 
 impl Index {
     /// An index over `entries`. One without a letter or digit in it is never found.
@@ -107,9 +126,14 @@ impl Index {
             });
             Lexicon::new(each.collect())
         };
+        let short = numbered().filter(|(_, term)| may_be_syllable(&term.word));
+        let syllables = short.flat_map(|(at, term)| {
+            let sounds = term.word.sounds.iter();
+            sounds.map(move |sounds| (syllable(sounds), at))
+        });
         let mut given: HashMap<u16, Vec<u32>> = HashMap::new();
         for (at, term) in numbered() {
-            for &set in given::sets(&term.word.key) {
+            for &set in term.word.given {
                 given.entry(set).or_default().push(at);
             }
         }
@@ -124,6 +148,7 @@ impl Index {
             keys: Lexicon::new(numbered().map(|(at, term)| (term.word.key.clone(), at)).collect()),
             latin: skeletons(true),
             foreign: skeletons(false),
+            syllables: Lexicon::new(syllables.collect()),
             given,
             runs: Lexicon::new(runs.collect()),
             names,
@@ -135,21 +160,28 @@ impl Index {
         &self.terms[term as usize].word
     }
 
-    /// The terms like `word`. Titles are looked up only as they are, initials are compared when names are aligned.
-    pub(super) fn hits(&self, word: &Word, role: Role) -> Hits {
+    /// The terms like `word`: those that are spelled so, and if asked those that are nearly so too. Titles are looked
+    /// up only as they are, initials are compared when names are aligned.
+    pub(super) fn hits(&self, word: &Word, role: Role, reach: Reach) -> Hits {
         let mut near: Vec<u32> = self.equals(word).collect();
         if matches!(role, Role::Title | Role::Initial) {
+            near.sort_unstable();
+            near.dedup();
             let alike = |term| Some((term, equal(word, self.word(term))?));
             return near.into_iter().filter_map(alike).collect();
         }
-        self.plain.begun(&word.plain, &mut near);
-        self.keys.begun(&word.key, &mut near);
-        self.plain.near(&word.plain, slips(word.plain.len()), &mut near);
-        self.keys.near(&word.key, slips(word.key.len()), &mut near);
-        for set in given::sets(&word.key) {
+        for set in word.given {
             near.extend(self.given.get(set).into_iter().flatten());
         }
-        self.sounding(word, &mut near);
+        self.plain.begun(&word.plain, &mut near);
+        self.keys.begun(&word.key, &mut near);
+        if reach >= Reach::Misspelt && bears_slips(word) {
+            self.plain.near(&word.plain, slips(word.plain.len()), &mut near);
+            self.keys.near(&word.key, slips(word.key.len()).min(1), &mut near);
+        }
+        if reach == Reach::Heard {
+            self.sounding(word, &mut near);
+        }
         near.sort_unstable();
         near.dedup();
         near.into_iter()
@@ -159,15 +191,23 @@ impl Index {
 
     /// Terms of other scripts whose consonants are those of `word`, or all but one of them.
     fn sounding(&self, word: &Word, near: &mut Vec<u32>) {
-        for sounds in &word.sounds {
-            let skeleton = skeleton(sounds);
-            let slips = usize::from(skeleton.len() >= SHORTEST_MISHEARD);
-            if skeleton.is_empty() {
-                continue;
+        if word.is_syllable() {
+            let mut said: Vec<String> = word.sounds.iter().map(|sounds| syllable(sounds)).collect();
+            said.sort_unstable();
+            said.dedup();
+            for syllable in said {
+                self.syllables.near(&syllable, 1, near);
             }
-            self.foreign.near(&skeleton, slips, near);
+            return;
+        }
+        let mut said: Vec<String> = word.sounds.iter().map(|sounds| skeleton(sounds)).collect();
+        said.sort_unstable();
+        said.dedup();
+        for skeleton in said.iter().filter(|skeleton| !skeleton.is_empty()) {
+            let slips = usize::from(skeleton.len() >= SHORTEST_MISHEARD);
+            self.foreign.near(skeleton, slips, near);
             if word.script != Script::Latin {
-                self.latin.near(&skeleton, slips, near);
+                self.latin.near(skeleton, slips, near);
             }
         }
     }
@@ -176,12 +216,6 @@ impl Index {
     fn equals(&self, word: &Word) -> impl Iterator<Item = u32> {
         let by_key = self.keys.equal(&word.key).iter().copied();
         self.plain.equal(&word.plain).iter().copied().chain(by_key)
-    }
-
-    /// Whether a word stands in some name, spelled so or nearly so.
-    fn knows(&self, word: &Word) -> bool {
-        self.equals(word)
-            .any(|term| equal(word, self.word(term)).is_some())
     }
 
     /// How rare a word is, 1 if no name has it.
@@ -194,8 +228,13 @@ impl Index {
     /// The ways to cut `word` into words of the index: every way into two, and one into as few more as can be.
     pub(super) fn cuts(&self, word: &Word) -> Vec<Vec<Word>> {
         let text = word.spelled.as_str();
-        let part =
-            |from: usize, to: usize| words(&text[from..to]).pop().filter(|part| self.knows(part));
+        let part = |from: usize, to: usize| {
+            let text = &text[from..to];
+            let is_short = text.len() <= LONGEST_FIRM;
+            let known = !self.plain.equal(text).is_empty()
+                || (!is_short && !self.keys.equal(&key(text)).is_empty());
+            known.then(|| words(text).pop()).flatten()
+        };
         let ends = SHORTEST_PART..=text.len().saturating_sub(SHORTEST_PART);
         let mut cuts: Vec<Vec<Word>> = ends
             .filter_map(|at| Some(vec![part(0, at)?, part(at, text.len())?]))
@@ -220,6 +259,11 @@ impl Index {
         cuts.extend(best.pop().flatten().filter(|parts| parts.len() > 2));
         cuts
     }
+}
+
+/// Whether a word is a syllable, or may be one written in letters.
+fn may_be_syllable(word: &Word) -> bool {
+    word.is_syllable() || (word.script.is_alphabetic() && word.plain.len() <= LONGEST_SYLLABLE)
 }
 
 /// What makes a word a term of its own.

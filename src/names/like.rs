@@ -13,8 +13,14 @@ const FOLDED: f64 = 0.995;
 const KEYED: f64 = 0.98;
 const EQUIVALENT: f64 = 0.91;
 
+/// Latin, Lithuanian, Greek and Czech endings put behind a foreign name, as keys, and the shortest name that takes one.
+const ENDINGS: &[&str] = &["us", "ius", "as", "is", "os", "ova"];
+const SHORTEST_STEM: usize = 3;
+const INFLECTED: f64 = 0.91;
+
 /// A beginning counts from here, more the more of the word it is.
 const PREFIX: f64 = 0.82;
+const PREFIX_OF_KEY: f64 = 0.76;
 const PREFIX_SHARE: f64 = 0.1;
 const INITIAL: f64 = 0.88;
 
@@ -33,6 +39,9 @@ const LIKE_AFTER_TWO: f64 = 0.86;
 
 /// In a shorter key too few letters are left to bear a slip.
 const SHORTEST_MISSPELT_KEY: usize = 5;
+
+/// What a slip in the key costs more than one in the word itself.
+const MISSPELT_KEY: f64 = 0.015;
 
 /// Less alike, words are two names, not one.
 pub(super) const ALIKE: f64 = 0.6;
@@ -60,16 +69,17 @@ impl Likeness {
 
 /// How a word somebody typed is like a word of a name; `None` if not at all.
 pub(super) fn compare(query: &Word, name: &Word) -> Option<Likeness> {
-    equal(query, name)
-        .or_else(|| equivalent(query, name))
-        .or_else(|| initial(query, name))
-        .or_else(|| {
-            let spelled = prefix(query, name).or_else(|| fuzzy(query, name));
-            [spelled, heard(query, name), faint(query, name)]
-                .into_iter()
-                .flatten()
-                .max_by(|a, b| a.similarity.total_cmp(&b.similarity))
-        })
+    if let Some(same) = equal(query, name).or_else(|| initial(query, name)) {
+        return Some(same);
+    }
+    let spelled = equivalent(query, name)
+        .or_else(|| inflected(query, name))
+        .or_else(|| prefix(query, name))
+        .or_else(|| fuzzy(query, name));
+    match (spelled, heard(query, name)) {
+        (Some(spelled), Some(heard)) if heard.similarity > spelled.similarity => Some(heard),
+        (spelled, heard) => spelled.or(heard),
+    }
 }
 
 /// The same word, whatever its case, marks, script or romanisation.
@@ -89,8 +99,20 @@ pub(super) fn equal(query: &Word, name: &Word) -> Option<Likeness> {
 
 /// The same given name in another language, or its short form.
 fn equivalent(query: &Word, name: &Word) -> Option<Likeness> {
-    given::share(given::sets(&query.key), given::sets(&name.key))
+    given::share(query.given, name.given)
         .then_some(Likeness::new(MatchKind::Transliterated, EQUIVALENT))
+}
+
+/// The same name with the ending of another language: Robertus, Kalniņas, Harmanová.
+fn inflected(query: &Word, name: &Word) -> Option<Likeness> {
+    let (short, long) = if query.key.len() < name.key.len() {
+        (&query.key, &name.key)
+    } else {
+        (&name.key, &query.key)
+    };
+    let ending = long.strip_prefix(short.as_str())?;
+    (short.len() >= SHORTEST_STEM && ENDINGS.contains(&ending))
+        .then_some(Likeness::new(MatchKind::Transliterated, INFLECTED))
 }
 
 /// One of the two is a letter the other begins with.
@@ -117,8 +139,9 @@ fn prefix(query: &Word, name: &Word) -> Option<Likeness> {
         (query.len() >= SHORTEST_PREFIX && name.len() > query.len() && name.starts_with(query))
             .then(|| query.len() as f64 / name.len() as f64)
     };
-    let share = share(&query.plain, &name.plain).or_else(|| share(&query.key, &name.key))?;
-    Some(Likeness::new(MatchKind::Prefix, PREFIX + PREFIX_SHARE * share))
+    let plain = share(&query.plain, &name.plain).map(|share| PREFIX + PREFIX_SHARE * share);
+    let key = || share(&query.key, &name.key).map(|share| PREFIX_OF_KEY + PREFIX_SHARE * share);
+    Some(Likeness::new(MatchKind::Prefix, plain.or_else(key)?))
 }
 
 /// In a shorter word of syllables or of whole words, another character makes another word.
@@ -126,11 +149,13 @@ const SHORTEST_MISWRITTEN: usize = 4;
 
 /// Whether the letters of two words can be compared: they are of one script, or of scripts that write every sound.
 fn are_spelled_alike(one: &Word, other: &Word) -> bool {
-    let long = |word: &Word| word.written.chars().count() >= SHORTEST_MISWRITTEN;
-    if one.script.is_syllabic() {
-        return one.script == other.script && long(one) && long(other);
-    }
-    one.script == other.script || (one.script.is_alphabetic() && other.script.is_alphabetic())
+    (one.script == other.script && bears_slips(one) && bears_slips(other))
+        || (one.script.is_alphabetic() && other.script.is_alphabetic())
+}
+
+/// Whether a word is long enough in its script to be misspelt.
+pub(super) fn bears_slips(word: &Word) -> bool {
+    !word.script.is_syllabic() || word.written.chars().nth(SHORTEST_MISWRITTEN - 1).is_some()
 }
 
 /// Slips of the pen allowed in a word of so many letters.
@@ -149,7 +174,10 @@ fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
     let plain = slip(&query.plain, &name.plain);
     let keyed = query.key.len().min(name.key.len()) >= SHORTEST_MISSPELT_KEY;
     let key = if keyed {
-        slip(&query.key, &name.key)
+        slip(&query.key, &name.key).map(|slip| Likeness {
+            similarity: slip.similarity - MISSPELT_KEY,
+            ..slip
+        })
     } else {
         None
     };
@@ -221,7 +249,7 @@ fn hear(one: &Word, other: &Word) -> (f64, f64) {
 }
 
 /// A likeness too faint to take one word for the other, but enough to put one name before another.
-fn faint(query: &Word, name: &Word) -> Option<Likeness> {
+pub(super) fn faint(query: &Word, name: &Word) -> Option<Likeness> {
     if query.script != name.script || query.script != Script::Latin {
         return None;
     }

@@ -4,9 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fold::{Word, readings};
-use super::index::{Hits, Index};
-use super::like::initial;
+use super::fold::{Script, Word, readings};
+use super::index::{Hits, Index, Reach};
+use super::like::{compare, faint, initial};
 use super::role::{Role, roles};
 use super::score::{Fit, Query, align};
 use super::{Found, Match, MatchKind};
@@ -16,7 +16,7 @@ use super::{Found, Match, MatchKind};
 const MARGIN: f64 = 0.05;
 
 /// Below this nobody is shown unless asked for.
-const FITS: f64 = 0.76;
+const FITS: f64 = 0.80;
 
 /// From here on a name is spelled as the query is.
 const SPELLED: f64 = 0.95;
@@ -42,7 +42,7 @@ pub(super) struct Ranked {
 impl Ranked {
     /// Whether every word is there, whatever its case, marks, script or romanisation.
     pub fn is_spelled_so(&self) -> bool {
-        self.found.kind <= MatchKind::Transliterated && self.found.score >= SPELLED
+        self.found.kind <= MatchKind::Transliterated && self.found.score >= SPELLED && !self.leftover
     }
 
     /// Spellings of one name count alike when it is asked who fits equally well.
@@ -68,16 +68,7 @@ impl Index {
     pub fn find(&self, query: &str) -> Found {
         let mut ranked = Vec::new();
         for words in readings(query) {
-            let query = self.query(words);
-            let hits = self.all_hits(&query);
-            let mut found = self.ranked(&query, &hits);
-            if !found.iter().any(Ranked::is_spelled_so) {
-                found.extend(self.cut_apart(&query));
-            }
-            if !found.iter().any(Ranked::is_spelled_so) {
-                found.extend(self.run_together(&query));
-            }
-            ranked.extend(found);
+            ranked.extend(self.read(&self.query(words)));
         }
         let (fits, weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
@@ -92,14 +83,39 @@ impl Index {
         }
     }
 
-    /// For every word of the query, the terms like it.
-    pub(super) fn all_hits(&self, query: &Query) -> Vec<Hits> {
-        let words = query.words.iter().zip(&query.roles);
-        words.map(|(word, &role)| self.hits(word, role)).collect()
+    /// Looks for a query as it is spelled, and only if nobody is spelled so with slips, by its sound, and as words
+    /// run together or broken at the wrong place.
+    fn read(&self, query: &Query) -> Vec<Ranked> {
+        let mut found = self.ranked(query, Reach::Spelled);
+        if found.iter().any(Ranked::is_spelled_so) {
+            return found;
+        }
+        found = self.cut_apart(query);
+        if found.iter().any(Ranked::is_spelled_so) {
+            return found;
+        }
+        let fits = |found: &[Ranked]| found.iter().any(|one| one.found.score >= FITS);
+        let is_latin = query.words.iter().all(|word| word.script == Script::Latin);
+        let misspelt = if is_latin {
+            self.ranked(query, Reach::Misspelt)
+        } else {
+            Vec::new()
+        };
+        if fits(&misspelt) {
+            return misspelt;
+        }
+        found.extend(self.ranked(query, Reach::Heard));
+        if !fits(&found) {
+            found.extend(self.run_together(query));
+        }
+        found
     }
 
     /// The subjects with a name that shares enough words with the query.
-    pub(super) fn ranked(&self, query: &Query, hits: &[Hits]) -> Vec<Ranked> {
+    pub(super) fn ranked(&self, query: &Query, reach: Reach) -> Vec<Ranked> {
+        let words = query.words.iter().zip(&query.roles);
+        let hits: Vec<Hits> = words.map(|(word, &role)| self.hits(word, role, reach)).collect();
+        let hits = hits.as_slice();
         let mut fits: Vec<(usize, Fit)> = Vec::new();
         let mut known: HashMap<u32, u16> = HashMap::new();
         let mut contradicted: HashMap<u32, Vec<u16>> = HashMap::new();
@@ -131,51 +147,40 @@ impl Index {
 
     /// Names that share words with the query, and which ones as bits; only those that may fit best.
     fn candidates(&self, query: &Query, hits: &[Hits]) -> Vec<(usize, u16)> {
-        let mut telling: Vec<(usize, usize)> = query
-            .telling()
-            .map(|at| {
-                let names = hits[at].keys().map(|&term| self.terms[term as usize].names.len());
-                (names.sum(), at)
-            })
-            .collect();
+        let names = |term: u32| &self.terms[term as usize].names;
+        let count = |at: usize| hits[at].iter().map(|(term, _)| names(*term).len()).sum();
+        let mut telling: Vec<(usize, usize)> = query.telling().map(|at| (count(at), at)).collect();
         telling.sort_unstable();
-        let mut shared: HashMap<u32, (f64, u16)> = HashMap::new();
-        for (place, &(count, at)) in telling.iter().enumerate() {
-            let mut best: HashMap<u32, f64> = HashMap::new();
-            for (&term, likeness) in &hits[at] {
-                for &name in &self.terms[term as usize].names {
-                    if place > 0 && count > COMMON && !shared.contains_key(&name) {
-                        continue;
-                    }
-                    let now = best.entry(name).or_default();
-                    *now = now.max(likeness.similarity);
-                }
+        // Name, how much of the query it has, and which words.
+        let mut shared: Vec<(u32, f64, u16)> = Vec::new();
+        for (count, at) in telling {
+            let mut with: Vec<(u32, f64)> = Vec::with_capacity(count);
+            for (term, likeness) in &hits[at] {
+                with.extend(names(*term).iter().map(|name| (*name, likeness.similarity)));
             }
-            for (name, similarity) in best {
-                let (sum, words) = shared.entry(name).or_default();
-                *sum += similarity * query.weight(at);
-                *words |= 1 << at;
-            }
+            with.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+            with.dedup_by_key(|(name, _)| *name);
+            let weight = query.weight(at);
+            let common = count > COMMON && !shared.is_empty();
+            shared = merged(&shared, &with, weight, 1 << at, common);
         }
-        let most = shared.values().map(|(sum, _)| *sum).fold(0.0, f64::max);
+        let most = shared.iter().map(|(_, sum, _)| *sum).fold(0.0, f64::max);
         let total: f64 = query.telling().map(|at| query.weight(at)).sum();
-        let mut near: Vec<(usize, u16)> = shared
-            .into_iter()
-            .filter(|(_, (sum, _))| *sum >= most - BEHIND * total)
-            .map(|(name, (_, words))| (name as usize, words))
-            .collect();
-        near.sort_unstable();
-        near
+        let near = shared.into_iter().filter(|(_, sum, _)| *sum >= most - BEHIND * total);
+        near.map(|(name, _, words)| (name as usize, words)).collect()
     }
 
     fn fit(&self, query: &Query, hits: &[Hits], name: usize) -> Option<Fit> {
         let likeness = |at: usize, term: u32| {
-            let lazy = || match query.roles[at] {
-                Role::Initial => initial(&query.words[at], self.word(term)),
+            if let Ok(found) = hits[at].binary_search_by_key(&term, |(term, _)| *term) {
+                return Some(hits[at][found].1);
+            }
+            let (word, name) = (&query.words[at], self.word(term));
+            match query.roles[at] {
+                Role::Initial => initial(word, name),
                 Role::Title => None,
-                Role::Ordinary | Role::Patronymic => super::like::compare(&query.words[at], self.word(term)),
-            };
-            hits[at].get(&term).copied().or_else(lazy)
+                Role::Ordinary | Role::Patronymic => compare(word, name).or_else(|| faint(word, name)),
+            }
         };
         align(
             query,
@@ -208,6 +213,31 @@ impl Index {
         }
         best.into_values().collect()
     }
+}
+
+/// What names share with a query, and what they share with it by one more word; with `known` alone, only of those
+/// that shared something before. Both are in the order of the names.
+fn merged(
+    before: &[(u32, f64, u16)],
+    more: &[(u32, f64)],
+    weight: f64,
+    bit: u16,
+    known: bool,
+) -> Vec<(u32, f64, u16)> {
+    let mut merged = Vec::with_capacity(before.len() + more.len());
+    let mut before = before.iter().copied().peekable();
+    for &(name, similarity) in more {
+        while let Some(other) = before.next_if(|(other, ..)| *other < name) {
+            merged.push(other);
+        }
+        match before.next_if(|(other, ..)| *other == name) {
+            Some((_, sum, words)) => merged.push((name, sum + similarity * weight, words | bit)),
+            None if known => {}
+            None => merged.push((name, similarity * weight, bit)),
+        }
+    }
+    merged.extend(before);
+    merged
 }
 
 fn order(one: &Ranked, other: &Ranked) -> std::cmp::Ordering {

@@ -45,7 +45,7 @@ pub(super) fn roles(words: &[Word]) -> Vec<Role> {
 fn role(words: &[Word], at: usize) -> Role {
     let (word, last) = (&words[at], words.len() - 1);
     let plain = word.plain.as_str();
-    if word.single && !is_numeral(plain) {
+    if word.single && !is_numeral(plain) && !is_ordinal(words, at) {
         Role::Initial
     } else if title(word).is_some_and(|surname_too| !(surname_too && at > 0 && at == last)) {
         Role::Title
@@ -59,6 +59,14 @@ fn role(words: &[Word], at: usize) -> Role {
     }
 }
 
+/// Whether a letter behind a whole name is a number: Julian I, but not Aralov S. I.
+fn is_ordinal(words: &[Word], at: usize) -> bool {
+    at > 0
+        && at + 1 == words.len()
+        && matches!(words[at].plain.as_str(), "i" | "v" | "x")
+        && !words[at - 1].single
+}
+
 /// Whether a word is a title, and if so whether it is as often a surname.
 fn title(word: &Word) -> Option<bool> {
     static TITLE_WORDS: OnceLock<HashMap<(Script, String), bool>> = OnceLock::new();
@@ -66,15 +74,11 @@ fn title(word: &Word) -> Option<bool> {
         let lines = TITLES.lines().filter(|line| !line.starts_with('#'));
         let entries = lines.flat_map(str::split_whitespace).filter_map(|entry| {
             let folded = words(entry).pop()?;
-            Some(((folded.script, folded.plain), entry.ends_with('?')))
+            Some(((folded.script.plain(), folded.plain), entry.ends_with('?')))
         });
         entries.collect()
     });
-    let script = match word.script {
-        Script::Cyrillic | Script::Other => Script::Latin,
-        script => script,
-    };
-    titles.get(&(script, word.plain.clone())).copied()
+    titles.get(&(word.script.plain(), word.plain.clone())).copied()
 }
 
 /// Whether a word ends as patronymics do; a surname may.

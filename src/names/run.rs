@@ -3,9 +3,8 @@
 
 use super::MatchKind;
 use super::fold::Word;
-use super::index::{Index, Name};
+use super::index::{Index, Name, Reach};
 use super::key::is_numeral;
-use super::like::share_kept;
 use super::rank::Ranked;
 use super::role::Role;
 use super::score::{Fit, Query};
@@ -16,6 +15,11 @@ const SHORTEST_RUN: usize = 6;
 /// Up to here one slip, beyond it two.
 const SHORT_RUN: usize = 8;
 
+/// What a name counts whose words only have to be cut apart, and what one slip for every letter would take: in a
+/// whole name a slip is sooner one than in a word.
+const SPELLED: f64 = 0.96;
+const SLIP: f64 = 0.7;
+
 impl Index {
     /// The subjects named by the parts of a query of one word that was run together.
     pub(super) fn cut_apart(&self, query: &Query) -> Vec<Ranked> {
@@ -25,7 +29,10 @@ impl Index {
         let mut ranked = Vec::new();
         for words in self.cuts(word) {
             let parts = self.query(words);
-            let mut found = self.ranked(&parts, &self.all_hits(&parts));
+            if parts.telling().count() < 2 {
+                continue;
+            }
+            let mut found = self.ranked(&parts, Reach::Spelled);
             found.retain(|one| one.is_spelled_so() && !one.leftover);
             // Words that had to be cut apart first are not there as written.
             for one in &mut found {
@@ -91,7 +98,7 @@ impl Index {
         };
         (edits <= allowed).then(|| Fit {
             kind,
-            score: share_kept(edits, text.len()),
+            score: if edits == 0 { SPELLED } else { 1.0 - SLIP * edits as f64 / text.len() as f64 },
             leftover: 0,
             contradicted: false,
             foreign: false,

@@ -15,11 +15,18 @@ const TITLE_WEIGHT: f64 = 0.1;
 const INITIAL_WEIGHT: f64 = 0.5;
 
 /// A beginning among other words, and a word for which the name has an initial.
-const ABBREVIATED: f64 = 0.93;
+const ABBREVIATED: f64 = 0.92;
 const GUESSED: f64 = 0.8;
+const GUESSED_ELSEWHERE: f64 = 0.6;
+
+/// Shorter pieces of a query are debris of a misspelt word more often than words.
+const SHORTEST_WORD: usize = 3;
 
 /// What a name with many words beside those asked for loses at most.
 const COVERAGE: f64 = 0.02;
+
+/// The same for a name in another script.
+const COVERAGE_ABROAD: f64 = 0.06;
 
 /// What is left of the score of a name that says something else than the query.
 const CONTRADICTED: f64 = 0.75;
@@ -233,14 +240,16 @@ impl<'a> Alignment<'a> {
         // Of several words misspelt none may be missing, or the query says too little of what the name says.
         let scattered = edits > 1 && query.telling().count() > 1 && word_unsaid;
         let guessed = edits > 0 && self.pairs.iter().any(|pair| self.stands_for_word(pair));
-        let doubted = (leftover != 0 && (self.ordinary().count() < 2 || loose))
+        let words_left = (0..query.words.len())
+            .any(|at| leftover & bit(at) != 0 && query.words[at].plain.len() >= SHORTEST_WORD);
+        let doubted = (words_left && !contradicted && (self.ordinary().count() < 2 || loose))
             || edits > query.slips()
             || scattered
             || guessed;
-        let mut score = self.score();
         let foreign = self.pairs.iter().any(|pair| {
             query.words[pair.query].script != term(self.name[pair.name].term).script
         });
+        let mut score = self.score(if foreign { COVERAGE_ABROAD } else { COVERAGE });
         if contradicted {
             score *= if foreign { CONTRADICTED_ABROAD } else { CONTRADICTED };
         }
@@ -279,7 +288,7 @@ impl<'a> Alignment<'a> {
             })
     }
 
-    fn score(&self) -> f64 {
+    fn score(&self, coverage_weight: f64) -> f64 {
         let (query, name) = (self.query, self.name);
         let weight = |slot: &Slot| {
             if slot.role == Role::Title {
@@ -296,11 +305,17 @@ impl<'a> Alignment<'a> {
                 Role::Initial => INITIAL_WEIGHT,
                 Role::Ordinary | Role::Patronymic => 1.0,
             };
-            let weight_here = name[pair.name].rarity * role;
+            let rarity = if self.stands_for_word(pair) {
+                query.rarity[pair.query]
+            } else {
+                name[pair.name].rarity
+            };
+            let weight_here = rarity * role;
             let trust = if pair.likeness.heard.is_some() { trust(heard) } else { 1.0 };
             let trust = match pair.likeness.kind {
                 MatchKind::Prefix if query.words.len() > 1 => ABBREVIATED,
-                MatchKind::Initials if self.stands_for_word(pair) => GUESSED,
+                MatchKind::Initials if self.stands_for_word(pair) && pair.query == pair.name => GUESSED,
+                MatchKind::Initials if self.stands_for_word(pair) => GUESSED_ELSEWHERE,
                 _ => trust,
             };
             sum += weight_here * pair.likeness.similarity * trust;
@@ -329,6 +344,6 @@ impl<'a> Alignment<'a> {
         }
         let of_name: f64 = name.iter().map(weight).sum();
         let coverage = (covered / of_name.max(f64::MIN_POSITIVE)).min(1.0);
-        (sum / total.max(f64::MIN_POSITIVE) - COVERAGE * (1.0 - coverage)).clamp(0.0, 1.0)
+        (sum / total.max(f64::MIN_POSITIVE) - coverage_weight * (1.0 - coverage)).clamp(0.0, 1.0)
     }
 }

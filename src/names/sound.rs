@@ -33,6 +33,7 @@ const RULES: &[Rule] = &[
     ("sz", Anywhere, "q"),
     ("zh", Anywhere, "j"),
     ("ck", Anywhere, "k"),
+    ("hs", Start, "q"),
     ("kh", Anywhere, "h"),
     ("ph", Anywhere, "f"),
     ("gh", Anywhere, "g"),
@@ -108,12 +109,13 @@ fn ascii(letter: char) -> String {
         .collect()
 }
 
-/// Small letters change the vowel before them (`ジュ` is ju, `フォ` fo); the mark of a long vowel and the small tsu of
-/// a long consonant say nothing of their own.
+/// Small letters change the vowel before them (`ジュ` is ju, `フォ` fo); the small tsu of a long consonant says nothing
+/// of its own, nor does the mark of a long vowel, but that a long a or o may be an r with a vowel before it.
 fn of_kana(written: &str) -> String {
     let mut said = String::new();
     for letter in written.chars() {
         match letter {
+            'ー' if said.ends_with(['a', 'o']) => said.push('r'),
             'ー' | 'ッ' | 'っ' => {}
             'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' => {
                 said.pop();
@@ -164,6 +166,9 @@ fn of_han(written: &str) -> Vec<String> {
             Some(of_hangul(of))
         });
         all.extend(said.collect::<Option<String>>().into_iter().flat_map(with_first_r));
+    }
+    if let [surname] = readings.as_slice() {
+        all.extend(surname.surname.iter().map(|spelled| rewrite(spelled, RULES)));
     }
     all.sort_unstable();
     all.dedup();
@@ -304,7 +309,8 @@ impl Ear {
         match sound {
             _ if is_vowel(sound) => self.vowel,
             b'y' | b'w' => self.glide,
-            b'h' => 0.25_f32.min(self.coda),
+            b'h' if coda => 0.1,
+            b'h' => 0.25,
             b'g' if at > 0 && word[at - 1] == b'n' => 0.3_f32.min(self.coda),
             _ if coda && at > 0 => self.coda,
             _ => 1.0,
@@ -326,21 +332,19 @@ impl Ear {
 /// how much that rests, in consonants.
 pub(super) fn alike(one: (&str, Script), other: (&str, Script)) -> (f64, f64) {
     let ear = Ear::new(one.1, other.1);
-    let (one, other) = (one.0.as_bytes(), other.0.as_bytes());
-    let weights = |word: &[u8]| -> Vec<f32> { (0..word.len()).map(|at| ear.weight(word, at)).collect() };
-    let (of_one, of_other) = (weights(one), weights(other));
-    let (one_whole, other_whole) = (of_one.iter().sum::<f32>(), of_other.iter().sum::<f32>());
-    let whole = one_whole.max(other_whole);
-    if whole <= 0.0 {
-        return (0.0, 0.0);
+    let (one, other) = (longest(one.0), longest(other.0));
+    // The first row of the table: what it costs to say so much of the other word for nothing.
+    let mut row = [0.0; MOST_SOUNDS + 1];
+    let mut of_other = [0.0; MOST_SOUNDS];
+    for at in 0..other.len() {
+        of_other[at] = ear.weight(other, at);
+        row[at + 1] = row[at] + of_other[at];
     }
-    let mut row: Vec<f32> = std::iter::once(0.0)
-        .chain(of_other.iter().scan(0.0, |sum, weight| {
-            *sum += weight;
-            Some(*sum)
-        }))
-        .collect();
-    for (&sound, weight) in one.iter().zip(&of_one) {
+    let other_whole = row[other.len()];
+    let mut one_whole = 0.0;
+    for (place, &sound) in one.iter().enumerate() {
+        let weight = ear.weight(one, place);
+        one_whole += weight;
         let mut corner = row[0];
         row[0] += weight;
         for at in 0..other.len() {
@@ -349,24 +353,50 @@ pub(super) fn alike(one: (&str, Script), other: (&str, Script)) -> (f64, f64) {
             row[at + 1] = turned.min(corner + weight).min(row[at] + of_other[at]);
         }
     }
+    let whole = one_whole.max(other_whole);
+    if whole <= 0.0 {
+        return (0.0, 0.0);
+    }
     let alike = (1.0 - row[other.len()] / whole).max(0.0);
     (f64::from(alike), f64::from(one_whole.min(other_whole)))
 }
 
+/// More sounds of a word are not listened to.
+const MOST_SOUNDS: usize = 48;
+
+fn longest(sounds: &str) -> &[u8] {
+    let sounds = sounds.as_bytes();
+    &sounds[..sounds.len().min(MOST_SOUNDS)]
+}
+
 /// The consonants of a word by their kind, so that words that may sound alike have equal or nearly equal ones.
 pub(super) fn skeleton(sounds: &str) -> String {
+    kinds(sounds, |_| None)
+}
+
+/// The consonants of a syllable and its vowels by their kind: of so short a word the consonants alone say too little.
+pub(super) fn syllable(sounds: &str) -> String {
+    kinds(sounds, |sound| match sound {
+        'a' => Some('a'),
+        'e' | 'i' | 'y' => Some('i'),
+        'o' | 'u' | 'w' => Some('u'),
+        _ => None,
+    })
+}
+
+fn kinds(sounds: &str, vowel: impl Fn(char) -> Option<char>) -> String {
     let mut kinds = String::new();
     for sound in sounds.chars() {
         let kind = match sound {
-            'b' | 'p' | 'f' => 'p',
-            'd' | 't' => 't',
-            'g' | 'k' => 'k',
-            'c' | 'j' | 'q' | 's' | 'x' | 'z' => 's',
-            'l' | 'r' => 'l',
-            'm' | 'n' => 'n',
-            _ => continue,
+            'b' | 'p' | 'f' => Some('p'),
+            'd' | 't' => Some('t'),
+            'g' | 'k' => Some('k'),
+            'c' | 'j' | 'q' | 's' | 'x' | 'z' => Some('s'),
+            'l' | 'r' => Some('l'),
+            'm' | 'n' => Some('n'),
+            _ => vowel(sound),
         };
-        if !kinds.ends_with(kind) {
+        if let Some(kind) = kind.filter(|kind| !kinds.ends_with(*kind)) {
             kinds.push(kind);
         }
     }
