@@ -25,7 +25,10 @@ pub(super) enum Script {
 impl Script {
     /// Whether consonants and vowels are written, letter by letter.
     pub(super) const fn is_alphabetic(self) -> bool {
-        matches!(self, Self::Latin | Self::Greek | Self::Cyrillic | Self::Other)
+        matches!(
+            self,
+            Self::Latin | Self::Greek | Self::Cyrillic | Self::Other
+        )
     }
 
     /// The script whose words have the same plain letters: what is transliterated letter by letter reads as Latin.
@@ -281,13 +284,18 @@ const fn script(c: char) -> Script {
         | '\u{a720}'..='\u{a7ff}' => Script::Latin,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
         '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' => Script::Cyrillic,
-        '\u{590}'..='\u{7bf}' | '\u{860}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => {
-            Script::Abjad
-        }
+        '\u{590}'..='\u{7bf}'
+        | '\u{860}'..='\u{8ff}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefe}' => Script::Abjad,
         '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Script::Brahmic,
         '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' => Script::Kana,
-        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => Script::Hangul,
-        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Script::Han,
+        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => {
+            Script::Hangul
+        }
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
+            Script::Han
+        }
         _ => Script::Other,
     }
 }

@@ -17,7 +17,11 @@ pub(super) fn sets(script: Script, of_key: &str) -> &'static [u16] {
         for (number, line) in (0..).zip(lines) {
             for name in line.split(' ') {
                 let (script, plain) = letters(name);
-                let of = sets.entry(script.plain()).or_default().entry(key(&plain)).or_default();
+                let of = sets
+                    .entry(script.plain())
+                    .or_default()
+                    .entry(key(&plain))
+                    .or_default();
                 if of.last() != Some(&number) {
                     of.push(number);
                 }

@@ -22,7 +22,13 @@ pub(super) fn readings(character: char) -> Readings {
         names.contains(character).then_some(spellings)
     });
     let mut fields = line(character).unwrap_or_default().split('\t').skip(1);
-    let mut next = || fields.next().unwrap_or_default().split_whitespace().collect();
+    let mut next = || {
+        fields
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect()
+    };
     Readings {
         cantonese: next(),
         korean: next(),
@@ -35,7 +41,9 @@ fn line(character: char) -> Option<&'static str> {
     let (mut from, mut to) = (0, TABLE.len());
     while from < to {
         let middle = from + (to - from) / 2;
-        let before = TABLE.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n');
+        let before = TABLE.as_bytes()[..middle]
+            .iter()
+            .rposition(|&byte| byte == b'\n');
         let start = before.map_or(0, |at| at + 1);
         let line = TABLE[start..].lines().next()?;
         if line.starts_with('#') || line.chars().next() < Some(character) {

@@ -38,6 +38,8 @@ pub struct Index {
     syllables: Lexicon,
     /// Terms by the sets of equivalent given names they stand in.
     given: HashMap<u16, Vec<u32>>,
+    /// The first name of every subject, in the order of the subjects.
+    firsts: Vec<(u32, u32)>,
     /// Names by their letters run together, as they stand and with the last word first.
     pub(super) runs: Lexicon,
 }
@@ -97,8 +99,9 @@ impl Index {
         }
         let terms = terms(&cut);
         let number = (0..).zip(&terms);
-        let number: HashMap<(&str, &str), u32> =
-            number.map(|(at, term)| (spelling(&term.word), at)).collect();
+        let number: HashMap<(&str, &str), u32> = number
+            .map(|(at, term)| (spelling(&term.word), at))
+            .collect();
         let slot = |(word, role): (&Word, Role)| {
             let term = number[&spelling(word)];
             Slot {
@@ -140,12 +143,30 @@ impl Index {
         let plain = |word: &Word| word.plain.clone();
         let runs = (0_u32..).zip(&cut).flat_map(|(at, (_, words))| {
             let whole: String = words.iter().map(plain).collect();
-            let turned = words.last().into_iter().chain(&words[..words.len().saturating_sub(1)]);
+            let turned = words
+                .last()
+                .into_iter()
+                .chain(&words[..words.len().saturating_sub(1)]);
             [(whole, at), (turned.map(plain).collect(), at)]
         });
+        let mut firsts: Vec<(u32, u32)> = (0..)
+            .zip(&names)
+            .map(|(at, name)| (name.owner, at))
+            .collect();
+        firsts.sort_unstable();
+        firsts.dedup_by_key(|(owner, _)| *owner);
         Self {
-            plain: Lexicon::new(numbered().map(|(at, term)| (term.word.plain.clone(), at)).collect()),
-            keys: Lexicon::new(numbered().map(|(at, term)| (term.word.key.clone(), at)).collect()),
+            firsts,
+            plain: Lexicon::new(
+                numbered()
+                    .map(|(at, term)| (term.word.plain.clone(), at))
+                    .collect(),
+            ),
+            keys: Lexicon::new(
+                numbered()
+                    .map(|(at, term)| (term.word.key.clone(), at))
+                    .collect(),
+            ),
             latin: skeletons(true),
             foreign: skeletons(false),
             syllables: Lexicon::new(syllables.collect()),
@@ -154,6 +175,15 @@ impl Index {
             names,
             terms,
         }
+    }
+
+    /// The name that was given first for a subject.
+    pub(super) fn first_name(&self, owner: u32) -> Option<&Name> {
+        let at = self
+            .firsts
+            .binary_search_by_key(&owner, |(owner, _)| *owner)
+            .ok()?;
+        Some(&self.names[self.firsts[at].1 as usize])
     }
 
     pub(super) fn word(&self, term: u32) -> &Word {
@@ -176,8 +206,10 @@ impl Index {
         self.plain.begun(&word.plain, &mut near);
         self.keys.begun(&word.key, &mut near);
         if reach >= Reach::Misspelt && bears_slips(word) {
-            self.plain.near(&word.plain, slips(word.plain.len()), &mut near);
-            self.keys.near(&word.key, slips(word.key.len()).min(1), &mut near);
+            self.plain
+                .near(&word.plain, slips(word.plain.len()), &mut near);
+            self.keys
+                .near(&word.key, slips(word.key.len()).min(1), &mut near);
         }
         if reach == Reach::Heard {
             self.sounding(word, &mut near);
@@ -291,20 +323,23 @@ fn terms(names: &[(Entry, Vec<Word>)]) -> Vec<Term> {
     terms
 }
 
-/// How rare each key is among the names: 1 if it stands in one, less the more it stands in.
+/// How rare each key is among the subjects: 1 if one of them has it, less the more of them have.
 #[expect(
     clippy::cast_precision_loss,
-    reason = "numbers of names are far below 2^52"
+    reason = "numbers of subjects are far below 2^52"
 )]
 fn rarities(names: &[(Entry, Vec<Word>)]) -> HashMap<&str, f64> {
+    let owned = names.iter().flat_map(|(entry, words)| {
+        let keys = words.iter().map(|word| word.key.as_str());
+        keys.map(|key| (key, entry.owner))
+    });
+    let owned: HashSet<(&str, u32)> = owned.collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (_, words) in names {
-        let keys: HashSet<&str> = words.iter().map(|word| word.key.as_str()).collect();
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
-        }
+    for (key, _) in &owned {
+        *counts.entry(key).or_default() += 1;
     }
-    let all = names.len().max(1) as f64;
+    let owners: HashSet<u32> = names.iter().map(|(entry, _)| entry.owner).collect();
+    let all = owners.len().max(1) as f64;
     let rarity = |count: usize| (1.0 + (all / count as f64).ln()) / (1.0 + all.ln());
     counts
         .into_iter()

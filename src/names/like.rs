@@ -28,7 +28,7 @@ const INITIAL: f64 = 0.88;
 const HEARD: f64 = 0.97;
 
 /// What one slip for every letter of a word would take.
-const SLIP: f64 = 0.9;
+const SLIP: f64 = 0.7;
 
 /// Fewer letters begin too many names.
 const SHORTEST_PREFIX: usize = 3;

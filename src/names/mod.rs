@@ -85,8 +85,3 @@ impl MatchKind {
         }
     }
 }
-
-#[doc(hidden)]
-pub fn debug(text: &str) -> Vec<(String, String, Vec<String>)> {
-    fold::readings(text).into_iter().flatten().map(|w| (w.plain, w.key, w.sounds)).collect()
-}

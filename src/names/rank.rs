@@ -16,17 +16,18 @@ use super::{Found, Match, MatchKind};
 const MARGIN: f64 = 0.05;
 
 /// Below this nobody is shown unless asked for.
-const FITS: f64 = 0.80;
+const FITS: f64 = 0.82;
 
 /// From here on a name is spelled as the query is.
 const SPELLED: f64 = 0.95;
 
 /// Below this a name has nothing to do with the query.
-const FLOOR: f64 = 0.35;
+const FLOOR: f64 = 0.25;
 
 const MOST_NEAREST: usize = 3;
 
-/// A name that can at best fit so much worse than another is not looked at.
+/// Of more names than a few, one that can at best fit so much worse than another is not looked at.
+const FEW: usize = 100;
 const BEHIND: f64 = 0.3;
 
 /// A word in more names than this finds none that the other words do not.
@@ -42,7 +43,9 @@ pub(super) struct Ranked {
 impl Ranked {
     /// Whether every word is there, whatever its case, marks, script or romanisation.
     pub fn is_spelled_so(&self) -> bool {
-        self.found.kind <= MatchKind::Transliterated && self.found.score >= SPELLED && !self.leftover
+        self.found.kind <= MatchKind::Transliterated
+            && self.found.score >= SPELLED
+            && !self.leftover
     }
 
     /// Spellings of one name count alike when it is asked who fits equally well.
@@ -72,7 +75,12 @@ impl Index {
         }
         let (fits, weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
-            weaker.iter().take(MOST_NEAREST).map(|one| one.via.clone()).collect()
+            let near = weaker.iter().filter_map(|one| self.first_name(one.owner));
+            let mut names: Vec<String> = near.map(|name| name.via.clone()).collect();
+            let mut seen = HashSet::new();
+            names.retain(|name| seen.insert(name.clone()));
+            names.truncate(MOST_NEAREST);
+            names
         } else {
             Vec::new()
         };
@@ -114,7 +122,9 @@ impl Index {
     /// The subjects with a name that shares enough words with the query.
     pub(super) fn ranked(&self, query: &Query, reach: Reach) -> Vec<Ranked> {
         let words = query.words.iter().zip(&query.roles);
-        let hits: Vec<Hits> = words.map(|(word, &role)| self.hits(word, role, reach)).collect();
+        let hits: Vec<Hits> = words
+            .map(|(word, &role)| self.hits(word, role, reach))
+            .collect();
         let hits = hits.as_slice();
         let mut fits: Vec<(usize, Fit)> = Vec::new();
         let mut known: HashMap<u32, u16> = HashMap::new();
@@ -164,10 +174,19 @@ impl Index {
             let common = count > COMMON && !shared.is_empty();
             shared = merged(&shared, &with, weight, 1 << at, common);
         }
+        if shared.len() <= FEW {
+            return shared
+                .into_iter()
+                .map(|(name, _, words)| (name as usize, words))
+                .collect();
+        }
         let most = shared.iter().map(|(_, sum, _)| *sum).fold(0.0, f64::max);
         let total: f64 = query.telling().map(|at| query.weight(at)).sum();
-        let near = shared.into_iter().filter(|(_, sum, _)| *sum >= most - BEHIND * total);
-        near.map(|(name, _, words)| (name as usize, words)).collect()
+        let near = shared
+            .into_iter()
+            .filter(|(_, sum, _)| *sum >= most - BEHIND * total);
+        near.map(|(name, _, words)| (name as usize, words))
+            .collect()
     }
 
     fn fit(&self, query: &Query, hits: &[Hits], name: usize) -> Option<Fit> {
@@ -179,7 +198,9 @@ impl Index {
             match query.roles[at] {
                 Role::Initial => initial(word, name),
                 Role::Title => None,
-                Role::Ordinary | Role::Patronymic => compare(word, name).or_else(|| faint(word, name)),
+                Role::Ordinary | Role::Patronymic => {
+                    compare(word, name).or_else(|| faint(word, name))
+                }
             }
         };
         align(
@@ -259,9 +280,8 @@ fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
         return (Vec::new(), Vec::new());
     };
     let best = ranked[0].found.score;
-    let fits = |one: &Ranked| {
-        best >= FITS && one.class() == class && best - one.found.score <= MARGIN
-    };
+    let fits =
+        |one: &Ranked| best >= FITS && one.class() == class && best - one.found.score <= MARGIN;
     let (fits, weaker): (Vec<_>, Vec<_>) = ranked.into_iter().partition(fits);
     let matches = |all: Vec<Ranked>| all.into_iter().map(|one| one.found).collect();
     (matches(fits), matches(weaker))

@@ -78,7 +78,9 @@ fn title(word: &Word) -> Option<bool> {
         });
         entries.collect()
     });
-    titles.get(&(word.script.plain(), word.plain.clone())).copied()
+    titles
+        .get(&(word.script.plain(), word.plain.clone()))
+        .copied()
 }
 
 /// Whether a word ends as patronymics do; a surname may.

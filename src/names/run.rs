@@ -64,7 +64,9 @@ impl Index {
         self.runs.near(&text, allowed, &mut near);
         near.sort_unstable();
         near.dedup();
-        let names = near.into_iter().map(|at| (at as usize, &self.names[at as usize]));
+        let names = near
+            .into_iter()
+            .map(|at| (at as usize, &self.names[at as usize]));
         self.best_of_each(
             names
                 .filter(|(_, name)| name.slots.len() > 1)
@@ -98,7 +100,11 @@ impl Index {
         };
         (edits <= allowed).then(|| Fit {
             kind,
-            score: if edits == 0 { SPELLED } else { 1.0 - SLIP * edits as f64 / text.len() as f64 },
+            score: if edits == 0 {
+                SPELLED
+            } else {
+                1.0 - SLIP * edits as f64 / text.len() as f64
+            },
             leftover: 0,
             contradicted: false,
             foreign: false,

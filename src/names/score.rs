@@ -132,7 +132,9 @@ pub(super) fn align<'a>(
         }
         free
     });
-    let faint = possible.iter().position(|pair| pair.likeness.similarity < ALIKE);
+    let faint = possible
+        .iter()
+        .position(|pair| pair.likeness.similarity < ALIKE);
     let faint = possible.split_off(faint.unwrap_or(possible.len()));
     Alignment::new(query, name, possible, faint).judge(&term)
 }
@@ -143,7 +145,14 @@ const fn bit(at: usize) -> u16 {
 
 /// Whether these two parts of a name may stand for one another: a title only for its like, a patronymic only for a
 /// patronymic or its initial, an initial never for a title.
-fn may_meet(query: &Query, at: usize, place: usize, slot: Slot, name: &Word, likeness: Likeness) -> bool {
+fn may_meet(
+    query: &Query,
+    at: usize,
+    place: usize,
+    slot: Slot,
+    name: &Word,
+    likeness: Likeness,
+) -> bool {
     let (role, word) = (query.roles[at], &query.words[at]);
     let same = matches!(
         likeness.kind,
@@ -235,8 +244,8 @@ impl<'a> Alignment<'a> {
             .fold(least, MatchKind::max);
         let edits: usize = self.pairs.iter().map(|pair| pair.likeness.edits).sum();
         let loose = matches!(kind, MatchKind::Prefix | MatchKind::Fuzzy);
-        let word_unsaid = (0..self.name.len())
-            .any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
+        let word_unsaid =
+            (0..self.name.len()).any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
         // Of several words misspelt none may be missing, or the query says too little of what the name says.
         let scattered = edits > 1 && query.telling().count() > 1 && word_unsaid;
         let guessed = edits > 0 && self.pairs.iter().any(|pair| self.stands_for_word(pair));
@@ -247,11 +256,16 @@ impl<'a> Alignment<'a> {
             || scattered
             || guessed;
         let foreign = self.pairs.iter().any(|pair| {
-            query.words[pair.query].script != term(self.name[pair.name].term).script
+            let (asked, met) = (&query.words[pair.query], term(self.name[pair.name].term));
+            asked.script.plain() != met.script.plain()
         });
         let mut score = self.score(if foreign { COVERAGE_ABROAD } else { COVERAGE });
         if contradicted {
-            score *= if foreign { CONTRADICTED_ABROAD } else { CONTRADICTED };
+            score *= if foreign {
+                CONTRADICTED_ABROAD
+            } else {
+                CONTRADICTED
+            };
         }
         if doubted {
             score *= DOUBTED;
@@ -279,8 +293,8 @@ impl<'a> Alignment<'a> {
         };
         let mut initials: Vec<_> = self.pairs.iter().filter(is_initial).collect();
         initials.sort_by_key(|pair| pair.query);
-        let word_unsaid = (0..self.name.len())
-            .any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
+        let word_unsaid =
+            (0..self.name.len()).any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
         !initials.is_sorted_by_key(|pair| pair.name)
             || initials.iter().any(|pair| {
                 (0..pair.name).any(|at| self.unsaid(at))
@@ -298,7 +312,11 @@ impl<'a> Alignment<'a> {
             }
         };
         let (mut sum, mut total, mut covered) = (0.0, 0.0, 0.0);
-        let heard: f64 = self.pairs.iter().filter_map(|pair| pair.likeness.heard).sum();
+        let heard: f64 = self
+            .pairs
+            .iter()
+            .filter_map(|pair| pair.likeness.heard)
+            .sum();
         for pair in &self.pairs {
             let role = match query.roles[pair.query] {
                 Role::Title => TITLE_WEIGHT,
@@ -311,10 +329,16 @@ impl<'a> Alignment<'a> {
                 name[pair.name].rarity
             };
             let weight_here = rarity * role;
-            let trust = if pair.likeness.heard.is_some() { trust(heard) } else { 1.0 };
+            let trust = if pair.likeness.heard.is_some() {
+                trust(heard)
+            } else {
+                1.0
+            };
             let trust = match pair.likeness.kind {
                 MatchKind::Prefix if query.words.len() > 1 => ABBREVIATED,
-                MatchKind::Initials if self.stands_for_word(pair) && pair.query == pair.name => GUESSED,
+                MatchKind::Initials if self.stands_for_word(pair) && pair.query == pair.name => {
+                    GUESSED
+                }
                 MatchKind::Initials if self.stands_for_word(pair) => GUESSED_ELSEWHERE,
                 _ => trust,
             };
@@ -334,7 +358,11 @@ impl<'a> Alignment<'a> {
                 continue;
             }
             let Some(other) = others.pop() else {
-                total += if query.roles[at] == Role::Initial { LEFTOVER_INITIAL } else { LEFTOVER };
+                total += if query.roles[at] == Role::Initial {
+                    LEFTOVER_INITIAL
+                } else {
+                    LEFTOVER
+                };
                 continue;
             };
             let weight = query.rarity[at].midpoint(other);

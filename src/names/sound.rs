@@ -82,7 +82,6 @@ pub(super) fn sounds(written: &str, spelled: &str, script: Script) -> Vec<String
     }
 }
 
-
 /// Letter by letter: in these scripts no two letters make one sound. The Arabic article and the Syriac `of` are
 /// written as one word with what follows, and left out as often.
 fn of_abjad(written: &str) -> Vec<String> {
@@ -165,10 +164,19 @@ fn of_han(written: &str) -> Vec<String> {
             let of = of.korean.get(at).or(of.korean.first())?;
             Some(of_hangul(of))
         });
-        all.extend(said.collect::<Option<String>>().into_iter().flat_map(with_first_r));
+        all.extend(
+            said.collect::<Option<String>>()
+                .into_iter()
+                .flat_map(with_first_r),
+        );
     }
     if let [surname] = readings.as_slice() {
-        all.extend(surname.surname.iter().map(|spelled| rewrite(spelled, RULES)));
+        all.extend(
+            surname
+                .surname
+                .iter()
+                .map(|spelled| rewrite(spelled, RULES)),
+        );
     }
     all.sort_unstable();
     all.dedup();
@@ -177,7 +185,9 @@ fn of_han(written: &str) -> Vec<String> {
 
 /// A syllable of Mandarin in Pinyin, or of Cantonese in Jyutping with y for its j.
 fn chinese(syllable: &str) -> String {
-    let initial = CHINESE.iter().find(|(letters, _)| syllable.starts_with(letters));
+    let initial = CHINESE
+        .iter()
+        .find(|(letters, _)| syllable.starts_with(letters));
     let (letters, sound) = initial.copied().unwrap_or_default();
     sound.to_owned() + &rewrite(&syllable[letters.len()..], RULES)
 }
@@ -283,10 +293,26 @@ impl Ear {
     const fn new(one: Script, other: Script) -> Self {
         let (one, other) = (Self::of(one), Self::of(other));
         Self {
-            vowel: if one.vowel < other.vowel { one.vowel } else { other.vowel },
-            glide: if one.glide < other.glide { one.glide } else { other.glide },
-            coda: if one.coda < other.coda { one.coda } else { other.coda },
-            liquid: if one.liquid < other.liquid { one.liquid } else { other.liquid },
+            vowel: if one.vowel < other.vowel {
+                one.vowel
+            } else {
+                other.vowel
+            },
+            glide: if one.glide < other.glide {
+                one.glide
+            } else {
+                other.glide
+            },
+            coda: if one.coda < other.coda {
+                one.coda
+            } else {
+                other.coda
+            },
+            liquid: if one.liquid < other.liquid {
+                one.liquid
+            } else {
+                other.liquid
+            },
         }
     }
 
@@ -297,9 +323,16 @@ impl Ear {
             Script::Han => (0.25, 0.25, 0.45, 0.1),
             Script::Hangul => (0.25, 0.25, 0.7, 0.05),
             Script::Brahmic => (0.15, 0.25, 0.9, 0.8),
-            Script::Latin | Script::Greek | Script::Cyrillic | Script::Other => (0.35, 0.35, 1.0, 0.8),
+            Script::Latin | Script::Greek | Script::Cyrillic | Script::Other => {
+                (0.35, 0.35, 1.0, 0.8)
+            }
         };
-        Self { vowel, glide, coda, liquid }
+        Self {
+            vowel,
+            glide,
+            coda,
+            liquid,
+        }
     }
 
     /// What a sound weighs at its place in a word.
@@ -322,7 +355,9 @@ impl Ear {
         match (one, other) {
             _ if one == other => 0.0,
             (b'l', b'r') | (b'r', b'l') => self.liquid,
-            _ if is_vowel(one) && is_vowel(other) => self.vowel * if apart < 1.0 { 0.4 } else { 0.7 },
+            _ if is_vowel(one) && is_vowel(other) => {
+                self.vowel * if apart < 1.0 { 0.4 } else { 0.7 }
+            }
             _ => apart,
         }
     }
