@@ -2,7 +2,7 @@
 //! romanisations of one sound are one letter. Nothing here knows names from other text, and nothing made here is
 //! shown to anybody; no text is refused, what holds no letter or digit gives no words.
 
-use super::given;
+use super::equivalents;
 use super::key::key;
 use super::sound::sounds;
 
@@ -56,8 +56,8 @@ pub(super) struct Word {
     pub script: Script,
     /// How it may sound, see `sound`.
     pub sounds: Vec<String>,
-    /// The sets of equivalent given names it stands in, see `given`.
-    pub given: &'static [u16],
+    /// The sets of equivalents it stands in, see `equivalents`.
+    pub equivalents: &'static [u16],
     /// One character as written, as in `S. Aralov`.
     pub single: bool,
 }
@@ -84,6 +84,12 @@ pub fn fold(text: &str) -> String {
         .map(|raw| raw.plain)
         .collect();
     plain.join(" ")
+}
+
+/// Whether all words of a name are in Latin letters.
+#[must_use]
+pub fn is_latin(text: &str) -> bool {
+    words(text).iter().all(|word| word.script == Script::Latin)
 }
 
 /// The words of `text`, at most sixteen of at most sixty-four letters.
@@ -185,7 +191,7 @@ impl From<Raw> for Word {
         let single = letters.next().is_some() && letters.next().is_none();
         let key = key(&raw.spelled);
         Self {
-            given: given::sets(raw.script, &key),
+            equivalents: equivalents::sets(raw.script, &key),
             key,
             sounds: sounds(&raw.written, &raw.spelled, raw.script),
             written: raw.written,

@@ -36,8 +36,8 @@ pub struct Index {
     foreign: Lexicon,
     /// Terms of one syllable by its sounds, whatever the script.
     syllables: Lexicon,
-    /// Terms by the sets of equivalent given names they stand in.
-    given: HashMap<u16, Vec<u32>>,
+    /// Terms by the sets of equivalents they stand in.
+    equivalents: HashMap<u16, Vec<u32>>,
     /// The first name of every subject, in the order of the subjects.
     firsts: Vec<(u32, u32)>,
     /// Names by their letters run together, as they stand and with the last word first.
@@ -134,10 +134,10 @@ impl Index {
             let sounds = term.word.sounds.iter();
             sounds.map(move |sounds| (syllable(sounds), at))
         });
-        let mut given: HashMap<u16, Vec<u32>> = HashMap::new();
+        let mut equivalents: HashMap<u16, Vec<u32>> = HashMap::new();
         for (at, term) in numbered() {
-            for &set in term.word.given {
-                given.entry(set).or_default().push(at);
+            for &set in term.word.equivalents {
+                equivalents.entry(set).or_default().push(at);
             }
         }
         let plain = |word: &Word| word.plain.clone();
@@ -170,7 +170,7 @@ impl Index {
             latin: skeletons(true),
             foreign: skeletons(false),
             syllables: Lexicon::new(syllables.collect()),
-            given,
+            equivalents,
             runs: Lexicon::new(runs.collect()),
             names,
             terms,
@@ -200,8 +200,8 @@ impl Index {
             let alike = |term| Some((term, equal(word, self.word(term))?));
             return near.into_iter().filter_map(alike).collect();
         }
-        for set in word.given {
-            near.extend(self.given.get(set).into_iter().flatten());
+        for set in word.equivalents {
+            near.extend(self.equivalents.get(set).into_iter().flatten());
         }
         self.plain.begun(&word.plain, &mut near);
         self.keys.begun(&word.key, &mut near);

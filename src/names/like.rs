@@ -3,8 +3,8 @@
 //! at here.
 
 use super::MatchKind;
+use super::equivalents;
 use super::fold::{Script, Word};
-use super::given;
 use super::key::is_numeral;
 use super::sound::alike;
 
@@ -97,10 +97,10 @@ pub(super) fn equal(query: &Word, name: &Word) -> Option<Likeness> {
         .then_some(Likeness::new(MatchKind::Transliterated, KEYED))
 }
 
-/// The same given name in another language, or its short form.
+/// The same word in another language, or the short form of the same given name.
 fn equivalent(query: &Word, name: &Word) -> Option<Likeness> {
-    given::share(query.given, name.given)
-        .then_some(Likeness::new(MatchKind::Transliterated, EQUIVALENT))
+    equivalents::share(query.equivalents, name.equivalents)
+        .then_some(Likeness::new(MatchKind::Equivalent, EQUIVALENT))
 }
 
 /// The same name with the ending of another language: Robertus, Kalniņas, Harmanová.
@@ -112,7 +112,7 @@ fn inflected(query: &Word, name: &Word) -> Option<Likeness> {
     };
     let ending = long.strip_prefix(short.as_str())?;
     (short.len() >= SHORTEST_STEM && ENDINGS.contains(&ending))
-        .then_some(Likeness::new(MatchKind::Transliterated, INFLECTED))
+        .then_some(Likeness::new(MatchKind::Equivalent, INFLECTED))
 }
 
 /// One of the two is a letter the other begins with.

@@ -8,8 +8,8 @@
 //! sixty-four letters of a word are looked at.
 
 mod ascii;
+mod equivalents;
 mod fold;
-mod given;
 mod han;
 mod index;
 mod key;
@@ -25,7 +25,7 @@ mod sound;
 mod tests;
 
 pub use ascii::in_ascii;
-pub use fold::fold;
+pub use fold::{fold, is_latin};
 pub use index::{Entry, Index};
 pub use nearest::nearest;
 
@@ -61,8 +61,10 @@ pub enum MatchKind {
     Exact,
     /// Equal but for case and marks, or for a title or a word the name lacks.
     Folded,
-    /// Equal once both scripts or romanisations are made one.
+    /// Equal, or alike in sound, once both scripts or romanisations are made one.
     Transliterated,
+    /// A word has the form it takes in another language: Joseph for Yusuf. Answers spell it as transliterated.
+    Equivalent,
     /// A word of the query begins one of the name.
     Prefix,
     /// One of the two has an initial where the other has the word.
@@ -78,7 +80,7 @@ impl MatchKind {
         match self {
             Self::Exact => "exact",
             Self::Folded => "folded",
-            Self::Transliterated => "transliterated",
+            Self::Transliterated | Self::Equivalent => "transliterated",
             Self::Prefix => "prefix",
             Self::Initials => "initials",
             Self::Fuzzy => "fuzzy",

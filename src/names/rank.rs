@@ -50,10 +50,7 @@ impl Ranked {
 
     /// Spellings of one name count alike when it is asked who fits equally well.
     fn class(&self) -> (bool, MatchKind) {
-        (
-            self.leftover,
-            self.found.kind.max(MatchKind::Transliterated),
-        )
+        (self.leftover, self.found.kind.max(MatchKind::Equivalent))
     }
 }
 
@@ -99,6 +96,7 @@ impl Index {
             return found;
         }
         found = self.cut_apart(query);
+        found.extend(self.run_together(query, Reach::Spelled));
         if found.iter().any(Ranked::is_spelled_so) {
             return found;
         }
@@ -114,7 +112,7 @@ impl Index {
         }
         found.extend(self.ranked(query, Reach::Heard));
         if !fits(&found) {
-            found.extend(self.run_together(query));
+            found.extend(self.run_together(query, Reach::Misspelt));
         }
         found
     }

@@ -45,7 +45,7 @@ impl Index {
 
     /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches
     /// slips across a space. Numbers and initials bear no slips.
-    pub(super) fn run_together(&self, query: &Query) -> Vec<Ranked> {
+    pub(super) fn run_together(&self, query: &Query, reach: Reach) -> Vec<Ranked> {
         let said = query
             .words
             .iter()
@@ -55,7 +55,7 @@ impl Index {
         if text.len() < SHORTEST_RUN {
             return Vec::new();
         }
-        let allowed = if query.words.iter().any(is_firm) {
+        let allowed = if reach == Reach::Spelled || query.words.iter().any(is_firm) {
             0
         } else {
             usize::from(text.len() > SHORT_RUN) + 1
@@ -70,13 +70,13 @@ impl Index {
         self.best_of_each(
             names
                 .filter(|(_, name)| name.slots.len() > 1)
-                .filter_map(|(at, name)| Some((at, self.run(&text, name, allowed)?)))
+                .filter_map(|(at, name)| Some((at, self.run(query, &text, name, allowed)?)))
                 .collect(),
         )
     }
 
     /// How `text` fits one name run together, as it stands or with its last word first.
-    fn run(&self, text: &str, name: &Name, allowed: usize) -> Option<Fit> {
+    fn run(&self, query: &Query, text: &str, name: &Name, allowed: usize) -> Option<Fit> {
         let words: Vec<&Word> = name.slots.iter().map(|slot| self.word(slot.term)).collect();
         let allowed = if words.iter().any(|word| is_firm(word)) {
             0
@@ -93,22 +93,35 @@ impl Index {
         let turned = last.plain.clone() + &plain(first);
         let edits =
             strsim::osa_distance(text, &plain(&words)).min(strsim::osa_distance(text, &turned));
-        let kind = if edits == 0 {
-            MatchKind::Folded
-        } else {
-            MatchKind::Fuzzy
+        let foreign = words
+            .iter()
+            .zip(&query.words)
+            .any(|(word, asked)| word.script.plain() != asked.script.plain());
+        let kind = match edits {
+            0 if foreign => MatchKind::Transliterated,
+            0 => MatchKind::Folded,
+            _ => MatchKind::Fuzzy,
         };
         (edits <= allowed).then(|| Fit {
             kind,
-            score: if edits == 0 {
-                SPELLED
-            } else {
-                1.0 - SLIP * edits as f64 / text.len() as f64
-            },
+            score: score(edits, text.len()),
             leftover: 0,
             contradicted: false,
-            foreign: false,
+            foreign,
         })
+    }
+}
+
+/// What a whole name with so many slips in so many letters counts.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "names have at most some thousand letters"
+)]
+fn score(edits: usize, letters: usize) -> f64 {
+    if edits == 0 {
+        SPELLED
+    } else {
+        1.0 - SLIP * edits as f64 / letters as f64
     }
 }
 

@@ -156,7 +156,7 @@ fn may_meet(
     let (role, word) = (query.roles[at], &query.words[at]);
     let same = matches!(
         likeness.kind,
-        MatchKind::Exact | MatchKind::Folded | MatchKind::Transliterated
+        MatchKind::Exact | MatchKind::Folded | MatchKind::Transliterated | MatchKind::Equivalent
     );
     if likeness.kind == MatchKind::Initials && place > 0 && slot.role == Role::Title {
         return role == Role::Initial;
@@ -251,7 +251,7 @@ impl<'a> Alignment<'a> {
         let guessed = edits > 0 && self.pairs.iter().any(|pair| self.stands_for_word(pair));
         let words_left = (0..query.words.len())
             .any(|at| leftover & bit(at) != 0 && query.words[at].plain.len() >= SHORTEST_WORD);
-        let doubted = (words_left && !contradicted && (self.ordinary().count() < 2 || loose))
+        let doubted = (words_left && !contradicted && (self.pairs.len() < 2 || loose))
             || edits > query.slips()
             || scattered
             || guessed;
@@ -259,7 +259,11 @@ impl<'a> Alignment<'a> {
             let (asked, met) = (&query.words[pair.query], term(self.name[pair.name].term));
             asked.script.plain() != met.script.plain()
         });
-        let mut score = self.score(if foreign { COVERAGE_ABROAD } else { COVERAGE });
+        let mut score = self.score(if foreign && query.telling().count() > 1 {
+            COVERAGE_ABROAD
+        } else {
+            COVERAGE
+        });
         if contradicted {
             score *= if foreign {
                 CONTRADICTED_ABROAD

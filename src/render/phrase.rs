@@ -8,7 +8,7 @@ use crate::{
         Citation, Claim, Date, Decimal, Delivery, Figure, Id, Objection, Qualifier, Quantity,
         Rivals, Source, Standing, Status, Word, showable,
     },
-    names::MatchKind,
+    names::{MatchKind, is_latin},
 };
 
 /// A quantity without its unit: `39,000`, `about 40,000`, `30 to 50`, `unknown`. Where the bounds
@@ -150,7 +150,11 @@ pub(super) fn matched(found: &Match) -> Option<String> {
         MatchKind::Prefix => " (beginning)",
         MatchKind::Initials => " (initials)",
         MatchKind::Fuzzy => " (similar)",
-        MatchKind::Transliterated => " (other romanisation)",
+        MatchKind::Transliterated if is_latin(&found.query) == is_latin(&found.via) => {
+            " (other romanisation)"
+        }
+        MatchKind::Transliterated => " (other script)",
+        MatchKind::Equivalent => " (in another language)",
     };
     Some(format!("≈ {} → {}{how}", showable(&found.query), found.via))
 }

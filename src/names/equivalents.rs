@@ -1,19 +1,21 @@
-//! A word comes in, the sets of equivalent given names it stands in come out: Joseph, Yusuf and Giuseppe share one.
-//! The sets are those of `given.txt`; a word that is in none has no equivalents.
+//! A word comes in, the sets of equivalents it stands in come out: Joseph, Yusuf and Giuseppe share one, and so do
+//! Moscow and Moskova. The sets are those of `equivalents.txt`; a word that is in none has no equivalents.
 
 use std::{collections::HashMap, sync::OnceLock};
 
 use super::fold::{Script, letters};
 use super::key::key;
 
-const TABLE: &str = include_str!("given.txt");
+const TABLE: &str = include_str!("equivalents.txt");
 
 /// The sets that hold the name with this key in this script, by number, in order.
 pub(super) fn sets(script: Script, of_key: &str) -> &'static [u16] {
     static SETS: OnceLock<HashMap<Script, HashMap<String, Vec<u16>>>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let mut sets: HashMap<Script, HashMap<String, Vec<u16>>> = HashMap::new();
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+        let lines = TABLE
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'));
         for (number, line) in (0..).zip(lines) {
             for name in line.split(' ') {
                 let (script, plain) = letters(name);
