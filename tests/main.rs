@@ -3,6 +3,7 @@
 //! - `harness`: runs the program as a script would; every test states stdout, stderr and exit code.
 //! - `who`, `what` (and `where`), `when`, `aid`, `totals`, `quote`, `source`, `search`, `why` (and
 //!   `conflicts`, `gaps`): a file a question, over `fixture.ron` and small facts of their own.
+//! - `names`: people, groups, places and events by the spellings of six languages, and who must not be found.
 //! - `citations`: the works behind an answer as BibTeX and CSL-JSON; `readers`: what a biblatex
 //!   parser and a CSL processor make of them.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
@@ -30,6 +31,7 @@ mod formats;
 mod laws;
 mod layers;
 mod locate;
+mod names;
 mod promises;
 mod quote;
 mod readers;

@@ -21,8 +21,11 @@ const FITS: f64 = 0.82;
 /// From here on a name is spelled as the query is.
 const SPELLED: f64 = 0.95;
 
-/// Below this a name has nothing to do with the query.
-const FLOOR: f64 = 0.25;
+/// Below this nobody is shown at all.
+const WEAK: f64 = 0.45;
+
+/// Below this a name is not even near the query.
+const NEAR: f64 = 0.25;
 
 const MOST_NEAREST: usize = 3;
 
@@ -70,7 +73,7 @@ impl Index {
         for words in readings(query) {
             ranked.extend(self.read(&self.query(words)));
         }
-        let (fits, weaker) = sorted(ranked);
+        let (fits, mut weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
             let near = weaker.iter().filter_map(|one| self.first_name(one.owner));
             let mut names: Vec<String> = near.map(|name| name.via.clone()).collect();
@@ -81,6 +84,7 @@ impl Index {
         } else {
             Vec::new()
         };
+        weaker.retain(|one| one.score >= WEAK);
         Found {
             fits,
             weaker,
@@ -270,7 +274,7 @@ fn order(one: &Ranked, other: &Ranked) -> std::cmp::Ordering {
 
 /// Those that fit, and those that fit clearly less well.
 fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
-    ranked.retain(|one| one.found.score >= FLOOR);
+    ranked.retain(|one| one.found.score >= NEAR);
     ranked.sort_by(order);
     let mut seen = HashSet::new();
     ranked.retain(|one| seen.insert(one.found.owner));
