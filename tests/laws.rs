@@ -5,7 +5,7 @@ use histcli::{
     ask::{self, AidQuestion, By, Question},
     facts::{Facts, Page},
     model::{Amount, Date, Decimal, Quantity},
-    names::fold,
+    names::{Entry, Index, fold},
     render::{self, Answered, Format, Look, Replies},
 };
 use proptest::prelude::*;
@@ -91,6 +91,55 @@ fn asked() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A name of up to four words in any of nine scripts, with titles, initials and numbers among them.
+fn name() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "Mustafa",
+        "Kemal",
+        "Kâzım",
+        "Karabekir",
+        "Paşa",
+        "General",
+        "S.",
+        "I",
+        "VI",
+        "1921",
+        "al",
+        "Ivanovich",
+        "Aralov",
+        "aralov",
+        "Семён",
+        "Аралов",
+        "Βενιζέλος",
+        "مصطفى",
+        "كمال",
+        "ܝܘܣܦ",
+        "יוסף",
+        "穆斯塔法",
+        "李",
+        "김영춘",
+        "フルンゼ",
+        "मुस्तफा",
+        "o'Neill",
+        "van",
+        "Li",
+        "An",
+    ]);
+    prop_oneof![
+        4 => prop::collection::vec(word, 1..5).prop_map(|words| words.join(" ")),
+        1 => "[A-Za-z]{1,12}( [A-Za-z]{1,12}){0,3}",
+    ]
+}
+
+fn index(names: &[String]) -> Index {
+    let entry = |(owner, name): (u32, &String)| Entry {
+        owner,
+        text: name.clone(),
+        via: name.clone(),
+    };
+    Index::new((0..).zip(names).map(entry).collect())
+}
+
 fn amount() -> impl Strategy<Value = Amount> {
     let number =
         (0_u64..1_000_000_000).prop_map(|n| Decimal::parse(&n.to_string()).expect("digits"));
@@ -144,6 +193,31 @@ proptest! {
     fn folding_twice_is_folding_once(text in any::<String>()) {
         let once = fold(&text);
         prop_assert_eq!(fold(&once), once);
+    }
+
+    #[test]
+    fn an_exact_name_is_first(names in prop::collection::vec(name(), 1..12), at in any::<prop::sample::Index>()) {
+        let asked = &names[at.index(names.len())];
+        let found = index(&names).find(asked);
+        let first = found.fits.first().expect("who is called so is found");
+        prop_assert_eq!(fold(&names[first.owner as usize]), fold(asked));
+        prop_assert_eq!(first.score, 1.0);
+    }
+
+    #[test]
+    fn nobody_hides_an_exact_name(names in prop::collection::vec(name(), 1..12), more in name()) {
+        let asked = &names[0];
+        let with_more: Vec<String> = names.iter().cloned().chain([more]).collect();
+        prop_assert!(index(&with_more).find(asked).fits.iter().any(|one| one.owner == 0));
+    }
+
+    #[test]
+    fn any_name_may_be_asked_of_any_names(names in prop::collection::vec(any::<String>(), 0..6), asked in any::<String>()) {
+        let found = index(&names).find(&asked);
+        for one in found.fits.iter().chain(&found.weaker) {
+            prop_assert!((0.0..=1.0).contains(&one.score));
+        }
+        prop_assert!(found.fits.is_sorted_by(|a, b| a.score >= b.score));
     }
 
     #[test]

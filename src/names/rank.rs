@@ -95,7 +95,8 @@ impl Index {
     /// Looks for a query as it is spelled, and only if nobody is spelled so with slips, by its sound, and as words
     /// run together or broken at the wrong place.
     fn read(&self, query: &Query) -> Vec<Ranked> {
-        let mut found = self.ranked(query, Reach::Spelled);
+        let mut found = self.identical(query);
+        found.extend(self.ranked(query, Reach::Spelled));
         if found.iter().any(Ranked::is_spelled_so) {
             return found;
         }

@@ -5,6 +5,7 @@ use super::MatchKind;
 use super::fold::Word;
 use super::index::{Index, Name, Reach};
 use super::key::is_numeral;
+use super::like::{Likeness, equal};
 use super::rank::Ranked;
 use super::role::Role;
 use super::score::{Fit, Query};
@@ -41,6 +42,35 @@ impl Index {
             ranked.extend(found);
         }
         ranked
+    }
+
+    /// Subjects with the very words of the query for a name, in their order.
+    pub(super) fn identical(&self, query: &Query) -> Vec<Ranked> {
+        let text: String = query.words.iter().map(|word| word.plain.as_str()).collect();
+        let fit = |at: u32| {
+            let slots = &self.names[at as usize].slots;
+            let words = slots.iter().map(|slot| self.word(slot.term));
+            let alike: Option<Vec<Likeness>> = query
+                .words
+                .iter()
+                .zip(words)
+                .map(|(asked, word)| (asked.plain == word.plain).then(|| equal(asked, word))?)
+                .collect();
+            let alike = alike.filter(|alike| alike.len() == slots.len() && !alike.is_empty())?;
+            Some(Fit {
+                kind: alike.iter().map(|word| word.kind).max()?,
+                score: alike.iter().map(|word| word.similarity).fold(1.0, f64::min),
+                leftover: 0,
+                contradicted: false,
+                foreign: false,
+            })
+        };
+        let names = self.runs.equal(&text).iter();
+        self.best_of_each(
+            names
+                .filter_map(|&at| Some((at as usize, fit(at)?)))
+                .collect(),
+        )
     }
 
     /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches
