@@ -201,7 +201,7 @@ proptest! {
         let found = index(&names).find(asked);
         let first = found.fits.first().expect("who is called so is found");
         prop_assert_eq!(fold(&names[first.owner as usize]), fold(asked));
-        prop_assert_eq!(first.score, 1.0);
+        prop_assert!(first.score >= 1.0, "{}", first.score);
     }
 
     #[test]

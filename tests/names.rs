@@ -387,23 +387,18 @@ fn those_who_fit_equally_well_are_shown_together() {
 
 /// Asks about people, for one row of each answer: who, by which name, how and how well.
 fn matches(questions: &[&str]) -> String {
-    let mut text = String::new();
-    for question in questions {
-        let rows = facts(PEOPLE, "who --format json")
-            .args(&["--all", question])
-            .run()
-            .rows();
-        for row in rows {
-            let of = &row["match"];
+    let told = |question: &&str| {
+        let run = facts(PEOPLE, "who --format json").args(&["--all", question]);
+        let rows = run.run().rows();
+        let told = rows.iter().map(|row| {
+            let (of, id) = (&row["match"], row["id"].as_str().unwrap());
             let (via, kind) = (of["via"].as_str().unwrap(), of["kind"].as_str().unwrap());
             let score = of["score"].as_f64().unwrap();
-            text += &format!(
-                "{question} → {} {via} {kind} {score:.3}\n",
-                row["id"].as_str().unwrap()
-            );
-        }
-    }
-    text
+            format!("{question} → {id} {via} {kind} {score:.3}\n")
+        });
+        told.collect::<String>()
+    };
+    questions.iter().map(told).collect()
 }
 
 #[test]

@@ -1,14 +1,13 @@
-//! Names come in once and are cut into terms, each knowing the names it stands in; a word of a query goes in later
-//! and the terms like it come out. So only names that share a term with the query are ever aligned with it. The
-//! index keeps names in memory, writes nothing, and ranks nothing.
+//! A word of a query comes in, the terms like it come out, each knowing the names it stands in. So only names that
+//! share a term with the query are ever aligned with it, and of the terms only those that an automaton finds near are
+//! read. The index keeps names in memory, writes nothing, and ranks nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::fold::{Script, Word, readings, words};
-use super::key::key;
+use super::fold::{Script, Word};
 use super::lexicon::Lexicon;
 use super::like::{Likeness, bears_slips, compare, equal, slips};
-use super::role::{Role, roles};
+use super::role::Role;
 use super::score::Slot;
 use super::sound::{skeleton, syllable};
 
@@ -30,16 +29,16 @@ pub struct Index {
     pub(super) names: Vec<Name>,
     pub(super) terms: Vec<Term>,
     /// Terms by plain letters, by key, and by the consonants of their sounds: those in Latin script and the others.
-    plain: Lexicon,
-    keys: Lexicon,
-    latin: Lexicon,
-    foreign: Lexicon,
+    pub(super) plain: Lexicon,
+    pub(super) keys: Lexicon,
+    pub(super) latin: Lexicon,
+    pub(super) foreign: Lexicon,
     /// Terms of one syllable by its sounds, whatever the script.
-    syllables: Lexicon,
+    pub(super) syllables: Lexicon,
     /// Terms by the sets of equivalents they stand in.
-    equivalents: HashMap<u16, Vec<u32>>,
+    pub(super) equivalents: HashMap<u16, Vec<u32>>,
     /// The first name of every subject, in the order of the subjects.
-    firsts: Vec<(u32, u32)>,
+    pub(super) firsts: Vec<(u32, u32)>,
     /// Names by their letters run together, as they stand and with the last word first.
     pub(super) runs: Lexicon,
 }
@@ -60,16 +59,6 @@ pub(super) struct Term {
     pub rarity: f64,
 }
 
-/// A word run together of more or shorter parts could be cut into anything.
-const SHORTEST_PART: usize = 2;
-const MOST_PARTS: usize = 5;
-
-/// A part this short has to be spelled as a name has it.
-const LONGEST_FIRM: usize = 3;
-
-/// The letters of the longest syllables of Chinese and Korean names.
-const LONGEST_SYLLABLE: usize = 6;
-
 /// A skeleton this short is met everywhere, and bears no slip.
 const SHORTEST_MISHEARD: usize = 3;
 
@@ -88,95 +77,6 @@ pub(super) enum Reach {
 pub(super) type Hits = Vec<(u32, Likeness)>;
 
 impl Index {
-    /// An index over `entries`. One without a letter or digit in it is never found.
-    #[must_use]
-    pub fn new(entries: Vec<Entry>) -> Self {
-        let mut cut: Vec<(Entry, Vec<Word>)> = Vec::with_capacity(entries.len());
-        for entry in entries {
-            for words in readings(&entry.text) {
-                cut.push((entry.clone(), words));
-            }
-        }
-        let terms = terms(&cut);
-        let number = (0..).zip(&terms);
-        let number: HashMap<(&str, &str), u32> = number
-            .map(|(at, term)| (spelling(&term.word), at))
-            .collect();
-        let slot = |(word, role): (&Word, Role)| {
-            let term = number[&spelling(word)];
-            Slot {
-                term,
-                role,
-                rarity: terms[term as usize].rarity,
-            }
-        };
-        let names: Vec<Name> = cut
-            .iter()
-            .map(|(entry, words)| Name {
-                owner: entry.owner,
-                via: entry.via.clone(),
-                slots: words.iter().zip(roles(words)).map(slot).collect(),
-            })
-            .collect();
-        let numbered = || (0_u32..).zip(&terms);
-        let skeletons = |latin: bool| {
-            let those = numbered().filter(|(_, term)| (term.word.script == Script::Latin) == latin);
-            let each = those.flat_map(|(at, term)| {
-                term.word
-                    .sounds
-                    .iter()
-                    .map(move |sounds| (skeleton(sounds), at))
-            });
-            Lexicon::new(each.collect())
-        };
-        let short = numbered().filter(|(_, term)| may_be_syllable(&term.word));
-        let syllables = short.flat_map(|(at, term)| {
-            let sounds = term.word.sounds.iter();
-            sounds.map(move |sounds| (syllable(sounds), at))
-        });
-        let mut equivalents: HashMap<u16, Vec<u32>> = HashMap::new();
-        for (at, term) in numbered() {
-            for &set in term.word.equivalents {
-                equivalents.entry(set).or_default().push(at);
-            }
-        }
-        let plain = |word: &Word| word.plain.clone();
-        let runs = (0_u32..).zip(&cut).flat_map(|(at, (_, words))| {
-            let whole: String = words.iter().map(plain).collect();
-            let turned = words
-                .last()
-                .into_iter()
-                .chain(&words[..words.len().saturating_sub(1)]);
-            [(whole, at), (turned.map(plain).collect(), at)]
-        });
-        let mut firsts: Vec<(u32, u32)> = (0..)
-            .zip(&names)
-            .map(|(at, name)| (name.owner, at))
-            .collect();
-        firsts.sort_unstable();
-        firsts.dedup_by_key(|(owner, _)| *owner);
-        Self {
-            firsts,
-            plain: Lexicon::new(
-                numbered()
-                    .map(|(at, term)| (term.word.plain.clone(), at))
-                    .collect(),
-            ),
-            keys: Lexicon::new(
-                numbered()
-                    .map(|(at, term)| (term.word.key.clone(), at))
-                    .collect(),
-            ),
-            latin: skeletons(true),
-            foreign: skeletons(false),
-            syllables: Lexicon::new(syllables.collect()),
-            equivalents,
-            runs: Lexicon::new(runs.collect()),
-            names,
-            terms,
-        }
-    }
-
     /// The name that was given first for a subject.
     pub(super) fn first_name(&self, owner: u32) -> Option<&Name> {
         let at = self
@@ -256,93 +156,4 @@ impl Index {
             .map(|term| self.terms[term as usize].rarity)
             .fold(1.0, f64::min)
     }
-
-    /// The ways to cut `word` into words of the index: every way into two, and one into as few more as can be.
-    pub(super) fn cuts(&self, word: &Word) -> Vec<Vec<Word>> {
-        let text = word.spelled.as_str();
-        let part = |from: usize, to: usize| {
-            let text = &text[from..to];
-            let is_short = text.len() <= LONGEST_FIRM;
-            let known = !self.plain.equal(text).is_empty()
-                || (!is_short && !self.keys.equal(&key(text)).is_empty());
-            known.then(|| words(text).pop()).flatten()
-        };
-        let ends = SHORTEST_PART..=text.len().saturating_sub(SHORTEST_PART);
-        let mut cuts: Vec<Vec<Word>> = ends
-            .filter_map(|at| Some(vec![part(0, at)?, part(at, text.len())?]))
-            .collect();
-        let mut best: Vec<Option<Vec<Word>>> = vec![None; text.len() + 1];
-        best[0] = Some(Vec::new());
-        for end in SHORTEST_PART..=text.len() {
-            for start in (0..=end - SHORTEST_PART).filter(|&start| (start, end) != (0, text.len()))
-            {
-                let shorter = best[start].as_ref().filter(|before| {
-                    best[end]
-                        .as_ref()
-                        .is_none_or(|now| before.len() + 1 < now.len())
-                });
-                let cut = shorter
-                    .filter(|before| before.len() < MOST_PARTS)
-                    .zip(part(start, end));
-                let cut = cut.map(|(before, part)| before.iter().cloned().chain([part]).collect());
-                best[end] = cut.or_else(|| best[end].take());
-            }
-        }
-        cuts.extend(best.pop().flatten().filter(|parts| parts.len() > 2));
-        cuts
-    }
-}
-
-/// Whether a word is a syllable, or may be one written in letters.
-fn may_be_syllable(word: &Word) -> bool {
-    word.is_syllable() || (word.script.is_alphabetic() && word.plain.len() <= LONGEST_SYLLABLE)
-}
-
-/// What makes a word a term of its own.
-fn spelling(word: &Word) -> (&str, &str) {
-    (&word.plain, &word.written)
-}
-
-fn terms(names: &[(Entry, Vec<Word>)]) -> Vec<Term> {
-    let rarity = rarities(names);
-    let mut terms: HashMap<(&str, &str), Term> = HashMap::new();
-    for (at, (_, words)) in (0..).zip(names) {
-        for word in words {
-            let term = terms.entry(spelling(word)).or_insert_with(|| Term {
-                word: word.clone(),
-                names: Vec::new(),
-                rarity: rarity[word.key.as_str()],
-            });
-            if term.names.last() != Some(&at) {
-                term.names.push(at);
-            }
-        }
-    }
-    let mut terms: Vec<_> = terms.into_values().collect();
-    terms.sort_unstable_by(|a, b| spelling(&a.word).cmp(&spelling(&b.word)));
-    terms
-}
-
-/// How rare each key is among the subjects: 1 if one of them has it, less the more of them have.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "numbers of subjects are far below 2^52"
-)]
-fn rarities(names: &[(Entry, Vec<Word>)]) -> HashMap<&str, f64> {
-    let owned = names.iter().flat_map(|(entry, words)| {
-        let keys = words.iter().map(|word| word.key.as_str());
-        keys.map(|key| (key, entry.owner))
-    });
-    let owned: HashSet<(&str, u32)> = owned.collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (key, _) in &owned {
-        *counts.entry(key).or_default() += 1;
-    }
-    let owners: HashSet<u32> = names.iter().map(|(entry, _)| entry.owner).collect();
-    let all = owners.len().max(1) as f64;
-    let rarity = |count: usize| (1.0 + (all / count as f64).ln()) / (1.0 + all.ln());
-    counts
-        .into_iter()
-        .map(|(key, count)| (key, rarity(count)))
-        .collect()
 }

@@ -87,8 +87,12 @@ pub(super) fn rewrite(plain: &str, rules: &[Rule]) -> String {
     let mut written = String::with_capacity(plain.len());
     let mut at = 0;
     while let Some(rest) = plain.get(at..).filter(|rest| !rest.is_empty()) {
+        // Most rules fail at their first letter.
+        let first = rest.as_bytes()[0];
         let rule = rules.iter().find(|(letters, place, _)| {
-            rest.starts_with(letters) && holds(*place, at, &rest[letters.len()..])
+            letters.as_bytes()[0] == first
+                && rest.starts_with(letters)
+                && holds(*place, at, &rest[letters.len()..])
         });
         let (length, sound) = rule.map_or((1, &rest[..1]), |(letters, _, sound)| {
             (letters.len(), *sound)

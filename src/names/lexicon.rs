@@ -55,7 +55,7 @@ impl Lexicon {
             1 => ONE.get_or_init(|| LevenshteinAutomatonBuilder::new(1, true)),
             _ => TWO.get_or_init(|| LevenshteinAutomatonBuilder::new(2, true)),
         };
-        self.collect(&builder.build_dfa(word), found);
+        self.collect(builder.build_dfa(word), found);
     }
 
     fn collect(&self, automaton: impl Automaton, found: &mut Vec<u32>) {

@@ -5,8 +5,8 @@
 use super::MatchKind;
 use super::equivalents;
 use super::fold::{Script, Word};
+use super::hear::alike;
 use super::key::is_numeral;
-use super::sound::alike;
 
 /// Equal words differ in likeness by less than the margin of the index, so that spelling alone hides nobody.
 const FOLDED: f64 = 0.995;

@@ -2,15 +2,25 @@
 //! [`Index`]; a query comes in as text and a [`Found`] comes out. Nobody is invented: a query that contradicts every
 //! name finds nobody, and then only the nearest names are told.
 //!
-//! Words are folded (`fold`), given a key that romanisations share (`key`) and a part in the name (`role`). The index
-//! (`index`) gives the terms like each word of the query (`like`), names sharing them are aligned with it word by word
-//! (`score`), names run together are cut apart (`run`), and what fits is put in order (`rank`). Only the first sixteen words of a query and the first
-//! sixty-four letters of a word are looked at.
+//! From names to the index: a name is cut into words, folded to plain letters (`fold`), each with a key that
+//! romanisations share (`key`), its sounds (`sound`, with the readings of `han`), the sets of words that stand for it in
+//! other languages (`equivalents`), and the part it plays (`role`); `build` files them in lexicons (`lexicon`).
+//!
+//! From a query to its match: `find` reads the query ever further from its spelling until somebody fits. For each word
+//! `index` gives the terms like it (`like`, and `hear` where scripts differ), `candidates` the names worth a look,
+//! `align` lays the words of query and name on one another, `score` judges that, `rank` keeps the best name of each
+//! subject, and `run` sees to words run together. Only the first sixteen words of a query and the first sixty-four
+//! letters of a word are looked at.
 
+mod align;
 mod ascii;
+mod build;
+mod candidates;
 mod equivalents;
+mod find;
 mod fold;
 mod han;
+mod hear;
 mod index;
 mod key;
 mod lexicon;

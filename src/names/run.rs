@@ -2,13 +2,20 @@
 //! asked only when no name is spelled as the query is, and it bears slips only in names of words alone.
 
 use super::MatchKind;
-use super::fold::Word;
+use super::fold::{Word, words};
 use super::index::{Index, Name, Reach};
-use super::key::is_numeral;
+use super::key::{is_numeral, key};
 use super::like::{Likeness, equal};
 use super::rank::Ranked;
 use super::role::Role;
 use super::score::{Fit, Query};
+
+/// A word run together of more or shorter parts could be cut into anything.
+const SHORTEST_PART: usize = 2;
+const MOST_PARTS: usize = 5;
+
+/// A part this short has to be spelled as a name has it.
+const LONGEST_FIRM: usize = 3;
 
 /// Run-together names shorter than this are like too many others.
 const SHORTEST_RUN: usize = 6;
@@ -42,6 +49,41 @@ impl Index {
             ranked.extend(found);
         }
         ranked
+    }
+
+    /// The ways to cut `word` into words of the index: every way into two, and one into as few more as can be.
+    fn cuts(&self, word: &Word) -> Vec<Vec<Word>> {
+        let text = word.spelled.as_str();
+        let part = |from: usize, to: usize| {
+            let text = &text[from..to];
+            let is_short = text.len() <= LONGEST_FIRM;
+            let known = !self.plain.equal(text).is_empty()
+                || (!is_short && !self.keys.equal(&key(text)).is_empty());
+            known.then(|| words(text).pop()).flatten()
+        };
+        let ends = SHORTEST_PART..=text.len().saturating_sub(SHORTEST_PART);
+        let mut cuts: Vec<Vec<Word>> = ends
+            .filter_map(|at| Some(vec![part(0, at)?, part(at, text.len())?]))
+            .collect();
+        let mut best: Vec<Option<Vec<Word>>> = vec![None; text.len() + 1];
+        best[0] = Some(Vec::new());
+        for end in SHORTEST_PART..=text.len() {
+            for start in (0..=end - SHORTEST_PART).filter(|&start| (start, end) != (0, text.len()))
+            {
+                let shorter = best[start].as_ref().filter(|before| {
+                    best[end]
+                        .as_ref()
+                        .is_none_or(|now| before.len() + 1 < now.len())
+                });
+                let cut = shorter
+                    .filter(|before| before.len() < MOST_PARTS)
+                    .zip(part(start, end));
+                let cut = cut.map(|(before, part)| before.iter().cloned().chain([part]).collect());
+                best[end] = cut.or_else(|| best[end].take());
+            }
+        }
+        cuts.extend(best.pop().flatten().filter(|parts| parts.len() > 2));
+        cuts
     }
 
     /// Subjects with the very words of the query for a name, in their order.

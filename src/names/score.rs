@@ -1,11 +1,11 @@
-//! The words of a query and of a name come in, whether and how well one fits the other comes out. Words are aligned
-//! one to one. Leaving a word out is free, contradicting one is not: a name that says something else than the query
-//! where both say something is no match, only more or less near.
+//! A query laid on a name comes in, whether and how well the one fits the other comes out. Leaving a word out is free,
+//! contradicting one is not: a name that says something else than the query where both say something is no match,
+//! only more or less near.
 
 use super::MatchKind;
+use super::align::Pair;
 use super::fold::Word;
-use super::like::{ALIKE, Likeness};
-use super::role::{Role, is_patronymic_shaped};
+use super::role::Role;
 
 /// What a word of the query that the name lacks weighs, an ordinary one and a title.
 const LEFTOVER: f64 = 0.15;
@@ -36,6 +36,14 @@ const CONTRADICTED_ABROAD: f64 = 0.85;
 
 /// What is left of a score for something that is possible, but more likely a coincidence.
 const DOUBTED: f64 = 0.7;
+
+/// What is left of a score for a word too many, where a fuller name of the same subject has another in its place.
+pub(super) const UNEXCUSED: f64 = 0.7;
+
+/// Of sounds that are alike, what chance could take from no evidence at all, and the consonants that leave a third of
+/// that.
+const CHANCE: f64 = 0.6;
+const CONSONANTS: f64 = 2.0;
 
 /// A word of a name, as the index knows it.
 #[derive(Clone, Copy, Debug)]
@@ -90,98 +98,18 @@ impl Query {
     }
 }
 
-/// One word of the query laid on one of the name.
-struct Pair {
-    query: usize,
-    name: usize,
-    likeness: Likeness,
+/// How far so many consonants that sound alike can be trusted: few are met by chance.
+fn trust(consonants: f64) -> f64 {
+    1.0 - CHANCE * (-consonants / CONSONANTS).exp()
 }
 
-/// How a name fits a query; `term` gives the word behind a slot, `likeness` how it is like a word of the query. `None`
-/// if they have nothing in common that names somebody.
-pub(super) fn align<'a>(
-    query: &Query,
-    name: &[Slot],
-    term: impl Fn(u32) -> &'a Word,
-    likeness: impl Fn(usize, u32) -> Option<Likeness>,
-) -> Option<Fit> {
-    let mut possible = Vec::new();
-    for at in 0..query.words.len() {
-        for (place, slot) in name.iter().enumerate() {
-            let found = likeness(at, slot.term)
-                .filter(|found| may_meet(query, at, place, *slot, term(slot.term), *found));
-            possible.extend(found.map(|likeness| Pair {
-                query: at,
-                name: place,
-                likeness,
-            }));
-        }
-    }
-    // Among equals, words keep their places.
-    let apart = |pair: &Pair| pair.query.abs_diff(pair.name);
-    possible.sort_by(|a, b| {
-        let by_likeness = b.likeness.similarity.total_cmp(&a.likeness.similarity);
-        by_likeness.then(apart(a).cmp(&apart(b)))
-    });
-    let (mut asked, mut met) = (0_u16, 0_u16);
-    possible.retain(|pair| {
-        let free = asked & bit(pair.query) == 0 && met & bit(pair.name) == 0;
-        if free {
-            asked |= bit(pair.query);
-            met |= bit(pair.name);
-        }
-        free
-    });
-    let faint = possible
-        .iter()
-        .position(|pair| pair.likeness.similarity < ALIKE);
-    let faint = possible.split_off(faint.unwrap_or(possible.len()));
-    Alignment::new(query, name, possible, faint).judge(&term)
-}
-
-const fn bit(at: usize) -> u16 {
+/// The bit of a word in a set of words.
+pub(super) const fn bit(at: usize) -> u16 {
     1 << at
 }
 
-/// Whether these two parts of a name may stand for one another: a title only for its like, a patronymic only for a
-/// patronymic or its initial, an initial never for a title.
-fn may_meet(
-    query: &Query,
-    at: usize,
-    place: usize,
-    slot: Slot,
-    name: &Word,
-    likeness: Likeness,
-) -> bool {
-    let (role, word) = (query.roles[at], &query.words[at]);
-    let same = matches!(
-        likeness.kind,
-        MatchKind::Exact | MatchKind::Folded | MatchKind::Transliterated | MatchKind::Equivalent
-    );
-    if likeness.kind == MatchKind::Initials && place > 0 && slot.role == Role::Title {
-        return role == Role::Initial;
-    }
-    if role == Role::Title || slot.role == Role::Title {
-        return same;
-    }
-    if likeness.kind == MatchKind::Initials {
-        return (role == Role::Initial) != (slot.role == Role::Initial);
-    }
-    let one_sided = |patronymic: Role, other: &Word| {
-        patronymic == Role::Patronymic && !is_patronymic_shaped(other)
-    };
-    same || !(one_sided(role, name) || one_sided(slot.role, word))
-}
-
-/// How far so many consonants that sound alike can be trusted: few are met by chance.
-fn trust(consonants: f64) -> f64 {
-    let (a, b) = TRUST;
-    1.0 - a * (-consonants / b).exp()
-}
-const TRUST: (f64, f64) = (0.6, 2.0);
-
 /// A query laid on a name.
-struct Alignment<'a> {
+pub(super) struct Alignment<'a> {
     query: &'a Query,
     name: &'a [Slot],
     /// Words that stand for one another, and words that stand in one another's place and are a little alike.
@@ -193,7 +121,7 @@ struct Alignment<'a> {
 }
 
 impl<'a> Alignment<'a> {
-    fn new(query: &'a Query, name: &'a [Slot], pairs: Vec<Pair>, faint: Vec<Pair>) -> Self {
+    pub fn new(query: &'a Query, name: &'a [Slot], pairs: Vec<Pair>, faint: Vec<Pair>) -> Self {
         let asked = pairs.iter().fold(0, |bits, pair| bits | bit(pair.query));
         let met = pairs.iter().fold(0, |bits, pair| bits | bit(pair.name));
         Self {
@@ -222,7 +150,8 @@ impl<'a> Alignment<'a> {
             .fold(0, |bits, at| bits | bit(at))
     }
 
-    fn judge<'w>(&self, term: impl Fn(u32) -> &'w Word) -> Option<Fit> {
+    /// How well the name fits; `None` if the two have nothing in common that names somebody.
+    pub fn judge<'w>(&self, term: impl Fn(u32) -> &'w Word) -> Option<Fit> {
         let query = self.query;
         if !self.ordinary().any(|pair| {
             pair.likeness.kind != MatchKind::Initials && query.roles[pair.query] != Role::Initial

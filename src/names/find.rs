@@ -1,0 +1,101 @@
+//! A query comes in as text; who fits it, who fits less well, and which names are near come out, best first. It is
+//! looked for as it is spelled, and only if nobody is spelled so with slips, by its sound, and as words run together
+//! or broken at the wrong place. Ties go by owner, so the same question has the same answer; a query that fits nobody
+//! is given nobody.
+
+use std::collections::HashSet;
+
+use super::fold::{Script, readings};
+use super::index::{Index, Reach};
+use super::rank::{Ranked, order};
+use super::score::Query;
+use super::{Found, Match};
+
+/// Matches whose scores differ by no more fit equally well: more than all that spelling and the length of a name can
+/// take from a score, less than any word left over.
+const MARGIN: f64 = 0.05;
+
+/// Below this nobody is shown unless asked for.
+const FITS: f64 = 0.82;
+
+/// Below this nobody is shown at all.
+const WEAK: f64 = 0.45;
+
+/// Below this a name is not even near the query.
+const NEAR: f64 = 0.25;
+
+const MOST_NEAREST: usize = 3;
+
+impl Index {
+    /// Every subject whose best name fits `query`, best first: by score, then kind, then owner.
+    #[must_use]
+    pub fn find(&self, query: &str) -> Found {
+        let mut ranked = Vec::new();
+        for words in readings(query) {
+            ranked.extend(self.read(&self.query(words)));
+        }
+        let (fits, mut weaker) = sorted(ranked);
+        let nearest = if fits.is_empty() {
+            let near = weaker.iter().filter_map(|one| self.first_name(one.owner));
+            let mut names: Vec<String> = near.map(|name| name.via.clone()).collect();
+            let mut seen = HashSet::new();
+            names.retain(|name| seen.insert(name.clone()));
+            names.truncate(MOST_NEAREST);
+            names
+        } else {
+            Vec::new()
+        };
+        weaker.retain(|one| one.score >= WEAK);
+        Found {
+            fits,
+            weaker,
+            nearest,
+        }
+    }
+
+    /// The subjects that fit one reading of a query, looked for ever further from its spelling until somebody fits.
+    fn read(&self, query: &Query) -> Vec<Ranked> {
+        let mut found = self.identical(query);
+        found.extend(self.ranked(query, Reach::Spelled));
+        if found.iter().any(Ranked::is_spelled_so) {
+            return found;
+        }
+        found = self.cut_apart(query);
+        found.extend(self.run_together(query, Reach::Spelled));
+        if found.iter().any(Ranked::is_spelled_so) {
+            return found;
+        }
+        let fits = |found: &[Ranked]| found.iter().any(|one| one.found.score >= FITS);
+        let is_latin = query.words.iter().all(|word| word.script == Script::Latin);
+        let misspelt = if is_latin {
+            self.ranked(query, Reach::Misspelt)
+        } else {
+            Vec::new()
+        };
+        if fits(&misspelt) {
+            return misspelt;
+        }
+        found.extend(self.ranked(query, Reach::Heard));
+        if !fits(&found) {
+            found.extend(self.run_together(query, Reach::Misspelt));
+        }
+        found
+    }
+}
+
+/// Those that fit, and those that fit clearly less well.
+fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
+    ranked.retain(|one| one.found.score >= NEAR);
+    ranked.sort_by(order);
+    let mut seen = HashSet::new();
+    ranked.retain(|one| seen.insert(one.found.owner));
+    let Some(class) = ranked.first().map(Ranked::class) else {
+        return (Vec::new(), Vec::new());
+    };
+    let best = ranked[0].found.score;
+    let fits =
+        |one: &Ranked| best >= FITS && one.class() == class && best - one.found.score <= MARGIN;
+    let (fits, weaker): (Vec<_>, Vec<_>) = ranked.into_iter().partition(fits);
+    let matches = |all: Vec<Ranked>| all.into_iter().map(|one| one.found).collect();
+    (matches(fits), matches(weaker))
+}
