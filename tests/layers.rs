@@ -9,7 +9,11 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
         &["model"],
         &["edtf_core", "edtf_calendars", "bigdecimal", "thiserror"],
     ),
-    ("names", &["names"], &["strsim", "any_ascii"]),
+    (
+        "names",
+        &["names"],
+        &["strsim", "any_ascii", "fst", "levenshtein_automata"],
+    ),
     (
         "facts",
         &["facts", "names", "model"],
@@ -37,7 +41,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     ("screen.rs", &["cli"], &["terminal_size"]),
 ];
 
-const OUTSIDE: [&str; 17] = [
+const OUTSIDE: [&str; 19] = [
     "anstyle",
     "any_ascii",
     "bigdecimal",
@@ -47,7 +51,9 @@ const OUTSIDE: [&str; 17] = [
     "edtf_calendars",
     "edtf_core",
     "etcetera",
+    "fst",
     "histcli",
+    "levenshtein_automata",
     "ron",
     "serde",
     "serde_json",

@@ -451,7 +451,7 @@ fn nothing_to_draw() {
     assert_snapshot!(hist("timeline treaty of nowhere").text(), @"
     exit 1
     --- stderr
-    histcli: no event, delivery, person, group, place or object is called `treaty of nowhere`
+    histcli: no event, delivery, person, group, place or object is called `treaty of nowhere`; did you mean `Treaty of Harbour Town`?
     ");
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::fold::{Script, readings};
+use super::fold::{Script, readings, words};
 use super::index::{Index, Reach};
 use super::rank::{Ranked, order};
 use super::score::Query;
@@ -21,8 +21,9 @@ const FITS: f64 = 0.82;
 /// Below this nobody is shown at all.
 const WEAK: f64 = 0.45;
 
-/// Below this a name is not even near the query.
+/// Below this a name is not even near a query of several words, of which it may have one, or of a single word.
 const NEAR: f64 = 0.25;
+const NEAR_ONE_WORD: f64 = 0.6;
 
 const MOST_NEAREST: usize = 3;
 
@@ -36,7 +37,13 @@ impl Index {
         }
         let (fits, mut weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
-            let near = weaker.iter().filter_map(|one| self.first_name(one.owner));
+            let enough = if words(query).len() > 1 {
+                NEAR
+            } else {
+                NEAR_ONE_WORD
+            };
+            let near = weaker.iter().filter(|one| one.score >= enough);
+            let near = near.filter_map(|one| self.first_name(one.owner));
             let mut names: Vec<String> = near.map(|name| name.via.clone()).collect();
             let mut seen = HashSet::new();
             names.retain(|name| seen.insert(name.clone()));

@@ -1,6 +1,8 @@
 //! Who is found by what, and who is not: a table of the people of one subject, the queries asked of them, and the
 //! names that must find nobody.
 
+use std::sync::OnceLock;
+
 use super::{Entry, Index, MatchKind};
 use MatchKind::{Exact, Folded, Fuzzy, Initials, Prefix, Transliterated};
 
@@ -67,7 +69,12 @@ const PEOPLE: &[(&str, &str)] = &[
     ("ali-kilic", "Ali Kılıç"),
 ];
 
-fn index() -> Index {
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(people)
+}
+
+fn people() -> Index {
     let entry = |owner, text: &str| Entry {
         owner,
         text: text.to_owned(),
