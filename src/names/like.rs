@@ -34,7 +34,6 @@ const SLIP: f64 = 0.7;
 const SHORTEST_PREFIX: usize = 3;
 
 /// Two slips in a word are believed only if its letters still stand in much the same order, mostly at its start.
-const LIKE_AFTER_ONE: f64 = 0.75;
 const LIKE_AFTER_TWO: f64 = 0.86;
 
 /// In a shorter key too few letters are left to bear a slip.
@@ -198,12 +197,8 @@ fn slip(query: &str, name: &str) -> Option<Likeness> {
         return None;
     }
     let edits = strsim::osa_distance(query, name);
-    let like = if edits < 2 {
-        LIKE_AFTER_ONE
-    } else {
-        LIKE_AFTER_TWO
-    };
-    if edits > allowed || strsim::jaro_winkler(query, name) < like {
+    let is_jumbled = edits > 1 && strsim::jaro_winkler(query, name) < LIKE_AFTER_TWO;
+    if edits > allowed || is_jumbled {
         return None;
     }
     Some(Likeness {

@@ -45,7 +45,10 @@ pub(super) fn roles(words: &[Word]) -> Vec<Role> {
 fn role(words: &[Word], at: usize) -> Role {
     let (word, last) = (&words[at], words.len() - 1);
     let plain = word.plain.as_str();
-    if word.single && !is_numeral(plain) && !is_ordinal(words, at) {
+    if is_initial_of_india(words, at) {
+        // It is spelled as the letter is called, so that no letter of the name it stands for need be in it.
+        Role::Title
+    } else if word.single && !is_numeral(plain) && !is_ordinal(words, at) {
         Role::Initial
     } else if title(word).is_some_and(|surname_too| !(surname_too && at > 0 && at == last)) {
         Role::Title
@@ -57,6 +60,11 @@ fn role(words: &[Word], at: usize) -> Role {
     } else {
         Role::Ordinary
     }
+}
+
+/// Whether a word is an initial in a script of India: a syllable before a name, as in எம். குலசேகரன்.
+fn is_initial_of_india(words: &[Word], at: usize) -> bool {
+    words[at].script == Script::Brahmic && words[at].plain.len() <= 2 && at + 1 < words.len()
 }
 
 /// Whether a letter behind a whole name is a number: Julian I, but not Aralov S. I.

@@ -7,8 +7,10 @@ use super::align::Pair;
 use super::fold::Word;
 use super::role::Role;
 
-/// What a word of the query that the name lacks weighs, an ordinary one and a title.
+/// What a word of the query that the name lacks weighs: an ordinary one, one between two that the name has, as a middle
+/// name stands, a title, and an initial.
 const LEFTOVER: f64 = 0.15;
+const LEFTOVER_INSIDE: f64 = 0.1;
 const LEFTOVER_TITLE: f64 = 0.01;
 const LEFTOVER_INITIAL: f64 = 0.1;
 const TITLE_WEIGHT: f64 = 0.1;
@@ -21,6 +23,9 @@ const GUESSED_ELSEWHERE: f64 = 0.6;
 
 /// Shorter pieces of a query are debris of a misspelt word more often than words.
 const SHORTEST_WORD: usize = 3;
+
+/// What two words cost that stand side by side in the query and not in the name.
+const PARTED: f64 = 0.004;
 
 /// What a name with many words beside those asked for loses at most.
 const COVERAGE: f64 = 0.02;
@@ -291,10 +296,10 @@ impl<'a> Alignment<'a> {
                 continue;
             }
             let Some(other) = others.pop() else {
-                total += if query.roles[at] == Role::Initial {
-                    LEFTOVER_INITIAL
-                } else {
-                    LEFTOVER
+                total += match query.roles[at] {
+                    Role::Initial => LEFTOVER_INITIAL,
+                    _ if self.is_inside(at) => LEFTOVER_INSIDE,
+                    _ => LEFTOVER,
                 };
                 continue;
             };
@@ -305,6 +310,29 @@ impl<'a> Alignment<'a> {
         }
         let of_name: f64 = name.iter().map(weight).sum();
         let coverage = (covered / of_name.max(f64::MIN_POSITIVE)).min(1.0);
-        (sum / total.max(f64::MIN_POSITIVE) - coverage_weight * (1.0 - coverage)).clamp(0.0, 1.0)
+        let score = sum / total.max(f64::MIN_POSITIVE);
+        (score - coverage_weight * (1.0 - coverage) - PARTED * self.parted()).clamp(0.0, 1.0)
+    }
+
+    /// Whether a word of the query stands between two that the name has.
+    fn is_inside(&self, at: usize) -> bool {
+        self.pairs.iter().any(|pair| pair.query < at)
+            && self.pairs.iter().any(|pair| pair.query > at)
+    }
+
+    /// How many words of the query stand behind another word of the name than in the query.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a query has at most sixteen words"
+    )]
+    fn parted(&self) -> f64 {
+        let mut pairs: Vec<_> = self
+            .pairs
+            .iter()
+            .map(|pair| (pair.query, pair.name))
+            .collect();
+        pairs.sort_unstable();
+        let parted = pairs.windows(2).filter(|two| two[1].1 != two[0].1 + 1);
+        parted.count() as f64
     }
 }

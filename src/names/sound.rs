@@ -75,7 +75,8 @@ pub(super) fn sounds(written: &str, spelled: &str, script: Script) -> Vec<String
         Script::Kana => vec![of_kana(written)],
         Script::Hangul => with_first_r(of_hangul(written)),
         Script::Han => of_han(written),
-        Script::Latin | Script::Greek | Script::Cyrillic | Script::Brahmic | Script::Other => {
+        Script::Brahmic => vec![of_brahmic(written)],
+        Script::Latin | Script::Greek | Script::Cyrillic | Script::Other => {
             vec![rewrite(spelled, RULES)]
         }
     }
@@ -105,6 +106,43 @@ fn ascii(letter: char) -> String {
     near.filter(char::is_ascii_alphabetic)
         .map(|c| c.to_ascii_lowercase())
         .collect()
+}
+
+/// In the scripts of India a consonant without a sign for its vowel is said with an a; in the north not at the end of
+/// a word. Their daughters in Southeast Asia write their vowels.
+fn of_brahmic(written: &str) -> String {
+    let mut said = String::new();
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let sound = ascii(letter);
+        said.push_str(&sound);
+        let has_a = match letters.peek() {
+            Some(&next) => !is_virama(next) && !ascii(next).starts_with(is_vowel),
+            None => matches!(letter, '\u{b80}'..='\u{dff}'),
+        };
+        let is_consonant = matches!(letter, '\u{900}'..='\u{dff}')
+            && letter.is_alphabetic()
+            && !is_sign(letter)
+            && !sound.ends_with(is_vowel);
+        if is_consonant && has_a {
+            said.push('a');
+        }
+    }
+    rewrite(&said, RULES)
+}
+
+const fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
+/// The sign that a consonant is said without a vowel: the fourth last of each block of India but Sinhala's.
+const fn is_virama(letter: char) -> bool {
+    matches!(letter, '\u{900}'..='\u{d7f}') && letter as u32 % 0x80 == 0x4d || letter == '\u{dca}'
+}
+
+/// Nasal and breathing signs, which take no vowel of their own: the first four of each block of India.
+const fn is_sign(letter: char) -> bool {
+    letter as u32 % 0x80 < 4
 }
 
 /// Small letters change the vowel before them (`ジュ` is ju, `フォ` fo); the small tsu of a long consonant says nothing
