@@ -22,17 +22,19 @@ pub(super) fn align<'a>(
     term: impl Fn(u32) -> &'a Word,
     likeness: impl Fn(usize, u32) -> Option<Likeness>,
 ) -> Option<Fit> {
+    let pair = |at: usize, place: usize| {
+        let slot = name[place];
+        let likeness = likeness(at, slot.term)
+            .filter(|found| may_meet(query, at, place, slot, term(slot.term), *found))?;
+        Some(Pair {
+            query: at,
+            name: place,
+            likeness,
+        })
+    };
     let mut possible = Vec::new();
     for at in 0..query.words.len() {
-        for (place, slot) in name.iter().enumerate() {
-            let found = likeness(at, slot.term)
-                .filter(|found| may_meet(query, at, place, *slot, term(slot.term), *found));
-            possible.extend(found.map(|likeness| Pair {
-                query: at,
-                name: place,
-                likeness,
-            }));
-        }
+        possible.extend((0..name.len()).filter_map(|place| pair(at, place)));
     }
     // Among equals, words keep their places.
     let apart = |pair: &Pair| pair.query.abs_diff(pair.name);
@@ -49,11 +51,31 @@ pub(super) fn align<'a>(
         }
         free
     });
+    uncross(query, &mut possible, pair);
     let faint = possible
         .iter()
         .position(|pair| pair.likeness.similarity < ALIKE);
     let faint = possible.split_off(faint.unwrap_or(possible.len()));
     Alignment::new(query, name, possible, faint).judge(&term)
+}
+
+/// Gives initials that stand for one another the wrong way round, as two alike do, their places in order.
+fn uncross(query: &Query, pairs: &mut [Pair], pair: impl Fn(usize, usize) -> Option<Pair>) {
+    let is_initial = |pair: &Pair| query.roles[pair.query] == Role::Initial;
+    for one in 0..pairs.len() {
+        for other in one + 1..pairs.len() {
+            let (a, b) = (&pairs[one], &pairs[other]);
+            let crossed = (a.query < b.query) != (a.name < b.name);
+            if crossed
+                && is_initial(a)
+                && is_initial(b)
+                && let (Some(first), Some(second)) = (pair(a.query, b.name), pair(b.query, a.name))
+            {
+                pairs[one] = first;
+                pairs[other] = second;
+            }
+        }
+    }
 }
 
 /// Whether these two parts of a name may stand for one another: a title only for its like, a patronymic only for a
