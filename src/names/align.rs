@@ -24,8 +24,16 @@ pub(super) fn align<'a>(
 ) -> Option<Fit> {
     let pair = |at: usize, place: usize| {
         let slot = name[place];
-        let likeness = likeness(at, slot.term)
-            .filter(|found| may_meet(query, at, place, slot, term(slot.term), *found))?;
+        let likeness = likeness(at, slot.term).filter(|found| {
+            may_meet(
+                query,
+                at,
+                (place, name.len()),
+                slot,
+                term(slot.term),
+                *found,
+            )
+        })?;
         Some(Pair {
             query: at,
             name: place,
@@ -79,11 +87,12 @@ fn uncross(query: &Query, pairs: &mut [Pair], pair: impl Fn(usize, usize) -> Opt
 }
 
 /// Whether these two parts of a name may stand for one another: a title only for its like, a patronymic only for a
-/// patronymic or its initial, an initial never for a title.
+/// patronymic or its initial, an initial never for a title, only for a particle inside a name: C. D. L. Malène is
+/// Christian de La Malène.
 fn may_meet(
     query: &Query,
     at: usize,
-    place: usize,
+    (place, of): (usize, usize),
     slot: Slot,
     name: &Word,
     likeness: Likeness,
@@ -93,7 +102,8 @@ fn may_meet(
         likeness.kind,
         MatchKind::Exact | MatchKind::Folded | MatchKind::Transliterated | MatchKind::Equivalent
     );
-    if likeness.kind == MatchKind::Initials && place > 0 && slot.role == Role::Title {
+    let is_particle = slot.role == Role::Title && place > 0 && place + 1 < of;
+    if likeness.kind == MatchKind::Initials && is_particle {
         return role == Role::Initial;
     }
     if role == Role::Title || slot.role == Role::Title {

@@ -3,13 +3,15 @@
 
 use super::index::{Hits, Index};
 use super::like::Likeness;
-use super::score::Query;
+use super::score::{Query, bit};
 
-/// Of more names than a few, one that can at best fit so much worse than another is not looked at.
+/// Of more names than a few, one that has so much less of the query than another is not looked at: what aligning may
+/// still change is less than that.
 const FEW: usize = 100;
 const BEHIND: f64 = 0.3;
 
-/// A word in more names than this finds none that the other words do not.
+/// A word in more names than this finds none by itself, unless it is the rarest there is: of a thousand people called
+/// Mustafa none is nearer than the next to a Mustafa of an unknown family.
 const COMMON: usize = 1000;
 
 impl Index {
@@ -22,8 +24,8 @@ impl Index {
         // Name, how much of the query it has, and which words.
         let mut shared: Vec<(u32, f64, u16)> = Vec::new();
         for (place, (count, at)) in telling.into_iter().enumerate() {
-            let (hits, bit) = (hits[at].as_slice(), 1 << at);
-            let weight = query.weight(at);
+            let (hits, bit) = (hits[at].as_slice(), bit(at));
+            let weight = query.rarity[at];
             if place > 0 && count > COMMON {
                 for (name, sum, words) in &mut shared {
                     if let Some(similarity) = self.best_of(hits, *name) {
@@ -48,7 +50,7 @@ impl Index {
                 .collect();
         }
         let most = shared.iter().map(|(_, sum, _)| *sum).fold(0.0, f64::max);
-        let total: f64 = query.telling().map(|at| query.weight(at)).sum();
+        let total: f64 = query.telling().map(|at| query.rarity[at]).sum();
         let near = shared
             .into_iter()
             .filter(|(_, sum, _)| *sum >= most - BEHIND * total);

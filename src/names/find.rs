@@ -1,39 +1,47 @@
 //! A query comes in as text; who fits it, who fits less well, and which names are near come out, best first. It is
-//! looked for as it is spelled, and only if nobody is spelled so with slips, by its sound, and as words run together
-//! or broken at the wrong place. Ties go by owner, so the same question has the same answer; a query that fits nobody
-//! is given nobody.
+//! looked for as it is spelled, then as words run together, and only if nobody is spelled so with slips, by its sound,
+//! and with slips across the spaces. Ties go by owner, so the same question has the same answer; a query that fits
+//! nobody is given nobody.
 
 use std::collections::HashSet;
 
-use super::fold::{Script, readings, words};
+use super::fold::{Script, has_more_words, readings, words};
 use super::index::{Index, Reach};
 use super::rank::{Ranked, order};
 use super::score::Query;
-use super::{Found, Match};
+use super::{Found, Match, MatchKind};
 
-/// Matches whose scores differ by no more fit equally well: more than all that spelling and the length of a name can
-/// take from a score, less than any word left over.
+/// Matches whose scores differ by no more fit equally well: more than spelling, order and the length of a name can take
+/// from a score within a script, less than any word too many or misspelt.
 const MARGIN: f64 = 0.05;
 
-/// Below this nobody is shown unless asked for.
+/// Below this nobody is shown unless asked for: of real names that are in no file one in twenty still gets so far.
 const FITS: f64 = 0.82;
 
-/// Below this nobody is shown at all.
+/// Below this nobody is shown at all: there one in three is who was meant.
 const WEAK: f64 = 0.45;
 
 /// Below this a name is not even near a query of several words, of which it may have one, or of a single word.
 const NEAR: f64 = 0.25;
 const NEAR_ONE_WORD: f64 = 0.6;
 
+/// More names than these nobody reads in an error.
 const MOST_NEAREST: usize = 3;
 
 impl Index {
-    /// Every subject whose best name fits `query`, best first: by score, then kind, then owner.
+    /// Every subject whose best name fits `query`, best first: by score; among equals those that have every word of it
+    /// before others, then by kind, then by owner.
     #[must_use]
     pub fn find(&self, query: &str) -> Found {
         let mut ranked = Vec::new();
         for words in readings(query) {
             ranked.extend(self.read(&self.query(words)));
+        }
+        if has_more_words(query) {
+            // What was not looked at cannot be said to be there.
+            for one in &mut ranked {
+                one.found.kind = one.found.kind.max(MatchKind::Folded);
+            }
         }
         let (fits, mut weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
@@ -73,20 +81,17 @@ impl Index {
             return found;
         }
         let fits = |found: &[Ranked]| found.iter().any(|one| one.found.score >= FITS);
-        let is_latin = query.words.iter().all(|word| word.script == Script::Latin);
-        let misspelt = if is_latin {
-            self.ranked(query, Reach::Misspelt)
-        } else {
-            Vec::new()
-        };
-        if fits(&misspelt) {
-            return misspelt;
+        if query.words.iter().all(|word| word.script == Script::Latin) {
+            let misspelt = self.ranked(query, Reach::Misspelt);
+            if fits(&misspelt) {
+                return misspelt;
+            }
         }
-        found.extend(self.ranked(query, Reach::Heard));
-        if !fits(&found) {
-            found.extend(self.run_together(query, Reach::Misspelt));
+        let mut heard = self.ranked(query, Reach::Heard);
+        if !fits(&heard) {
+            heard.extend(self.run_together(query, Reach::Misspelt));
         }
-        found
+        heard
     }
 }
 

@@ -1,6 +1,6 @@
-//! Text comes in, words come out: each as written, in plain ASCII letters, and as a key in which the usual
-//! romanisations of one sound are one letter. Nothing here knows names from other text, and nothing made here is
-//! shown to anybody; no text is refused, what holds no letter or digit gives no words.
+//! Text comes in, words come out: each as written, in plain ASCII letters, and with all that other files know of a
+//! single word. Nothing here knows names from other text, and nothing made here is shown to anybody; no text is
+//! refused, what holds no letter or digit gives no words.
 
 use super::equivalents;
 use super::key::key;
@@ -51,7 +51,7 @@ pub(super) struct Word {
     pub written: String,
     pub plain: String,
     pub key: String,
-    /// `plain` before it loses the sounds of ş, ç and ž, so that words can be joined and keyed anew.
+    /// `plain` before it loses the sounds of ş, ç and ž: what keys are made of, and words run together cut from.
     pub spelled: String,
     pub script: Script,
     /// How it may sound, see `sound`.
@@ -98,6 +98,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .into_iter()
         .map(Word::from)
         .collect()
+}
+
+/// Whether a text has more words than are looked at.
+pub(super) fn has_more_words(text: &str) -> bool {
+    split(text, MOST_WORDS + 1, MOST_LETTERS).len() > MOST_WORDS
 }
 
 /// The script of a single word and its letters as `spelled` has them.
@@ -218,15 +223,15 @@ fn split(text: &str, most_words: usize, most_letters: usize) -> Vec<Raw> {
                 word.push(letter);
             }
         } else if !word.written.is_empty() {
-            done.push(std::mem::replace(&mut word, Raw::new()).end(most_letters));
-            done.retain(|raw| !raw.plain.is_empty());
+            let whole = std::mem::replace(&mut word, Raw::new()).end(most_letters);
+            done.extend((!whole.plain.is_empty()).then_some(whole));
             if done.len() == most_words {
                 return done;
             }
         }
     }
-    done.push(word.end(most_letters));
-    done.retain(|raw| !raw.plain.is_empty());
+    let whole = word.end(most_letters);
+    done.extend((!whole.plain.is_empty()).then_some(whole));
     done
 }
 

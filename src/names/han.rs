@@ -7,15 +7,20 @@ const SURNAMES: &str = include_str!("surnames.txt");
 /// Character, Cantonese readings in Jyutping without tones, Korean readings in Hangul; sorted by character.
 const TABLE: &str = include_str!("han.tsv");
 
+/// The table has no more readings of a character in a language.
+pub(super) const MOST_READINGS: usize = 2;
+
 /// How a character is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Readings {
+    /// At most so many as `MOST_READINGS`.
     pub cantonese: Vec<&'static str>,
     pub korean: Vec<&'static str>,
     /// As the family name of people who write themselves in Latin letters.
     pub surname: Vec<&'static str>,
 }
 
+/// The readings of a character; none that no table has.
 pub(super) fn readings(character: char) -> Readings {
     let surname = SURNAMES.lines().find_map(|line| {
         let (names, spellings) = line.split_once(' ')?;

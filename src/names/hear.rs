@@ -88,6 +88,15 @@ const fn is_vowel(sound: u8) -> bool {
     matches!(sound, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
+/// What an h weighs at the end of a syllable and elsewhere, and the g of ng.
+const MUTE: f32 = 0.1;
+const BREATH: f32 = 0.25;
+const NASAL: f32 = 0.3;
+
+/// How far apart vowels are that are near one another and that are not, as a share of what a vowel weighs.
+const NEAR_VOWEL: f32 = 0.4;
+const FAR_VOWEL: f32 = 0.7;
+
 /// How closely two scripts let one hear a name.
 #[derive(Clone, Copy)]
 struct Ear {
@@ -102,29 +111,13 @@ struct Ear {
 }
 
 impl Ear {
-    const fn new(one: Script, other: Script) -> Self {
+    fn new(one: Script, other: Script) -> Self {
         let (one, other) = (Self::of(one), Self::of(other));
         Self {
-            vowel: if one.vowel < other.vowel {
-                one.vowel
-            } else {
-                other.vowel
-            },
-            glide: if one.glide < other.glide {
-                one.glide
-            } else {
-                other.glide
-            },
-            coda: if one.coda < other.coda {
-                one.coda
-            } else {
-                other.coda
-            },
-            liquid: if one.liquid < other.liquid {
-                one.liquid
-            } else {
-                other.liquid
-            },
+            vowel: one.vowel.min(other.vowel),
+            glide: one.glide.min(other.glide),
+            coda: one.coda.min(other.coda),
+            liquid: one.liquid.min(other.liquid),
         }
     }
 
@@ -154,9 +147,9 @@ impl Ear {
         match sound {
             _ if is_vowel(sound) => self.vowel,
             b'y' | b'w' => self.glide,
-            b'h' if coda => 0.1,
-            b'h' => 0.25,
-            b'g' if at > 0 && word[at - 1] == b'n' => 0.3_f32.min(self.coda),
+            b'h' if coda => MUTE,
+            b'h' => BREATH,
+            b'g' if at > 0 && word[at - 1] == b'n' => NASAL.min(self.coda),
             _ if coda && at > 0 => self.coda,
             _ => 1.0,
         }
@@ -168,7 +161,7 @@ impl Ear {
             _ if one == other => 0.0,
             (b'l', b'r') | (b'r', b'l') => self.liquid,
             _ if is_vowel(one) && is_vowel(other) => {
-                self.vowel * if apart < 1.0 { 0.4 } else { 0.7 }
+                self.vowel * if apart < 1.0 { NEAR_VOWEL } else { FAR_VOWEL }
             }
             _ => apart,
         }
@@ -179,7 +172,7 @@ impl Ear {
 /// how much that rests, in consonants.
 pub(super) fn alike(one: (&str, Script), other: (&str, Script)) -> (f64, f64) {
     let ear = Ear::new(one.1, other.1);
-    let (one, other) = (longest(one.0), longest(other.0));
+    let (one, other) = (heard_part(one.0), heard_part(other.0));
     // The first row of the table: what it costs to say so much of the other word for nothing.
     let mut row = [0.0; MOST_SOUNDS + 1];
     let mut of_other = [0.0; MOST_SOUNDS];
@@ -211,7 +204,7 @@ pub(super) fn alike(one: (&str, Script), other: (&str, Script)) -> (f64, f64) {
 /// More sounds of a word are not listened to.
 const MOST_SOUNDS: usize = 48;
 
-fn longest(sounds: &str) -> &[u8] {
+fn heard_part(sounds: &str) -> &[u8] {
     let sounds = sounds.as_bytes();
     &sounds[..sounds.len().min(MOST_SOUNDS)]
 }

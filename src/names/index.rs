@@ -1,8 +1,8 @@
 //! A word of a query comes in, the terms like it come out, each knowing the names it stands in. So only names that
 //! share a term with the query are ever aligned with it, and of the terms only those that an automaton finds near are
-//! read. The index keeps names in memory, writes nothing, and ranks nothing.
+//! read. The index keeps names in memory and writes nothing; nothing in this file ranks them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::fold::{Script, Word};
 use super::lexicon::Lexicon;
@@ -23,7 +23,7 @@ pub struct Entry {
     pub via: String,
 }
 
-/// The names of a subject's people, places, ships or events, ready to be asked.
+/// The names of people, places, ships or events, ready to be asked.
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) names: Vec<Name>,
@@ -51,15 +51,16 @@ pub(super) struct Name {
     pub slots: Vec<Slot>,
 }
 
+/// A word as it is spelled in names, and the names it stands in.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub word: Word,
     pub names: Vec<u32>,
-    /// From near 0 for a word that half the names have to 1 for one that stands once.
+    /// 1 if one subject has the word, less the more of them have; above 0.
     pub rarity: f64,
 }
 
-/// A skeleton this short is met everywhere, and bears no slip.
+/// A shorter skeleton is met everywhere, and bears no slip.
 const SHORTEST_MISHEARD: usize = 3;
 
 /// How far from its spelling a word is looked for.
@@ -86,6 +87,7 @@ impl Index {
         Some(&self.names[self.firsts[at].1 as usize])
     }
 
+    /// The word of a term.
     pub(super) fn word(&self, term: u32) -> &Word {
         &self.terms[term as usize].word
     }
@@ -123,19 +125,16 @@ impl Index {
 
     /// Terms of other scripts whose consonants are those of `word`, or all but one of them.
     fn sounding(&self, word: &Word, near: &mut Vec<u32>) {
+        let said = |by: fn(&str) -> String| -> BTreeSet<String> {
+            word.sounds.iter().map(|sounds| by(sounds)).collect()
+        };
         if word.is_syllable() {
-            let mut said: Vec<String> = word.sounds.iter().map(|sounds| syllable(sounds)).collect();
-            said.sort_unstable();
-            said.dedup();
-            for syllable in said {
+            for syllable in said(syllable) {
                 self.syllables.near(&syllable, 1, near);
             }
             return;
         }
-        let mut said: Vec<String> = word.sounds.iter().map(|sounds| skeleton(sounds)).collect();
-        said.sort_unstable();
-        said.dedup();
-        for skeleton in said.iter().filter(|skeleton| !skeleton.is_empty()) {
+        for skeleton in said(skeleton).iter().filter(|said| !said.is_empty()) {
             let slips = usize::from(skeleton.len() >= SHORTEST_MISHEARD);
             self.foreign.near(skeleton, slips, near);
             if word.script != Script::Latin {

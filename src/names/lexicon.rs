@@ -17,6 +17,7 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
+    /// A lexicon of words, each with a number.
     pub fn new(mut entries: Vec<(String, u32)>) -> Self {
         entries.sort_unstable();
         entries.dedup();

@@ -11,6 +11,8 @@ use super::key::is_numeral;
 /// Equal words differ in likeness by less than the margin of the index, so that spelling alone hides nobody.
 const FOLDED: f64 = 0.995;
 const KEYED: f64 = 0.98;
+
+/// Whoever has the very word is nearer than who has it in another language.
 const EQUIVALENT: f64 = 0.91;
 
 /// Latin, Lithuanian, Greek and Czech endings put behind a foreign name, as keys, and the shortest name that takes one.
@@ -26,6 +28,9 @@ const INITIAL: f64 = 0.88;
 
 /// The most that words alike in sound count: where scripts differ, no spelling vouches for them.
 const HEARD: f64 = 0.97;
+
+/// The most that a misspelt word counts, however long it is.
+const MISSPELT: f64 = 0.95;
 
 /// What one slip for every letter of a word would take.
 const SLIP: f64 = 0.7;
@@ -44,6 +49,11 @@ const MISSPELT_KEY: f64 = 0.015;
 
 /// Less alike, words are two names, not one.
 pub(super) const ALIKE: f64 = 0.6;
+
+/// Words whose letters agree no more than this by Jaro and Winkler have nothing in common; others in one another's
+/// place are rescaled to less than alike.
+const UNLIKE: f64 = 0.7;
+const FAINTEST: f64 = 0.59;
 
 /// How alike a word of the query and a word of a name are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -214,8 +224,8 @@ fn slip(query: &str, name: &str) -> Option<Likeness> {
     clippy::cast_precision_loss,
     reason = "words have at most some hundred letters"
 )]
-pub(super) fn share_kept(edits: usize, length: usize) -> f64 {
-    (1.0 - SLIP * edits.max(1) as f64 / length.max(1) as f64).min(0.95)
+fn share_kept(edits: usize, length: usize) -> f64 {
+    (1.0 - SLIP * edits.max(1) as f64 / length.max(1) as f64).min(MISSPELT)
 }
 
 /// Words of two scripts that sound alike.
@@ -249,9 +259,9 @@ pub(super) fn faint(query: &Word, name: &Word) -> Option<Likeness> {
         return None;
     }
     let like = strsim::jaro_winkler(&query.plain, &name.plain);
-    (like > 0.7).then_some(Likeness {
+    (like > UNLIKE).then_some(Likeness {
         kind: MatchKind::Fuzzy,
-        similarity: (like - 0.7) / 0.3 * (ALIKE - 0.01),
+        similarity: (like - UNLIKE) / (1.0 - UNLIKE) * FAINTEST,
         edits: 0,
         heard: None,
     })

@@ -63,11 +63,11 @@ pub struct Match {
     pub score: f64,
 }
 
-/// How a name fits a query, in the order answers are ranked: a whole name before a part of one, and both before a
-/// misspelt one. A match is of the last kind in this order that any of its words is.
+/// How a name fits a query, the surest first. A match is of the last kind in this order that any of its words is;
+/// answers are ranked by score, which kinds bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatchKind {
-    /// Every word of the query stands in the name as written.
+    /// Every word of the query stands in the name as written; of one with more than sixteen words none is.
     Exact,
     /// Equal but for case and marks, or for a title or a word the name lacks.
     Folded,

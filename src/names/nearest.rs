@@ -16,7 +16,7 @@ pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<
             of_name if of_name < letters => (of_name, letters),
             of_name => (letters, of_name),
         };
-        if !is_like_in_length(short, long) && !name.starts_with(&found) {
+        if !is_like_in_length(short, long) && !name.to_lowercase().starts_with(&found) {
             continue;
         }
         let likeness = likeness(&found, &name.to_lowercase());

@@ -128,7 +128,7 @@ impl Index {
     }
 }
 
-/// The better match first: by score, then by kind, then by owner.
+/// The better match first: by score, then those with every word of the query, by kind, and by owner.
 pub(super) fn order(one: &Ranked, other: &Ranked) -> std::cmp::Ordering {
     other
         .found

@@ -23,6 +23,7 @@ const DIGRAPHS: &[&str] = &["ch", "kh", "sh", "ts", "ya", "yu", "zh"];
 
 /// Endings of East Slavic patronymics, as keys.
 const PATRONYMIC_ENDINGS: &[&str] = &["ovic", "evic", "ovna", "evna", "icna"];
+const SHORTEST_PATRONYMIC: usize = 6;
 const SHORT_PATRONYMICS: &[&str] = &["ilic", "kusmic", "lukic", "fomic"];
 
 /// The part of each word. Where no word but titles and initials stands, the titles are ordinary: somebody who
@@ -94,7 +95,7 @@ fn title(word: &Word) -> Option<bool> {
 /// Whether a word ends as patronymics do; a surname may.
 pub(super) fn is_patronymic_shaped(word: &Word) -> bool {
     let key = word.key.as_str();
-    (key.len() > 5
+    (key.len() >= SHORTEST_PATRONYMIC
         && PATRONYMIC_ENDINGS
             .iter()
             .any(|ending| key.ends_with(ending)))

@@ -2,7 +2,7 @@
 //! asked only when no name is spelled as the query is, and it bears slips only in names of words alone.
 
 use super::MatchKind;
-use super::fold::{Word, words};
+use super::fold::{Script, Word, is_latin, words};
 use super::index::{Index, Name, Reach};
 use super::key::{is_numeral, key};
 use super::like::{Likeness, equal};
@@ -25,8 +25,8 @@ const SHORT_RUN: usize = 8;
 
 /// What a name counts whose words only have to be cut apart, and what one slip for every letter would take: in a
 /// whole name a slip is sooner one than in a word.
-const SPELLED: f64 = 0.96;
-const SLIP: f64 = 0.7;
+const RUN_SPELLED: f64 = 0.96;
+const RUN_SLIP: f64 = 0.7;
 
 impl Index {
     /// The subjects named by the parts of a query of one word that was run together.
@@ -41,17 +41,23 @@ impl Index {
                 continue;
             }
             let mut found = self.ranked(&parts, Reach::Spelled);
-            found.retain(|one| one.is_spelled_so() && !one.leftover);
-            // Words that had to be cut apart first are not there as written.
+            found.retain(Ranked::is_spelled_so);
+            // Words that had to be cut apart first are not there as written, and lost their script.
             for one in &mut found {
-                one.found.kind = one.found.kind.max(MatchKind::Folded);
+                let least = if is_latin(&one.found.via) == (word.script == Script::Latin) {
+                    MatchKind::Folded
+                } else {
+                    MatchKind::Transliterated
+                };
+                one.found.kind = one.found.kind.max(least);
             }
             ranked.extend(found);
         }
         ranked
     }
 
-    /// The ways to cut `word` into words of the index: every way into two, and one into as few more as can be.
+    /// The ways to cut `word` into words of the index: every way into two, and if there is none, one into as few more
+    /// as can be.
     fn cuts(&self, word: &Word) -> Vec<Vec<Word>> {
         let text = word.spelled.as_str();
         let part = |from: usize, to: usize| {
@@ -165,10 +171,7 @@ impl Index {
         let turned = last.plain.clone() + &plain(first);
         let edits =
             strsim::osa_distance(text, &plain(&words)).min(strsim::osa_distance(text, &turned));
-        let foreign = words
-            .iter()
-            .zip(&query.words)
-            .any(|(word, asked)| word.script.plain() != asked.script.plain());
+        let foreign = words[0].script != query.words[0].script;
         let kind = match edits {
             0 if foreign => MatchKind::Transliterated,
             0 => MatchKind::Folded,
@@ -191,9 +194,9 @@ impl Index {
 )]
 fn score(edits: usize, letters: usize) -> f64 {
     if edits == 0 {
-        SPELLED
+        RUN_SPELLED
     } else {
-        1.0 - SLIP * edits as f64 / letters as f64
+        1.0 - RUN_SLIP * edits as f64 / letters as f64
     }
 }
 

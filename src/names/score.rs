@@ -7,16 +7,20 @@ use super::align::Pair;
 use super::fold::Word;
 use super::role::Role;
 
-/// What a word of the query that the name lacks weighs: an ordinary one, one between two that the name has, as a middle
-/// name stands, a title, and an initial.
+/// What a title and an initial weigh beside a word: a title is left out or added at will, an initial says one letter
+/// of many.
+const TITLE_WEIGHT: f64 = 0.1;
+const INITIAL_WEIGHT: f64 = 0.5;
+
+/// What a word of the query weighs that the name has nothing for or against: a second family name, say; one between
+/// two that the name has, as a middle name stands; a title; an initial.
 const LEFTOVER: f64 = 0.15;
 const LEFTOVER_INSIDE: f64 = 0.1;
 const LEFTOVER_TITLE: f64 = 0.01;
 const LEFTOVER_INITIAL: f64 = 0.1;
-const TITLE_WEIGHT: f64 = 0.1;
-const INITIAL_WEIGHT: f64 = 0.5;
 
-/// A beginning among other words, and a word for which the name has an initial.
+/// What is left of the likeness of a beginning among other words, which is a word in full more often than not; and of
+/// a word for which the name has an initial, in its place and elsewhere.
 const ABBREVIATED: f64 = 0.92;
 const GUESSED: f64 = 0.8;
 const GUESSED_ELSEWHERE: f64 = 0.6;
@@ -27,16 +31,14 @@ const SHORTEST_WORD: usize = 3;
 /// What two words cost that stand side by side in the query and not in the name.
 const PARTED: f64 = 0.004;
 
-/// What a name with many words beside those asked for loses at most.
+/// What a name with many words beside those asked for loses at most; and across scripts, where words that are alike by
+/// chance are the more the longer a name is.
 const COVERAGE: f64 = 0.02;
-
-/// The same for a name in another script.
 const COVERAGE_ABROAD: f64 = 0.06;
 
-/// What is left of the score of a name that says something else than the query.
+/// What is left of the score of a name that says something else than the query: not enough to be shown. Across
+/// scripts it is more, where what a name adds to itself is translated as often as transliterated.
 const CONTRADICTED: f64 = 0.75;
-
-/// The same where the scripts differ: what a name adds to itself is translated there as often as transliterated.
 const CONTRADICTED_ABROAD: f64 = 0.85;
 
 /// What is left of a score for something that is possible, but more likely a coincidence.
@@ -50,12 +52,16 @@ pub(super) const UNEXCUSED: f64 = 0.7;
 const CHANCE: f64 = 0.6;
 const CONSONANTS: f64 = 2.0;
 
+/// Letters of the telling words of a query that bear no more than one slip, and no more than two, in all.
+const LETTERS_FOR_ONE: usize = 4;
+const LETTERS_FOR_TWO: usize = 11;
+
 /// A word of a name, as the index knows it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     pub term: u32,
     pub role: Role,
-    /// From near 0 for a word half the names have to 1 for one that stands once.
+    /// How rare its key is among the subjects, see `Term`.
     pub rarity: f64,
 }
 
@@ -76,6 +82,7 @@ pub(super) struct Fit {
 pub(super) struct Query {
     pub words: Vec<Word>,
     pub roles: Vec<Role>,
+    /// How rare each word is, 1 where nobody has it.
     pub rarity: Vec<f64>,
 }
 
@@ -86,20 +93,21 @@ impl Query {
             .filter(|&at| matches!(self.roles[at], Role::Ordinary | Role::Patronymic))
     }
 
-    /// What a word weighs beside the others.
-    pub fn weight(&self, at: usize) -> f64 {
-        match self.roles[at] {
-            Role::Title => TITLE_WEIGHT * self.rarity[at],
-            Role::Ordinary | Role::Patronymic | Role::Initial => self.rarity[at],
-        }
-    }
-
     fn slips(&self) -> usize {
         match self.telling().map(|at| self.words[at].plain.len()).sum() {
-            0..=4 => 1,
-            5..=11 => 2,
+            0..=LETTERS_FOR_ONE => 1,
+            0..=LETTERS_FOR_TWO => 2,
             _ => 3,
         }
+    }
+}
+
+/// What a word that plays this part weighs beside others as rare.
+const fn weight_of(role: Role) -> f64 {
+    match role {
+        Role::Title => TITLE_WEIGHT,
+        Role::Initial => INITIAL_WEIGHT,
+        Role::Ordinary | Role::Patronymic => 1.0,
     }
 }
 
@@ -126,6 +134,7 @@ pub(super) struct Alignment<'a> {
 }
 
 impl<'a> Alignment<'a> {
+    /// A query and a name by their pairs of words, none of which is in two.
     pub fn new(query: &'a Query, name: &'a [Slot], pairs: Vec<Pair>, faint: Vec<Pair>) -> Self {
         let asked = pairs.iter().fold(0, |bits, pair| bits | bit(pair.query));
         let met = pairs.iter().fold(0, |bits, pair| bits | bit(pair.name));
@@ -157,47 +166,30 @@ impl<'a> Alignment<'a> {
 
     /// How well the name fits; `None` if the two have nothing in common that names somebody.
     pub fn judge<'w>(&self, term: impl Fn(u32) -> &'w Word) -> Option<Fit> {
-        let query = self.query;
         if !self.ordinary().any(|pair| {
-            pair.likeness.kind != MatchKind::Initials && query.roles[pair.query] != Role::Initial
+            pair.likeness.kind != MatchKind::Initials
+                && self.query.roles[pair.query] != Role::Initial
         }) {
             return None;
         }
         let leftover = self.leftover();
         let more = (0..self.name.len()).any(|at| self.unsaid(at));
         let contradicted = (leftover != 0 && more) || self.passes_over_a_name();
-        let whole = self.asked.count_ones() as usize == query.words.len();
-        let least = if whole {
-            MatchKind::Exact
-        } else {
-            MatchKind::Folded
-        };
-        let kind = self
-            .ordinary()
-            .map(|pair| pair.likeness.kind)
-            .fold(least, MatchKind::max);
-        let edits: usize = self.pairs.iter().map(|pair| pair.likeness.edits).sum();
-        let loose = matches!(kind, MatchKind::Prefix | MatchKind::Fuzzy);
-        let word_unsaid =
-            (0..self.name.len()).any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
-        // Of several words misspelt none may be missing, or the query says too little of what the name says.
-        let scattered = edits > 1 && query.telling().count() > 1 && word_unsaid;
-        let guessed = edits > 0 && self.pairs.iter().any(|pair| self.stands_for_word(pair));
-        let words_left = (0..query.words.len())
-            .any(|at| leftover & bit(at) != 0 && query.words[at].plain.len() >= SHORTEST_WORD);
-        let doubted = (words_left && !contradicted && (self.pairs.len() < 2 || loose))
-            || edits > query.slips()
-            || scattered
-            || guessed;
         let foreign = self.pairs.iter().any(|pair| {
-            let (asked, met) = (&query.words[pair.query], term(self.name[pair.name].term));
+            let (asked, met) = (
+                &self.query.words[pair.query],
+                term(self.name[pair.name].term),
+            );
             asked.script.plain() != met.script.plain()
         });
-        let mut score = self.score(if foreign && query.telling().count() > 1 {
+        // A single word is a whole name more seldom than a part of one.
+        let coverage = if foreign && self.query.telling().count() > 1 {
             COVERAGE_ABROAD
         } else {
             COVERAGE
-        });
+        };
+        let kind = self.kind();
+        let mut score = self.score(coverage);
         if contradicted {
             score *= if foreign {
                 CONTRADICTED_ABROAD
@@ -205,7 +197,7 @@ impl<'a> Alignment<'a> {
                 CONTRADICTED
             };
         }
-        if doubted {
+        if self.is_doubted(kind, if contradicted { 0 } else { leftover }) {
             score *= DOUBTED;
         }
         Some(Fit {
@@ -215,6 +207,40 @@ impl<'a> Alignment<'a> {
             contradicted,
             foreign,
         })
+    }
+
+    /// The last kind that any word is. A title that is added, left out or spelled otherwise is no more than folded.
+    fn kind(&self) -> MatchKind {
+        let exact = |pair: &Pair| pair.likeness.kind == MatchKind::Exact;
+        let is_title = |pair: &&Pair| self.query.roles[pair.query] == Role::Title;
+        let whole = self.asked.count_ones() as usize == self.query.words.len();
+        let least = if whole && self.pairs.iter().filter(is_title).all(exact) {
+            MatchKind::Exact
+        } else {
+            MatchKind::Folded
+        };
+        let kinds = self.ordinary().map(|pair| pair.likeness.kind);
+        kinds.fold(least, MatchKind::max)
+    }
+
+    /// Whether a match with these words left over is more likely a coincidence.
+    fn is_doubted(&self, kind: MatchKind, leftover: u16) -> bool {
+        let query = self.query;
+        let edits: usize = self.pairs.iter().map(|pair| pair.likeness.edits).sum();
+        let loose = matches!(kind, MatchKind::Prefix | MatchKind::Fuzzy);
+        // Of several words misspelt none may be missing, or the query says too little of what the name says.
+        let scattered = edits > 1 && query.telling().count() > 1 && self.leaves_a_word_unsaid();
+        let guessed = edits > 0 && self.pairs.iter().any(|pair| self.stands_for_word(pair));
+        let word_left = (0..query.words.len())
+            .any(|at| leftover & bit(at) != 0 && query.words[at].plain.len() >= SHORTEST_WORD);
+        (word_left && (self.pairs.len() < 2 || loose))
+            || edits > query.slips()
+            || scattered
+            || guessed
+    }
+
+    fn leaves_a_word_unsaid(&self) -> bool {
+        (0..self.name.len()).any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary)
     }
 
     /// Whether an initial of the name stands for a word of the query.
@@ -231,8 +257,7 @@ impl<'a> Alignment<'a> {
         };
         let mut initials: Vec<_> = self.pairs.iter().filter(is_initial).collect();
         initials.sort_by_key(|pair| pair.query);
-        let word_unsaid =
-            (0..self.name.len()).any(|at| self.unsaid(at) && self.name[at].role == Role::Ordinary);
+        let word_unsaid = self.leaves_a_word_unsaid();
         !initials.is_sorted_by_key(|pair| pair.name)
             || initials.iter().any(|pair| {
                 (0..pair.name).any(|at| self.unsaid(at))
@@ -240,78 +265,87 @@ impl<'a> Alignment<'a> {
             })
     }
 
-    fn score(&self, coverage_weight: f64) -> f64 {
-        let (query, name) = (self.query, self.name);
-        let weight = |slot: &Slot| {
-            if slot.role == Role::Title {
-                TITLE_WEIGHT * slot.rarity
-            } else {
-                slot.rarity
-            }
-        };
-        let (mut sum, mut total, mut covered) = (0.0, 0.0, 0.0);
+    /// The mean likeness of the words of the query, each by its weight, less what the name loses for its other words
+    /// and for their order.
+    fn score(&self, coverage: f64) -> f64 {
+        let (met, of_met) = self.likeness_of_pairs();
+        let (faint, of_faint) = self.likeness_of_the_rest();
+        let mean = (met + faint) / (of_met + of_faint).max(f64::MIN_POSITIVE);
+        (mean - coverage * (1.0 - self.coverage()) - PARTED * self.parted()).clamp(0.0, 1.0)
+    }
+
+    /// The likeness of the words that stand for one another, and their weight.
+    fn likeness_of_pairs(&self) -> (f64, f64) {
         let heard: f64 = self
             .pairs
             .iter()
             .filter_map(|pair| pair.likeness.heard)
             .sum();
+        let (mut sum, mut total) = (0.0, 0.0);
         for pair in &self.pairs {
-            let role = match query.roles[pair.query] {
-                Role::Title => TITLE_WEIGHT,
-                Role::Initial => INITIAL_WEIGHT,
-                Role::Ordinary | Role::Patronymic => 1.0,
+            let guessed = self.stands_for_word(pair);
+            let kept = match pair.likeness.kind {
+                MatchKind::Prefix if self.query.words.len() > 1 => ABBREVIATED,
+                MatchKind::Initials if guessed && pair.query == pair.name => GUESSED,
+                MatchKind::Initials if guessed => GUESSED_ELSEWHERE,
+                _ if pair.likeness.heard.is_some() => trust(heard),
+                _ => 1.0,
             };
-            let rarity = if self.stands_for_word(pair) {
-                query.rarity[pair.query]
+            let rarity = if guessed {
+                self.query.rarity[pair.query]
             } else {
-                name[pair.name].rarity
+                self.name[pair.name].rarity
             };
-            let weight_here = rarity * role;
-            let trust = if pair.likeness.heard.is_some() {
-                trust(heard)
-            } else {
-                1.0
-            };
-            let trust = match pair.likeness.kind {
-                MatchKind::Prefix if query.words.len() > 1 => ABBREVIATED,
-                MatchKind::Initials if self.stands_for_word(pair) && pair.query == pair.name => {
-                    GUESSED
-                }
-                MatchKind::Initials if self.stands_for_word(pair) => GUESSED_ELSEWHERE,
-                _ => trust,
-            };
-            sum += weight_here * pair.likeness.similarity * trust;
-            total += weight_here;
-            covered += weight(&name[pair.name]);
+            let weight = rarity * weight_of(self.query.roles[pair.query]);
+            sum += weight * kept * pair.likeness.similarity;
+            total += weight;
         }
-        // The words of the name that stand where the query says something else, the rarest first.
-        let mut others: Vec<f64> = (0..name.len())
+        (sum, total)
+    }
+
+    /// The same of the words of the query that are left: where the name has others in their place, faintly alike or
+    /// not at all, they weigh as much as words do, elsewhere little.
+    fn likeness_of_the_rest(&self) -> (f64, f64) {
+        let query = self.query;
+        // The words of the name that stand where the query says something else, the rarest last.
+        let mut others: Vec<f64> = (0..self.name.len())
             .filter(|&at| self.unsaid(at))
-            .map(|at| name[at].rarity)
+            .map(|at| self.name[at].rarity)
             .collect();
         others.sort_by(f64::total_cmp);
+        let (mut sum, mut total) = (0.0, 0.0);
         for at in (0..query.words.len()).filter(|&at| self.asked & bit(at) == 0) {
             if query.roles[at] == Role::Title {
                 total += LEFTOVER_TITLE;
-                continue;
-            }
-            let Some(other) = others.pop() else {
+            } else if let Some(other) = others.pop() {
+                let weight = query.rarity[at].midpoint(other);
+                let faint = self.faint.iter().find(|pair| pair.query == at);
+                sum += weight * faint.map_or(0.0, |pair| pair.likeness.similarity);
+                total += weight;
+            } else {
                 total += match query.roles[at] {
                     Role::Initial => LEFTOVER_INITIAL,
                     _ if self.is_inside(at) => LEFTOVER_INSIDE,
                     _ => LEFTOVER,
                 };
-                continue;
-            };
-            let weight = query.rarity[at].midpoint(other);
-            let faint = self.faint.iter().find(|pair| pair.query == at);
-            sum += weight * faint.map_or(0.0, |pair| pair.likeness.similarity);
-            total += weight;
+            }
         }
-        let of_name: f64 = name.iter().map(weight).sum();
-        let coverage = (covered / of_name.max(f64::MIN_POSITIVE)).min(1.0);
-        let score = sum / total.max(f64::MIN_POSITIVE);
-        (score - coverage_weight * (1.0 - coverage) - PARTED * self.parted()).clamp(0.0, 1.0)
+        (sum, total)
+    }
+
+    /// How much of the name the query says, 0 to 1.
+    fn coverage(&self) -> f64 {
+        let weight = |slot: &Slot| match slot.role {
+            Role::Title => slot.rarity * TITLE_WEIGHT,
+            Role::Ordinary | Role::Patronymic | Role::Initial => slot.rarity,
+        };
+        let said: f64 = self
+            .pairs
+            .iter()
+            .map(|pair| weight(&self.name[pair.name]))
+            .sum();
+        let whole: f64 = self.name.iter().map(weight).sum();
+        (said / whole.max(f64::MIN_POSITIVE)).min(1.0)
     }
 
     /// Whether a word of the query stands between two that the name has.

@@ -191,7 +191,7 @@ fn with_first_r(said: String) -> Vec<String> {
 fn of_han(written: &str) -> Vec<String> {
     let mut all = vec![written.chars().map(|c| chinese(&ascii(c))).collect()];
     let readings: Vec<_> = written.chars().map(han::readings).collect();
-    for at in 0..2 {
+    for at in 0..han::MOST_READINGS {
         let said = readings.iter().map(|of| {
             let of = of.cantonese.get(at).or(of.cantonese.first())?;
             Some(chinese(&of.replace('j', "y").replace("oe", "eu")))
