@@ -87,8 +87,8 @@ fn uncross(query: &Query, pairs: &mut [Pair], pair: impl Fn(usize, usize) -> Opt
 }
 
 /// Whether these two parts of a name may stand for one another: a title only for its like, a patronymic only for a
-/// patronymic or its initial, an initial never for a title, only for a particle inside a name: C. D. L. Malène is
-/// Christian de La Malène.
+/// patronymic or its initial. An initial stands for a title or particle only among others: C. D. L. Malène is Christian
+/// de La Malène, but G. Frunze is no General Frunze.
 fn may_meet(
     query: &Query,
     at: usize,
@@ -102,8 +102,9 @@ fn may_meet(
         likeness.kind,
         MatchKind::Exact | MatchKind::Folded | MatchKind::Transliterated | MatchKind::Equivalent
     );
-    let is_particle = slot.role == Role::Title && place > 0 && place + 1 < of;
-    if likeness.kind == MatchKind::Initials && is_particle {
+    let initials = query.roles.iter().filter(|role| **role == Role::Initial);
+    let is_inside = (place > 0 && place + 1 < of) || (place == 0 && initials.count() > 1);
+    if likeness.kind == MatchKind::Initials && slot.role == Role::Title && is_inside {
         return role == Role::Initial;
     }
     if role == Role::Title || slot.role == Role::Title {

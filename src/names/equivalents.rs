@@ -3,36 +3,49 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use super::fold::{Script, letters};
+use super::fold::{Script, plain_letters};
 use super::key::key;
 
 const TABLE: &str = include_str!("equivalents.txt");
 
-/// The sets that hold the name with this key in this script, by number, in order.
-pub(super) fn sets(script: Script, of_key: &str) -> &'static [u16] {
-    static SETS: OnceLock<HashMap<Script, HashMap<String, Vec<u16>>>> = OnceLock::new();
-    let sets = SETS.get_or_init(|| {
-        let mut sets: HashMap<Script, HashMap<String, Vec<u16>>> = HashMap::new();
-        let lines = TABLE
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'));
-        for (number, line) in (0..).zip(lines) {
-            for name in line.split(' ') {
-                let (script, plain) = letters(name);
-                let of = sets
-                    .entry(script.plain())
-                    .or_default()
-                    .entry(key(&plain))
-                    .or_default();
+/// The numbers of sets by the words in them, of one script.
+#[derive(Default)]
+struct Sets {
+    by_plain: HashMap<String, Vec<u16>>,
+    by_key: HashMap<String, Vec<u16>>,
+}
+
+/// The sets that hold the word in this script, by number, in order: a word that is listed has its own, another those of
+/// the words with its key.
+pub(super) fn sets(script: Script, plain: &str, of_key: &str) -> &'static [u16] {
+    static SETS: OnceLock<HashMap<Script, Sets>> = OnceLock::new();
+    let Some(sets) = SETS.get_or_init(read).get(&script.plain()) else {
+        return &[];
+    };
+    let found = sets.by_plain.get(plain).or_else(|| sets.by_key.get(of_key));
+    found.map_or(&[], Vec::as_slice)
+}
+
+fn read() -> HashMap<Script, Sets> {
+    let mut sets: HashMap<Script, Sets> = HashMap::new();
+    let lines = TABLE
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    for (number, line) in (0..).zip(lines) {
+        for word in line.split(' ') {
+            let (script, plain) = plain_letters(word);
+            let of_script = sets.entry(script.plain()).or_default();
+            for of in [
+                of_script.by_key.entry(key(&plain)).or_default(),
+                of_script.by_plain.entry(plain).or_default(),
+            ] {
                 if of.last() != Some(&number) {
                     of.push(number);
                 }
             }
         }
-        sets
-    });
-    let found = sets.get(&script.plain()).and_then(|sets| sets.get(of_key));
-    found.map_or(&[], Vec::as_slice)
+    }
+    sets
 }
 
 /// Whether some set holds both.

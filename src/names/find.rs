@@ -71,11 +71,16 @@ impl Index {
     /// The subjects that fit one reading of a query, looked for ever further from its spelling until somebody fits.
     fn read(&self, query: &Query) -> Vec<Ranked> {
         let mut found = self.identical(query);
+        for one in &mut found {
+            // Of several words in their order, nothing is left to chance.
+            one.is_named_so = query.words.len() > 1;
+        }
         found.extend(self.ranked(query, Reach::Spelled));
         if found.iter().any(Ranked::is_spelled_so) {
             return found;
         }
         found = self.cut_apart(query);
+        found.extend(self.joined(query));
         found.extend(self.run_together(query, Reach::Spelled));
         if found.iter().any(Ranked::is_spelled_so) {
             return found;
@@ -98,15 +103,27 @@ impl Index {
 /// Those that fit, and those that fit clearly less well.
 fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
     ranked.retain(|one| one.found.score >= NEAR);
+    let named: HashSet<u32> = ranked
+        .iter()
+        .filter(|one| one.is_named_so)
+        .map(|one| one.found.owner)
+        .collect();
+    for one in &mut ranked {
+        one.is_named_so = named.contains(&one.found.owner);
+    }
     ranked.sort_by(order);
     let mut seen = HashSet::new();
     ranked.retain(|one| seen.insert(one.found.owner));
     let Some(class) = ranked.first().map(Ranked::class) else {
         return (Vec::new(), Vec::new());
     };
-    let best = ranked[0].found.score;
-    let fits =
-        |one: &Ranked| best >= FITS && one.class() == class && best - one.found.score <= MARGIN;
+    let (best, is_named_so) = (ranked[0].found.score, ranked[0].is_named_so);
+    let fits = |one: &Ranked| {
+        best >= FITS
+            && one.class() == class
+            && best - one.found.score <= MARGIN
+            && (one.is_named_so || !is_named_so)
+    };
     let (fits, weaker): (Vec<_>, Vec<_>) = ranked.into_iter().partition(fits);
     let matches = |all: Vec<Ranked>| all.into_iter().map(|one| one.found).collect();
     (matches(fits), matches(weaker))

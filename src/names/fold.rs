@@ -58,8 +58,9 @@ pub(super) struct Word {
     pub sounds: Vec<String>,
     /// The sets of equivalents it stands in, see `equivalents`.
     pub equivalents: &'static [u16],
-    /// One character as written, as in `S. Aralov`.
+    /// One character as written, as in `S. Aralov`, and whether a dot says that it is short for something.
     pub single: bool,
+    pub dotted: bool,
 }
 
 impl Word {
@@ -105,17 +106,17 @@ pub(super) fn has_more_words(text: &str) -> bool {
     split(text, MOST_WORDS + 1, MOST_LETTERS).len() > MOST_WORDS
 }
 
-/// The script of a single word and its letters as `spelled` has them.
-pub(super) fn letters(word: &str) -> (Script, String) {
+/// The script of a single word and its plain letters.
+pub(super) fn plain_letters(word: &str) -> (Script, String) {
     let raw = split(word, 1, MOST_LETTERS).pop().unwrap_or(Raw::new());
-    (raw.script, raw.spelled)
+    (raw.script, raw.plain)
 }
 
 /// A name of Chinese or Korean form has at most so many syllables.
 const MOST_SYLLABLES: usize = 4;
 
-/// The ways to read `text`: word by word, and where it is but a few Han or Hangul characters, which may be a family
-/// name and a given name run together, syllable by syllable too.
+/// The ways to read `text`: word by word; where it is but a few Han or Hangul characters, which may be a family name and
+/// a given name run together, syllable by syllable too; and where it is letters alone, as an abbreviation too.
 pub(super) fn readings(text: &str) -> Vec<Vec<Word>> {
     let whole = words(text);
     let syllables = match whole.as_slice() {
@@ -128,7 +129,12 @@ pub(super) fn readings(text: &str) -> Vec<Vec<Word>> {
         }
         _ => None,
     };
-    std::iter::once(whole).chain(syllables).collect()
+    let abbreviation = (whole.len() > 1 && whole.iter().all(|word| word.single)).then(|| {
+        let letters: String = whole.iter().map(|word| word.written.as_str()).collect();
+        words(&letters)
+    });
+    let more = syllables.into_iter().chain(abbreviation);
+    std::iter::once(whole).chain(more).collect()
 }
 
 /// A word while it is being read.
@@ -137,6 +143,7 @@ struct Raw {
     plain: String,
     spelled: String,
     script: Script,
+    dotted: bool,
 }
 
 impl Raw {
@@ -146,6 +153,7 @@ impl Raw {
             plain: String::new(),
             spelled: String::new(),
             script: Script::Latin,
+            dotted: false,
         }
     }
 
@@ -196,13 +204,14 @@ impl From<Raw> for Word {
         let single = letters.next().is_some() && letters.next().is_none();
         let key = key(&raw.spelled);
         Self {
-            equivalents: equivalents::sets(raw.script, &key),
+            equivalents: equivalents::sets(raw.script, &raw.plain, &key),
             key,
             sounds: sounds(&raw.written, &raw.spelled, raw.script),
             written: raw.written,
             plain: raw.plain,
             spelled: raw.spelled,
             single: single && !raw.script.is_syllabic(),
+            dotted: raw.dotted,
             script: raw.script,
         }
     }
@@ -223,6 +232,7 @@ fn split(text: &str, most_words: usize, most_letters: usize) -> Vec<Raw> {
                 word.push(letter);
             }
         } else if !word.written.is_empty() {
+            word.dotted = letter == '.';
             let whole = std::mem::replace(&mut word, Raw::new()).end(most_letters);
             done.extend((!whole.plain.is_empty()).then_some(whole));
             if done.len() == most_words {

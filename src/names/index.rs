@@ -149,6 +149,11 @@ impl Index {
         self.plain.equal(&word.plain).iter().copied().chain(by_key)
     }
 
+    /// Whether some name has the word, spelled so or in another romanisation.
+    pub(super) fn knows(&self, word: &Word) -> bool {
+        self.equals(word).next().is_some()
+    }
+
     /// How rare a word is, 1 if no name has it.
     pub(super) fn rarity(&self, word: &Word) -> f64 {
         self.equals(word)

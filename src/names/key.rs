@@ -73,7 +73,8 @@ const RULES: &[Rule] = &[
 
 /// The key of a word of lower-case ASCII letters and digits.
 pub(super) fn key(plain: &str) -> String {
-    if is_numeral(plain) {
+    // Numbers and abbreviations: every letter of SSSR counts.
+    if is_numeral(plain) || !plain.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
         return plain.to_owned();
     }
     let mut key = rewrite(plain, RULES);

@@ -167,17 +167,25 @@ pub(super) fn bears_slips(word: &Word) -> bool {
     !word.script.is_syllabic() || word.written.chars().nth(SHORTEST_MISWRITTEN - 1).is_some()
 }
 
+/// No word of a name is longer; what is, is looked for as it stands.
+const LONGEST_MISSPELT: usize = 32;
+
 /// Slips of the pen allowed in a word of so many letters.
 pub(super) const fn slips(letters: usize) -> usize {
     match letters {
         0..=2 => 0,
         3 | 4 => 1,
-        _ => 2,
+        5..=LONGEST_MISSPELT => 2,
+        _ => 0,
     }
 }
 
 fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
     if is_numeral(&query.plain) || is_numeral(&name.plain) || !are_spelled_alike(query, name) {
+        return None;
+    }
+    // Two words that are known are two words: eastern is no slip of western, Marvin none of Martin.
+    if !query.equivalents.is_empty() && !name.equivalents.is_empty() {
         return None;
     }
     let plain = slip(&query.plain, &name.plain);

@@ -18,6 +18,8 @@ pub(super) struct Ranked {
     pub found: Match,
     /// A word of the query has nothing in the name.
     pub leftover: bool,
+    /// The query is a name of the subject, word for word, and more than one word.
+    pub is_named_so: bool,
 }
 
 impl Ranked {
@@ -116,6 +118,7 @@ impl Index {
             let one = Ranked {
                 found,
                 leftover: fit.leftover != 0,
+                is_named_so: false,
             };
             let better = best
                 .get(&name.owner)
@@ -134,6 +137,7 @@ pub(super) fn order(one: &Ranked, other: &Ranked) -> std::cmp::Ordering {
         .found
         .score
         .total_cmp(&one.found.score)
+        .then(other.is_named_so.cmp(&one.is_named_so))
         .then((one.leftover, one.found.kind).cmp(&(other.leftover, other.found.kind)))
         .then(one.found.owner.cmp(&other.found.owner))
 }

@@ -68,11 +68,12 @@ fn is_initial_of_india(words: &[Word], at: usize) -> bool {
     words[at].script == Script::Brahmic && words[at].plain.len() <= 2 && at + 1 < words.len()
 }
 
-/// Whether a letter behind a whole name is a number: Julian I, but not Aralov S. I.
+/// Whether a letter behind a whole name is a number: Julian I, but not Aralov S. I. nor Lenin V.
 fn is_ordinal(words: &[Word], at: usize) -> bool {
     at > 0
         && at + 1 == words.len()
         && matches!(words[at].plain.as_str(), "i" | "v" | "x")
+        && !words[at].dotted
         && !words[at - 1].single
 }
 

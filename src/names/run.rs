@@ -14,6 +14,9 @@ use super::score::{Fit, Query};
 const SHORTEST_PART: usize = 2;
 const MOST_PARTS: usize = 5;
 
+/// No name run together is longer.
+const LONGEST_RUN: usize = 48;
+
 /// A part this short has to be spelled as a name has it.
 const LONGEST_FIRM: usize = 3;
 
@@ -28,6 +31,9 @@ const SHORT_RUN: usize = 8;
 const RUN_SPELLED: f64 = 0.96;
 const RUN_SLIP: f64 = 0.7;
 
+/// The same where no slip went across a space, and a short word bears more of them than it would by itself.
+const WORD_SLIP: f64 = 1.0;
+
 impl Index {
     /// The subjects named by the parts of a query of one word that was run together.
     pub(super) fn cut_apart(&self, query: &Query) -> Vec<Ranked> {
@@ -40,26 +46,55 @@ impl Index {
             if parts.telling().count() < 2 {
                 continue;
             }
-            let mut found = self.ranked(&parts, Reach::Spelled);
-            found.retain(Ranked::is_spelled_so);
             // Words that had to be cut apart first are not there as written, and lost their script.
-            for one in &mut found {
-                let least = if is_latin(&one.found.via) == (word.script == Script::Latin) {
-                    MatchKind::Folded
-                } else {
-                    MatchKind::Transliterated
-                };
-                one.found.kind = one.found.kind.max(least);
-            }
-            ranked.extend(found);
+            ranked.extend(self.as_if_written(parts, word.script));
         }
         ranked
+    }
+
+    /// The subjects named by a query in which two words were written that names have as one: Abdul Hamid.
+    pub(super) fn joined(&self, query: &Query) -> Vec<Ranked> {
+        let mut ranked = Vec::new();
+        for at in 1..query.words.len() {
+            let (one, other) = (&query.words[at - 1], &query.words[at]);
+            let Some(whole) = words(&format!("{}{}", one.spelled, other.spelled)).pop() else {
+                continue;
+            };
+            let are_words = [one, other]
+                .iter()
+                .all(|word| word.script == Script::Latin && !word.single);
+            if !are_words || !self.knows(&whole) {
+                continue;
+            }
+            let mut joined = query.words.clone();
+            joined.splice(at - 1..=at, [whole]);
+            ranked.extend(self.as_if_written(self.query(joined), Script::Latin));
+        }
+        ranked
+    }
+
+    /// The subjects with all words of a query that was written otherwise.
+    fn as_if_written(&self, query: Query, script: Script) -> Vec<Ranked> {
+        let mut found = self.ranked(&query, Reach::Spelled);
+        found.retain(Ranked::is_spelled_so);
+        for one in &mut found {
+            let least = if is_latin(&one.found.via) == (script == Script::Latin) {
+                MatchKind::Folded
+            } else {
+                MatchKind::Transliterated
+            };
+            one.found.kind = one.found.kind.max(least);
+        }
+        found
     }
 
     /// The ways to cut `word` into words of the index: every way into two, and if there is none, one into as few more
     /// as can be.
     fn cuts(&self, word: &Word) -> Vec<Vec<Word>> {
         let text = word.spelled.as_str();
+        if text.len() > LONGEST_RUN {
+            return Vec::new();
+        }
         let part = |from: usize, to: usize| {
             let text = &text[from..to];
             let is_short = text.len() <= LONGEST_FIRM;
@@ -130,7 +165,7 @@ impl Index {
             .zip(&query.roles)
             .filter(|(_, role)| **role != Role::Title);
         let text: String = said.map(|(word, _)| word.plain.as_str()).collect();
-        if text.len() < SHORTEST_RUN {
+        if !(SHORTEST_RUN..=LONGEST_RUN).contains(&text.len()) {
             return Vec::new();
         }
         let allowed = if reach == Reach::Spelled || query.words.iter().any(is_firm) {
@@ -153,6 +188,13 @@ impl Index {
         )
     }
 
+    /// Whether a word of the query is known for another than the one in its place: Kaya is no slip of Saka.
+    fn has_another_known_word(&self, query: &Query, words: &[&Word]) -> bool {
+        query.words.iter().zip(words).any(|(asked, word)| {
+            asked.plain != word.plain && (!asked.equivalents.is_empty() || self.knows(asked))
+        })
+    }
+
     /// How `text` fits one name run together, as it stands or with its last word first.
     fn run(&self, query: &Query, text: &str, name: &Name, allowed: usize) -> Option<Fit> {
         let words: Vec<&Word> = name.slots.iter().map(|slot| self.word(slot.term)).collect();
@@ -161,6 +203,10 @@ impl Index {
         } else {
             allowed
         };
+        let same_breaks = breaks(words.iter().copied()) == breaks(query.words.iter());
+        if same_breaks && self.has_another_known_word(query, &words) {
+            return None;
+        }
         let (last, first) = words.split_last()?;
         let plain = |words: &[&Word]| {
             words
@@ -179,7 +225,7 @@ impl Index {
         };
         (edits <= allowed).then(|| Fit {
             kind,
-            score: score(edits, text.len()),
+            score: score(edits, text.len(), same_breaks),
             leftover: 0,
             contradicted: false,
             foreign,
@@ -187,16 +233,22 @@ impl Index {
     }
 }
 
-/// What a whole name with so many slips in so many letters counts.
+/// How long each word is: where the spaces stand.
+fn breaks<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<usize> {
+    words.map(|word| word.plain.len()).collect()
+}
+
+/// What a whole name with so many slips in so many letters counts, its spaces being where they are in the query or not.
 #[expect(
     clippy::cast_precision_loss,
     reason = "names have at most some thousand letters"
 )]
-fn score(edits: usize, letters: usize) -> f64 {
+fn score(edits: usize, letters: usize, same_breaks: bool) -> f64 {
+    let slip = if same_breaks { WORD_SLIP } else { RUN_SLIP };
     if edits == 0 {
         RUN_SPELLED
     } else {
-        1.0 - RUN_SLIP * edits as f64 / letters as f64
+        1.0 - slip * edits as f64 / letters as f64
     }
 }
 

@@ -248,8 +248,8 @@ impl<'a> Alignment<'a> {
         self.name[pair.name].role == Role::Initial && self.query.roles[pair.query] != Role::Initial
     }
 
-    /// Initials stand in the order of the names and pass over none: `I. Aralov` is not Semyon Ivanovich. A word meant
-    /// by an initial of the name leaves no word of the name unsaid: `John Smith` is not `John S. Brown`.
+    /// Initials stand in the order of the names and pass over none: `I. Aralov` is not Semyon Ivanovich, nor is
+    /// `V. I. Stalin` Iosif. A word meant by an initial of the name leaves no word of the name unsaid: `John Smith` is not `John S. Brown`.
     fn passes_over_a_name(&self) -> bool {
         let is_initial = |pair: &&Pair| {
             pair.likeness.kind == MatchKind::Initials
@@ -258,7 +258,12 @@ impl<'a> Alignment<'a> {
         let mut initials: Vec<_> = self.pairs.iter().filter(is_initial).collect();
         initials.sort_by_key(|pair| pair.query);
         let word_unsaid = self.leaves_a_word_unsaid();
-        !initials.is_sorted_by_key(|pair| pair.name)
+        let before = |pair: &&Pair| {
+            (0..pair.query)
+                .any(|at| self.query.roles[at] == Role::Initial && self.asked & bit(at) == 0)
+        };
+        initials.iter().any(|pair| before(pair))
+            || !initials.is_sorted_by_key(|pair| pair.name)
             || initials.iter().any(|pair| {
                 (0..pair.name).any(|at| self.unsaid(at))
                     || (word_unsaid && self.stands_for_word(pair))
