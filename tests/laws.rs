@@ -131,13 +131,16 @@ fn name() -> impl Strategy<Value = String> {
     ]
 }
 
-fn index(names: &[String]) -> Index {
-    let entry = |(owner, name): (u32, &String)| Entry {
+fn entries(names: &[String]) -> impl Iterator<Item = Entry> {
+    (0..).zip(names).map(|(owner, name)| Entry {
         owner,
         text: name.clone(),
         via: name.clone(),
-    };
-    Index::new((0..).zip(names).map(entry).collect())
+    })
+}
+
+fn index(names: &[String]) -> Index {
+    Index::new(entries(names).collect())
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
@@ -209,6 +212,18 @@ proptest! {
         let asked = &names[0];
         let with_more: Vec<String> = names.iter().cloned().chain([more]).collect();
         prop_assert!(index(&with_more).find(asked).fits.iter().any(|one| one.owner == 0));
+    }
+
+    #[test]
+    fn the_order_of_names_changes_nothing(names in prop::collection::vec(name(), 1..12), asked in name()) {
+        let entries: Vec<Entry> = entries(&names).collect();
+        let turned = Index::new(entries.iter().rev().cloned().collect());
+        let (one, other) = (Index::new(entries).find(&asked), turned.find(&asked));
+        prop_assert_eq!(one.fits.len(), other.fits.len());
+        for (a, b) in one.fits.iter().zip(&other.fits) {
+            prop_assert_eq!((a.owner, a.kind), (b.owner, b.kind));
+            prop_assert!((a.score - b.score).abs() < 1e-9);
+        }
     }
 
     #[test]

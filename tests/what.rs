@@ -151,7 +151,7 @@ fn in_a_batch() {
     assert_snapshot!(hist("where - --format ndjson").stdin("harbour\nnowhere\n").text(), @r#"
     exit 1
     --- stdout
-    {"query":"harbour","id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour","via":"Harbour Town","kind":"folded","score":0.985},"summary":null,"deliveries":[],"against":[],"note":null}
+    {"query":"harbour","id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour","via":"Harbour Town","kind":"folded","score":0.993},"summary":null,"deliveries":[],"against":[],"note":null}
 
     --- stderr
     histcli: no place is called `nowhere`

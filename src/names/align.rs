@@ -4,8 +4,9 @@
 use super::MatchKind;
 use super::fold::Word;
 use super::like::{ALIKE, Likeness};
+use super::query::{Fit, Query, Slot, bit};
 use super::role::{Role, is_patronymic_shaped};
-use super::score::{Alignment, Fit, Query, Slot, bit};
+use super::score::Alignment;
 
 /// One word of the query laid on one of the name.
 pub(super) struct Pair {

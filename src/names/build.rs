@@ -3,11 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fold::{Script, Word, readings};
+use super::fold::{Word, readings};
 use super::index::{Entry, Index, Name, Term};
 use super::lexicon::Lexicon;
+use super::query::Slot;
 use super::role::{Role, roles};
-use super::score::Slot;
+use super::script::Script;
 use super::sound::{skeleton, syllable};
 
 /// The letters of the longest syllables of Chinese and Korean names.
@@ -24,84 +25,93 @@ impl Index {
             }
         }
         let terms = terms(&cut);
-        let number = (0..).zip(&terms);
-        let number: HashMap<(&str, &str), u32> = number
-            .map(|(at, term)| (spelling(&term.word), at))
-            .collect();
-        let slot = |(word, role): (&Word, Role)| {
-            let term = number[&spelling(word)];
-            Slot {
-                term,
-                role,
-                rarity: terms[term as usize].rarity,
-            }
-        };
-        let names: Vec<Name> = cut
-            .iter()
-            .map(|(entry, words)| Name {
-                owner: entry.owner,
-                via: entry.via.clone(),
-                slots: words.iter().zip(roles(words)).map(slot).collect(),
-            })
-            .collect();
-        let numbered = || (0_u32..).zip(&terms);
-        let skeletons = |latin: bool| {
-            let those = numbered().filter(|(_, term)| (term.word.script == Script::Latin) == latin);
-            let each = those.flat_map(|(at, term)| {
-                term.word
-                    .sounds
-                    .iter()
-                    .map(move |sounds| (skeleton(sounds), at))
-            });
+        let names = names(&cut, &terms);
+        let by = |text: fn(&Word) -> &str| {
+            let each = numbered(&terms).map(|(at, term)| (text(&term.word).to_owned(), at));
             Lexicon::new(each.collect())
         };
-        let short = numbered().filter(|(_, term)| may_be_syllable(&term.word));
-        let syllables = short.flat_map(|(at, term)| {
-            let sounds = term.word.sounds.iter();
-            sounds.map(move |sounds| (syllable(sounds), at))
-        });
-        let mut equivalents: HashMap<u16, Vec<u32>> = HashMap::new();
-        for (at, term) in numbered() {
-            for &set in term.word.equivalents {
-                equivalents.entry(set).or_default().push(at);
-            }
-        }
-        let plain = |word: &Word| word.plain.clone();
-        let runs = (0_u32..).zip(&cut).flat_map(|(at, (_, words))| {
-            let whole: String = words.iter().map(plain).collect();
-            let turned = words
-                .last()
-                .into_iter()
-                .chain(&words[..words.len().saturating_sub(1)]);
-            [(whole, at), (turned.map(plain).collect(), at)]
-        });
-        let mut firsts: Vec<(u32, u32)> = (0..)
-            .zip(&names)
-            .map(|(at, name)| (name.owner, at))
-            .collect();
-        firsts.sort_unstable();
-        firsts.dedup_by_key(|(owner, _)| *owner);
+        let latin = |term: &Term| term.word.script == Script::Latin;
         Self {
-            firsts,
-            plain: Lexicon::new(
-                numbered()
-                    .map(|(at, term)| (term.word.plain.clone(), at))
-                    .collect(),
-            ),
-            keys: Lexicon::new(
-                numbered()
-                    .map(|(at, term)| (term.word.key.clone(), at))
-                    .collect(),
-            ),
-            latin: skeletons(true),
-            foreign: skeletons(false),
-            syllables: Lexicon::new(syllables.collect()),
-            equivalents,
-            runs: Lexicon::new(runs.collect()),
+            plain: by(|word| &word.plain),
+            keys: by(|word| &word.key),
+            latin: by_sound(&terms, latin, skeleton),
+            foreign: by_sound(&terms, |term| !latin(term), skeleton),
+            syllables: by_sound(&terms, |term| may_be_syllable(&term.word), syllable),
+            equivalents: by_set(&terms),
+            runs: runs(&cut),
+            firsts: firsts(&names),
             names,
             terms,
         }
     }
+}
+
+fn numbered(terms: &[Term]) -> impl Iterator<Item = (u32, &Term)> {
+    (0..).zip(terms)
+}
+
+/// Every name as the terms it is cut into.
+fn names(cut: &[(Entry, Vec<Word>)], terms: &[Term]) -> Vec<Name> {
+    let number: HashMap<(&str, &str), u32> = numbered(terms)
+        .map(|(at, term)| (spelling(&term.word), at))
+        .collect();
+    let slot = |(word, role): (&Word, Role)| {
+        let term = number[&spelling(word)];
+        Slot {
+            term,
+            role,
+            rarity: terms[term as usize].rarity,
+        }
+    };
+    let name = |(entry, words): &(Entry, Vec<Word>)| Name {
+        owner: entry.owner,
+        via: entry.via.clone(),
+        slots: words.iter().zip(roles(words)).map(slot).collect(),
+    };
+    cut.iter().map(name).collect()
+}
+
+/// Some terms by their sounds, in a short form.
+fn by_sound(terms: &[Term], some: impl Fn(&Term) -> bool, short: fn(&str) -> String) -> Lexicon {
+    let those = numbered(terms).filter(|(_, term)| some(term));
+    let each = those.flat_map(|(at, term)| {
+        let sounds = term.word.sounds.iter();
+        sounds.map(move |sounds| (short(sounds), at))
+    });
+    Lexicon::new(each.collect())
+}
+
+/// Terms by the sets of equivalents they stand in.
+fn by_set(terms: &[Term]) -> HashMap<u16, Vec<u32>> {
+    let mut sets: HashMap<u16, Vec<u32>> = HashMap::new();
+    for (at, term) in numbered(terms) {
+        for &set in term.word.equivalents {
+            sets.entry(set).or_default().push(at);
+        }
+    }
+    sets
+}
+
+/// Names by their letters run together, as they stand and with the last word first.
+fn runs(cut: &[(Entry, Vec<Word>)]) -> Lexicon {
+    let run = |words: &mut dyn Iterator<Item = &Word>| -> String {
+        words.map(|word| word.plain.as_str()).collect()
+    };
+    let runs = (0_u32..).zip(cut).flat_map(|(at, (_, words))| {
+        let first = words.len().saturating_sub(1);
+        let turned = words[first..].iter().chain(&words[..first]);
+        [(run(&mut words.iter()), at), (run(&mut { turned }), at)]
+    });
+    Lexicon::new(runs.collect())
+}
+
+/// The first name of every subject, in the order of the subjects.
+fn firsts(names: &[Name]) -> Vec<(u32, u32)> {
+    let numbered = (0..).zip(names);
+    let mut firsts: Vec<(u32, u32)> = numbered.map(|(at, name)| (name.owner, at)).collect();
+    firsts.sort_unstable();
+    firsts.dedup_by_key(|(owner, _)| *owner);
+    firsts
 }
 
 /// Whether a word is a syllable, or may be one written in letters.

@@ -3,7 +3,7 @@
 
 use super::index::{Hits, Index};
 use super::like::Likeness;
-use super::score::{Query, bit};
+use super::query::{Query, bit};
 
 /// Of more names than a few, one that has so much less of the query than another is not looked at: what aligning may
 /// still change is less than that.

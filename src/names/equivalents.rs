@@ -3,8 +3,9 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use super::fold::{Script, plain_letters};
+use super::fold::plain_letters;
 use super::key::key;
+use super::script::Script;
 
 const TABLE: &str = include_str!("equivalents.txt");
 

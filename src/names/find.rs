@@ -5,10 +5,11 @@
 
 use std::collections::HashSet;
 
-use super::fold::{Script, has_more_words, readings, words};
+use super::fold::{has_more_words, readings, words};
 use super::index::{Index, Reach};
+use super::query::Query;
 use super::rank::{Ranked, order};
-use super::score::Query;
+use super::script::Script;
 use super::{Found, Match, MatchKind};
 
 /// Matches whose scores differ by no more fit equally well: more than spelling, order and the length of a name can take

@@ -4,46 +4,8 @@
 
 use super::equivalents;
 use super::key::key;
+use super::script::Script;
 use super::sound::sounds;
-
-/// The writing a word is in, as far as telling "the same letters" from "transliterated" needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Script {
-    Latin,
-    Greek,
-    Cyrillic,
-    /// Arabic, Hebrew, Syriac: vowels are mostly left out.
-    Abjad,
-    /// The scripts of India and those that came of them, from Devanagari to Thai.
-    Brahmic,
-    Kana,
-    Hangul,
-    Han,
-    Other,
-}
-
-impl Script {
-    /// Whether consonants and vowels are written, letter by letter.
-    pub(super) const fn is_alphabetic(self) -> bool {
-        matches!(
-            self,
-            Self::Latin | Self::Greek | Self::Cyrillic | Self::Other
-        )
-    }
-
-    /// The script whose words have the same plain letters: what is transliterated letter by letter reads as Latin.
-    pub(super) const fn plain(self) -> Self {
-        match self {
-            Self::Cyrillic | Self::Greek | Self::Other => Self::Latin,
-            script => script,
-        }
-    }
-
-    /// Whether one character is a syllable or a word, never an initial.
-    pub(super) const fn is_syllabic(self) -> bool {
-        matches!(self, Self::Kana | Self::Hangul | Self::Han)
-    }
-}
 
 /// One word of a name or of a query in the forms that are compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,7 +133,7 @@ impl Raw {
             return;
         }
         if self.plain.is_empty() || self.script == Script::Latin {
-            self.script = script(letter);
+            self.script = Script::of(letter);
         }
         self.plain.extend(kept());
         self.spelled.extend(kept());
@@ -295,30 +257,6 @@ const fn is_hushed(c: char) -> bool {
             | 'ż'
             | 'Ż'
     )
-}
-
-const fn script(c: char) -> Script {
-    match c {
-        '\0'..='\u{24f}'
-        | '\u{1e00}'..='\u{1eff}'
-        | '\u{2c60}'..='\u{2c7f}'
-        | '\u{a720}'..='\u{a7ff}' => Script::Latin,
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
-        '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' => Script::Cyrillic,
-        '\u{590}'..='\u{7bf}'
-        | '\u{860}'..='\u{8ff}'
-        | '\u{fb1d}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{fefe}' => Script::Abjad,
-        '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Script::Brahmic,
-        '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' => Script::Kana,
-        '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => {
-            Script::Hangul
-        }
-        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
-            Script::Han
-        }
-        _ => Script::Other,
-    }
 }
 
 /// Letter for letter, Greek ου comes out as oy and the first sounds of Ντ and Μπ as nt and mp; said aloud they

@@ -2,7 +2,7 @@
 //! the other, where sounds that scripts mix up or leave out cost little. Words in the same script are compared by
 //! their letters instead.
 
-use super::fold::Script;
+use super::script::Script;
 
 /// Sounds that are taken for one another, and how far apart they are: 0 the same, 1 unlike. A table of our own, in
 /// the spirit of weighted phonetic alignment: voicing and place cost little, a different kind of sound the whole.

@@ -4,11 +4,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::fold::{Script, Word};
+use super::fold::Word;
 use super::lexicon::Lexicon;
 use super::like::{Likeness, bears_slips, compare, equal, slips};
+use super::query::Slot;
 use super::role::Role;
-use super::score::Slot;
+use super::script::Script;
 use super::sound::{skeleton, syllable};
 
 /// One searchable name of a subject.

@@ -4,9 +4,10 @@
 
 use super::MatchKind;
 use super::equivalents;
-use super::fold::{Script, Word};
+use super::fold::Word;
 use super::hear::alike;
 use super::key::is_numeral;
+use super::script::Script;
 
 /// Equal words differ in likeness by less than the margin of the index, so that spelling alone hides nobody.
 const FOLDED: f64 = 0.995;
@@ -184,6 +185,9 @@ fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
     if is_numeral(&query.plain) || is_numeral(&name.plain) || !are_spelled_alike(query, name) {
         return None;
     }
+    if is_abbreviation(query) || is_abbreviation(name) {
+        return None;
+    }
     // Two words that are known are two words: eastern is no slip of western, Marvin none of Martin.
     if !query.equivalents.is_empty() && !name.equivalents.is_empty() {
         return None;
@@ -207,6 +211,15 @@ fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
         (plain, key) => plain.or(key),
     }
 }
+
+/// A few letters that nobody can say are not a misspelt word: SSR is not USSR.
+fn is_abbreviation(word: &Word) -> bool {
+    word.script.is_alphabetic()
+        && word.plain.len() <= LONGEST_UNSAID
+        && !word.plain.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
+const LONGEST_UNSAID: usize = 5;
 
 fn slip(query: &str, name: &str) -> Option<Likeness> {
     let (short, long) = (query.len().min(name.len()), query.len().max(name.len()));

@@ -2,15 +2,16 @@
 //! [`Index`]; a query comes in as text and a [`Found`] comes out. Nobody is invented: a query that contradicts every
 //! name finds nobody, and then only the nearest names are told.
 //!
-//! From names to the index: a name is cut into words, folded to plain letters (`fold`), each with a key that
-//! romanisations share (`key`), its sounds (`sound`, with the readings of `han`), the sets of words that stand for it in
-//! other languages (`equivalents`), and the part it plays (`role`); `build` files them in lexicons (`lexicon`).
+//! From names to the index: a name is cut into words and folded to plain letters (`fold`), each word with its script
+//! (`script`), a key that romanisations share (`key`), its sounds (`sound`, with the readings of `han`), the sets of
+//! words that stand for it in other languages (`equivalents`), and the part it plays (`role`); `build` files them in
+//! lexicons (`lexicon`).
 //!
 //! From a query to its match: `find` reads the query ever further from its spelling until somebody fits. For each word
 //! `index` gives the terms like it (`like`, and `hear` where scripts differ), `candidates` the names worth a look,
-//! `align` lays the words of query and name on one another, `score` judges that, `rank` keeps the best name of each
-//! subject, and `run` sees to words run together. Only the first sixteen words of a query and the first sixty-four
-//! letters of a word are looked at.
+//! `align` lays the words of query and name (`query`) on one another, `score` judges that, `rank` keeps the best name
+//! of each subject, and `run` sees to words run together. Only the first sixteen words of a query and the first
+//! sixty-four letters of a word are looked at.
 
 mod align;
 mod ascii;
@@ -26,10 +27,12 @@ mod key;
 mod lexicon;
 mod like;
 mod nearest;
+mod query;
 mod rank;
 mod role;
 mod run;
 mod score;
+mod script;
 mod sound;
 #[cfg(test)]
 mod tests;

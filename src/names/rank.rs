@@ -6,8 +6,9 @@ use super::align::align;
 use super::fold::Word;
 use super::index::{Hits, Index, Reach};
 use super::like::{compare, faint, initial};
+use super::query::{Fit, Query};
 use super::role::{Role, roles};
-use super::score::{Fit, Query, UNEXCUSED};
+use super::score::UNEXCUSED;
 use super::{Match, MatchKind};
 
 /// From here on a name is spelled as the query is.

@@ -3,8 +3,9 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use super::fold::{Script, Word, words};
+use super::fold::{Word, words};
 use super::key::is_numeral;
+use super::script::Script;
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

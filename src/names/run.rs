@@ -2,13 +2,14 @@
 //! asked only when no name is spelled as the query is, and it bears slips only in names of words alone.
 
 use super::MatchKind;
-use super::fold::{Script, Word, is_latin, words};
+use super::fold::{Word, is_latin, words};
 use super::index::{Index, Name, Reach};
 use super::key::{is_numeral, key};
 use super::like::{Likeness, equal};
+use super::query::{Fit, Query};
 use super::rank::Ranked;
 use super::role::Role;
-use super::score::{Fit, Query};
+use super::script::Script;
 
 /// A word run together of more or shorter parts could be cut into anything.
 const SHORTEST_PART: usize = 2;
@@ -31,8 +32,9 @@ const SHORT_RUN: usize = 8;
 const RUN_SPELLED: f64 = 0.96;
 const RUN_SLIP: f64 = 0.7;
 
-/// The same where no slip went across a space, and a short word bears more of them than it would by itself.
-const WORD_SLIP: f64 = 1.0;
+/// The most it counts where no slip went across a space, and a short word bears more of them than it would by itself:
+/// less than is shown unasked, for Inga Petrova may be no slip of Olga.
+const UNSURE: f64 = 0.81;
 
 impl Index {
     /// The subjects named by the parts of a query of one word that was run together.
@@ -47,7 +49,7 @@ impl Index {
                 continue;
             }
             // Words that had to be cut apart first are not there as written, and lost their script.
-            ranked.extend(self.as_if_written(parts, word.script));
+            ranked.extend(self.as_if_written(&parts, word.script));
         }
         ranked
     }
@@ -68,14 +70,14 @@ impl Index {
             }
             let mut joined = query.words.clone();
             joined.splice(at - 1..=at, [whole]);
-            ranked.extend(self.as_if_written(self.query(joined), Script::Latin));
+            ranked.extend(self.as_if_written(&self.query(joined), Script::Latin));
         }
         ranked
     }
 
     /// The subjects with all words of a query that was written otherwise.
-    fn as_if_written(&self, query: Query, script: Script) -> Vec<Ranked> {
-        let mut found = self.ranked(&query, Reach::Spelled);
+    fn as_if_written(&self, query: &Query, script: Script) -> Vec<Ranked> {
+        let mut found = self.ranked(query, Reach::Spelled);
         found.retain(Ranked::is_spelled_so);
         for one in &mut found {
             let least = if is_latin(&one.found.via) == (script == Script::Latin) {
@@ -244,11 +246,11 @@ fn breaks<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<usize> {
     reason = "names have at most some thousand letters"
 )]
 fn score(edits: usize, letters: usize, same_breaks: bool) -> f64 {
-    let slip = if same_breaks { WORD_SLIP } else { RUN_SLIP };
-    if edits == 0 {
-        RUN_SPELLED
-    } else {
-        1.0 - slip * edits as f64 / letters as f64
+    let misspelt = 1.0 - RUN_SLIP * edits as f64 / letters as f64;
+    match edits {
+        0 => RUN_SPELLED,
+        _ if same_breaks => misspelt.min(UNSURE),
+        _ => misspelt,
     }
 }
 

@@ -5,6 +5,7 @@
 use super::MatchKind;
 use super::align::Pair;
 use super::fold::Word;
+use super::query::{Fit, Query, Slot, bit};
 use super::role::Role;
 
 /// What a title and an initial weigh beside a word: a title is left out or added at will, an initial says one letter
@@ -52,56 +53,6 @@ pub(super) const UNEXCUSED: f64 = 0.7;
 const CHANCE: f64 = 0.6;
 const CONSONANTS: f64 = 2.0;
 
-/// Letters of the telling words of a query that bear no more than one slip, and no more than two, in all.
-const LETTERS_FOR_ONE: usize = 4;
-const LETTERS_FOR_TWO: usize = 11;
-
-/// A word of a name, as the index knows it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
-    pub term: u32,
-    pub role: Role,
-    /// How rare its key is among the subjects, see `Term`.
-    pub rarity: f64,
-}
-
-/// How a name stands to a query.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Fit {
-    pub kind: MatchKind,
-    pub score: f64,
-    /// Words of the query, as bits, that the name has nothing for.
-    pub leftover: u16,
-    /// The name has other words in their place.
-    pub contradicted: bool,
-    /// The two are in different scripts.
-    pub foreign: bool,
-}
-
-/// The words of a query with their parts and how rare they are.
-pub(super) struct Query {
-    pub words: Vec<Word>,
-    pub roles: Vec<Role>,
-    /// How rare each word is, 1 where nobody has it.
-    pub rarity: Vec<f64>,
-}
-
-impl Query {
-    /// Words that name somebody by themselves: neither titles nor initials.
-    pub fn telling(&self) -> impl Iterator<Item = usize> {
-        (0..self.words.len())
-            .filter(|&at| matches!(self.roles[at], Role::Ordinary | Role::Patronymic))
-    }
-
-    fn slips(&self) -> usize {
-        match self.telling().map(|at| self.words[at].plain.len()).sum() {
-            0..=LETTERS_FOR_ONE => 1,
-            0..=LETTERS_FOR_TWO => 2,
-            _ => 3,
-        }
-    }
-}
-
 /// What a word that plays this part weighs beside others as rare.
 const fn weight_of(role: Role) -> f64 {
     match role {
@@ -114,11 +65,6 @@ const fn weight_of(role: Role) -> f64 {
 /// How far so many consonants that sound alike can be trusted: few are met by chance.
 fn trust(consonants: f64) -> f64 {
     1.0 - CHANCE * (-consonants / CONSONANTS).exp()
-}
-
-/// The bit of a word in a set of words.
-pub(super) const fn bit(at: usize) -> u16 {
-    1 << at
 }
 
 /// A query laid on a name.
@@ -262,7 +208,7 @@ impl<'a> Alignment<'a> {
             (0..pair.query)
                 .any(|at| self.query.roles[at] == Role::Initial && self.asked & bit(at) == 0)
         };
-        initials.iter().any(|pair| before(pair))
+        initials.iter().any(before)
             || !initials.is_sorted_by_key(|pair| pair.name)
             || initials.iter().any(|pair| {
                 (0..pair.name).any(|at| self.unsaid(at))

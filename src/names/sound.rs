@@ -4,12 +4,12 @@
 //! A sound is one of the letters a to z: `x` stands for ch and ts, `q` for sh, `j` for dj, zh and j, `c` for a c
 //! before e or i, `w` for a w that may be an o, u or v, `y` for a y that may be an i, the others for themselves.
 
-use super::fold::Script;
 use super::han;
 use super::key::{
     Place::{Anywhere, End, Soft, Start},
     Rule, rewrite,
 };
+use super::script::Script;
 
 /// The sounds of letters as languages in Latin script, and transliterations into it, use them.
 const RULES: &[Rule] = &[
