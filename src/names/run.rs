@@ -159,7 +159,8 @@ impl Index {
     }
 
     /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches
-    /// slips across a space. Numbers and initials bear no slips.
+    /// slips across a space. Numbers bear none, nor do the initials of a name; a letter alone in the query may be the
+    /// debris of one.
     pub(super) fn run_together(&self, query: &Query, reach: Reach) -> Vec<Ranked> {
         let said = query
             .words
@@ -170,10 +171,12 @@ impl Index {
         if !(SHORTEST_RUN..=LONGEST_RUN).contains(&text.len()) {
             return Vec::new();
         }
-        let allowed = if reach == Reach::Spelled || query.words.iter().any(is_firm) {
+        let allowed = if reach == Reach::Spelled || query.words.iter().any(is_number) {
             0
+        } else if text.len() <= SHORT_RUN || query.words.iter().any(|word| word.single) {
+            1
         } else {
-            usize::from(text.len() > SHORT_RUN) + 1
+            2
         };
         let mut near = Vec::new();
         self.runs.near(&text, allowed, &mut near);
@@ -200,7 +203,8 @@ impl Index {
     /// How `text` fits one name run together, as it stands or with its last word first.
     fn run(&self, query: &Query, text: &str, name: &Name, allowed: usize) -> Option<Fit> {
         let words: Vec<&Word> = name.slots.iter().map(|slot| self.word(slot.term)).collect();
-        let allowed = if words.iter().any(|word| is_firm(word)) {
+        let is_firm = |word: &&Word| word.single || is_number(word);
+        let allowed = if words.iter().any(is_firm) {
             0
         } else {
             allowed
@@ -254,7 +258,6 @@ fn score(edits: usize, letters: usize, same_breaks: bool) -> f64 {
     }
 }
 
-/// Numbers and initials say too much in too few letters to be misspelt.
-fn is_firm(word: &Word) -> bool {
-    word.single || is_numeral(&word.plain)
+fn is_number(word: &Word) -> bool {
+    is_numeral(&word.plain)
 }
