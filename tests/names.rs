@@ -213,7 +213,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     (
         "ordzhonikidze",
         "Sergo Ordschonikidse | Sergo Ordjonikidzé | Орджоникидзе | Серго Орджоникидзе | \
-         Orconikidze | Ordzonikidze",
+         Orconikidze | Orjonikidze | Ordzonikidze",
     ),
     (
         "papoulas",

@@ -1,6 +1,6 @@
-//! Two words in different scripts come in as sounds, how alike they sound comes out: by the cheapest way to turn one into
-//! the other, where sounds that scripts mix up or leave out cost little. Words in the same script are compared by
-//! their letters instead.
+//! Two words come in as sounds, how alike they sound comes out: by the cheapest way to turn one into the other, where
+//! sounds that scripts mix up or leave out cost little. It is for words in different scripts, and for long ones in
+//! Latin letters that languages spell too differently to be compared by letters.
 
 use super::script::Script;
 

@@ -124,7 +124,7 @@ impl Index {
             .collect()
     }
 
-    /// Terms of other scripts whose consonants are those of `word`, or all but one of them.
+    /// Terms whose consonants are those of `word`, and of other scripts those with all but one of them.
     fn sounding(&self, word: &Word, near: &mut Vec<u32>) {
         let said = |by: fn(&str) -> String| -> BTreeSet<String> {
             word.sounds.iter().map(|sounds| by(sounds)).collect()
@@ -138,9 +138,12 @@ impl Index {
         for skeleton in said(skeleton).iter().filter(|said| !said.is_empty()) {
             let slips = usize::from(skeleton.len() >= SHORTEST_MISHEARD);
             self.foreign.near(skeleton, slips, near);
-            if word.script != Script::Latin {
-                self.latin.near(skeleton, slips, near);
-            }
+            let slips = if word.script == Script::Latin {
+                0
+            } else {
+                slips
+            };
+            self.latin.near(skeleton, slips, near);
         }
     }
 

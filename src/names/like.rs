@@ -45,6 +45,10 @@ const LIKE_AFTER_TWO: f64 = 0.86;
 /// In a shorter key too few letters are left to bear a slip.
 const SHORTEST_MISSPELT_KEY: usize = 5;
 
+/// Long words in Latin letters have to sound nearly the same: what their spelling tells apart is seldom one name.
+const ALIKE_IN_LATIN: f64 = 0.92;
+const ENOUGH_IN_LATIN: f64 = 6.0;
+
 /// What a slip in the key costs more than one in the word itself.
 const MISSPELT_KEY: f64 = 0.015;
 
@@ -249,13 +253,18 @@ fn share_kept(edits: usize, length: usize) -> f64 {
     (1.0 - SLIP * edits.max(1) as f64 / length.max(1) as f64).min(MISSPELT)
 }
 
-/// Words of two scripts that sound alike.
+/// Words that sound alike, in two scripts or as two languages write them.
 fn heard(query: &Word, name: &Word) -> Option<Likeness> {
-    if query.script == name.script || is_numeral(&query.plain) || is_numeral(&name.plain) {
+    if is_numeral(&query.plain) || is_numeral(&name.plain) {
         return None;
     }
+    let (least, enough) = match (query.script, name.script) {
+        (Script::Latin, Script::Latin) => (ALIKE_IN_LATIN, ENOUGH_IN_LATIN),
+        (one, other) if one == other => return None,
+        _ => (ALIKE, 0.0),
+    };
     let (alike, consonants) = hear(query, name);
-    (alike >= ALIKE).then_some(Likeness {
+    (alike >= least && consonants >= enough).then_some(Likeness {
         heard: Some(consonants),
         ..Likeness::new(MatchKind::Transliterated, alike * HEARD)
     })

@@ -1,5 +1,5 @@
-//! A word in any script comes in, how it may sound comes out. It is for words in different scripts, where no spelling
-//! can be compared: one script leaves out the vowels, the next adds some, a third has one letter for l and r.
+//! A word in any script comes in, how it may sound comes out. It is for words whose spelling cannot be compared: one
+//! script leaves out the vowels, the next adds some, a third has one letter for l and r.
 //!
 //! A sound is one of the letters a to z: `x` stands for ch and ts, `q` for sh, `j` for dj, zh and j, `c` for a c
 //! before e or i, `w` for a w that may be an o, u or v, `y` for a y that may be an i, the others for themselves.
