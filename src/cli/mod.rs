@@ -47,7 +47,7 @@ pub struct Cli {
 enum Command {
     /// Who somebody was; without a name, everybody.
     ///
-    /// A name may be typed as you read it: in any script, order or romanisation, with initials,
+    /// A name may be typed as you read it: in any script, order, romanisation or language, with initials,
     /// titles or a typo. One card is shown when one person fits, a list when several do.
     #[command(after_help = "\
 Examples:
