@@ -500,12 +500,14 @@ const NAMESAKES: &str = r#"(
         (id: "petrova", name: "Olga Petrova"), (id: "adler", name: "Franz Adler"),
         (id: "saka", name: "Hasan Saka"), (id: "kaya", name: "Şükrü Kaya"),
         (id: "junior", name: "John Davison Rockefeller Jr."), (id: "senior", name: "John D. Rockefeller"),
+        (id: "karabekir", name: "Kâzım Karabekir"), (id: "saydam", name: "Refik Saydam"),
         (id: "gregory", name: "Gregory Zakka"), (id: "ignatius", name: "Ignatius Zakka"),
     ],
     groups: [
         (id: "thrace", name: "Eastern Thrace"), (id: "greek", name: "Greek army"), (id: "german", name: "German Army"),
         (id: "tenth", name: "10th Army"), (id: "cup", name: "CUP"), (id: "ussr", name: "USSR"), (id: "rsfsr", name: "РСФСР"),
     ],
+    places: [(id: "iran", name: "Iran"), (id: "anatolia", name: "Anatolia")],
     events: [
         (id: "kars", title: "Battle of Kars", when: "1920"), (id: "first-war", title: "World War I", when: "1914"),
         (id: "second-war", title: "World War II", when: "1939"),
@@ -514,7 +516,7 @@ const NAMESAKES: &str = r#"(
 
 #[test]
 fn namesakes_are_told_apart() {
-    let cases: [(&str, &[&str]); 39] = [
+    let cases: [(&str, &[&str]); 49] = [
         ("who Cemal Paşa", &["cemal"]),
         ("who Kamal Pasha", &["kemal"]),
         ("who Nuri Paşa", &["nuri"]),
@@ -554,6 +556,16 @@ fn namesakes_are_told_apart() {
         ("when İkinci Dünya Savaşı", &["second-war"]),
         ("when World War III", &[]),
         ("when Second World War", &["second-war"]),
+        ("when Birinci Dünya Savaşı", &["first-war"]),
+        ("when II. Kars", &[]),
+        ("who Cemal's", &["cemal", "gursel"]),
+        ("who Lenin'in", &["lenin"]),
+        ("who Kasım Karabekir", &[]),
+        ("who Kâzım Karabekir'e", &["karabekir"]),
+        ("who Refik Saydam", &["saydam"]),
+        ("who Tevfik Saydam", &[]),
+        ("where Iraq", &[]),
+        ("where İran'da", &["iran"]),
     ];
     for (question, expected) in cases {
         let outcome = facts(NAMESAKES, question).args(&["--format", "json"]).run();

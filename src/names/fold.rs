@@ -99,6 +99,13 @@ pub(super) fn readings(text: &str) -> Vec<Vec<Word>> {
     std::iter::once(whole).chain(more).collect()
 }
 
+/// Endings of Turkish cases, and the English one, in plain letters; and the shortest word that takes one.
+const CASES: &[&str] = &[
+    "s", "in", "un", "nin", "nun", "e", "a", "ye", "ya", "i", "u", "yi", "yu", "de", "da", "te",
+    "ta", "den", "dan", "ten", "tan", "le", "la", "yle", "yla",
+];
+const SHORTEST_STEM: usize = 3;
+
 /// A word while it is being read.
 struct Raw {
     written: String,
@@ -106,6 +113,8 @@ struct Raw {
     spelled: String,
     script: Script,
     dotted: bool,
+    /// How many plain letters stood before an apostrophe.
+    stem: Option<usize>,
 }
 
 impl Raw {
@@ -116,6 +125,7 @@ impl Raw {
             spelled: String::new(),
             script: Script::Latin,
             dotted: false,
+            stem: None,
         }
     }
 
@@ -149,11 +159,25 @@ impl Raw {
         }
     }
 
+    /// Leaves out the ending of a case behind an apostrophe, as Turkish and English write it: Lenin'in, Lenin's.
+    fn drop_case(&mut self) {
+        let stem = self.stem.filter(|&stem| stem >= SHORTEST_STEM);
+        let Some((stem, ending)) = stem.and_then(|stem| self.plain.split_at_checked(stem)) else {
+            return;
+        };
+        if self.script == Script::Latin && CASES.contains(&ending) {
+            let (stem, ending) = (stem.to_owned(), ending.len());
+            self.plain = stem;
+            self.spelled.truncate(self.spelled.len() - ending);
+        }
+    }
+
     fn end(mut self, most_letters: usize) -> Self {
         if self.script == Script::Greek {
             self.plain = modern_greek(&self.plain);
             self.spelled.clone_from(&self.plain);
         }
+        self.drop_case();
         self.plain.truncate(most_letters);
         self.spelled.truncate(most_letters);
         self
@@ -184,6 +208,7 @@ fn split(text: &str, most_words: usize, most_letters: usize) -> Vec<Raw> {
     let mut word = Raw::new();
     for letter in text.chars() {
         if is_apostrophe(letter) {
+            word.stem = matches!(letter, '\'' | '\u{2019}').then(|| word.plain.len());
             continue;
         }
         if !separates(letter) {

@@ -107,8 +107,16 @@ pub(super) fn equal(query: &Word, name: &Word) -> Option<Likeness> {
             Likeness::new(MatchKind::Folded, FOLDED)
         });
     }
-    (query.key.len() > 1 && query.key == name.key)
+    (query.key.len() > 1 && query.key == name.key && !are_two(query, name))
         .then_some(Likeness::new(MatchKind::Transliterated, KEYED))
+}
+
+/// Whether both words are known, and not as one: eastern is no slip of western, Kasım no spelling of Kâzım.
+pub(super) fn are_two(one: &Word, other: &Word) -> bool {
+    !one.equivalents.is_empty()
+        && !other.equivalents.is_empty()
+        && one.plain != other.plain
+        && !equivalents::share(one.equivalents, other.equivalents)
 }
 
 /// The same word in another language, or the short form of the same given name.
@@ -146,7 +154,7 @@ pub(super) fn initial(query: &Word, name: &Word) -> Option<Likeness> {
 
 #[expect(clippy::cast_precision_loss, reason = "no word has that many letters")]
 fn prefix(query: &Word, name: &Word) -> Option<Likeness> {
-    if !are_spelled_alike(query, name) {
+    if !are_spelled_alike(query, name) || are_two(query, name) {
         return None;
     }
     let share = |query: &str, name: &str| {
@@ -192,8 +200,7 @@ fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
     if is_abbreviation(query) || is_abbreviation(name) {
         return None;
     }
-    // Two words that are known are two words: eastern is no slip of western, Marvin none of Martin.
-    if !query.equivalents.is_empty() && !name.equivalents.is_empty() {
+    if are_two(query, name) {
         return None;
     }
     let plain = slip(&query.plain, &name.plain);

@@ -5,7 +5,7 @@ use super::MatchKind;
 use super::fold::{Word, is_latin, words};
 use super::index::{Index, Name, Reach};
 use super::key::{is_numeral, key};
-use super::like::{Likeness, equal};
+use super::like::{Likeness, are_two, equal};
 use super::query::{Fit, Query};
 use super::rank::Ranked;
 use super::role::Role;
@@ -64,7 +64,7 @@ impl Index {
             };
             let are_words = [one, other]
                 .iter()
-                .all(|word| word.script == Script::Latin && !word.single);
+                .all(|word| word.script == Script::Latin && !word.single && !is_number(word));
             if !are_words || !self.knows(&whole) {
                 continue;
             }
@@ -210,7 +210,18 @@ impl Index {
             allowed
         };
         let same_breaks = breaks(words.iter().copied()) == breaks(query.words.iter());
-        if same_breaks && self.has_another_known_word(query, &words) {
+        // A slip across a space changes the words on both its sides.
+        let mut others = query
+            .words
+            .iter()
+            .zip(&words)
+            .filter(|(asked, word)| asked.plain != word.plain);
+        let are_others = query.words.len() == words.len()
+            && others
+                .next()
+                .is_some_and(|(asked, word)| are_two(asked, word))
+            && others.next().is_none();
+        if are_others || (same_breaks && self.has_another_known_word(query, &words)) {
             return None;
         }
         let (last, first) = words.split_last()?;
