@@ -516,7 +516,7 @@ const NAMESAKES: &str = r#"(
 
 #[test]
 fn namesakes_are_told_apart() {
-    let cases: [(&str, &[&str]); 49] = [
+    let cases: [(&str, &[&str]); 52] = [
         ("who Cemal Paşa", &["cemal"]),
         ("who Kamal Pasha", &["kemal"]),
         ("who Nuri Paşa", &["nuri"]),
@@ -565,6 +565,9 @@ fn namesakes_are_told_apart() {
         ("who Refik Saydam", &["saydam"]),
         ("who Tevfik Saydam", &[]),
         ("where Iraq", &[]),
+        ("where Iran (Persia)", &["iran"]),
+        ("who Lenin (1870-1924)", &["lenin"]),
+        ("who Trotsky (1879-1940)", &[]),
         ("where İran'da", &["iran"]),
     ];
     for (question, expected) in cases {

@@ -78,7 +78,8 @@ pub(super) fn plain_letters(word: &str) -> (Script, String) {
 const MOST_SYLLABLES: usize = 4;
 
 /// The ways to read `text`: word by word; where it is but a few Han or Hangul characters, which may be a family name and
-/// a given name run together, syllable by syllable too; and where it is letters alone, as an abbreviation too.
+/// a given name run together, syllable by syllable too; where it is letters alone, as an abbreviation too; and without
+/// what stands in brackets behind it, which is a year or another name more often than not.
 pub(super) fn readings(text: &str) -> Vec<Vec<Word>> {
     let whole = words(text);
     let syllables = match whole.as_slice() {
@@ -95,7 +96,9 @@ pub(super) fn readings(text: &str) -> Vec<Vec<Word>> {
         let letters: String = whole.iter().map(|word| word.written.as_str()).collect();
         words(&letters)
     });
+    let before_brackets = text.split_once('(').map(|(before, _)| words(before));
     let more = syllables.into_iter().chain(abbreviation);
+    let more = more.chain(before_brackets.filter(|words| !words.is_empty()));
     std::iter::once(whole).chain(more).collect()
 }
 
