@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::fold::{has_more_words, readings, words};
+use super::fold::{has_more_words, readings};
 use super::index::{Index, Reach};
 use super::query::Query;
 use super::rank::{Ranked, order};
@@ -34,8 +34,14 @@ impl Index {
     /// before others, then by kind, then by owner.
     #[must_use]
     pub fn find(&self, query: &str) -> Found {
+        let readings = readings(query);
+        let enough = if readings.first().is_some_and(|words| words.len() > 1) {
+            NEAR
+        } else {
+            NEAR_ONE_WORD
+        };
         let mut ranked = Vec::new();
-        for words in readings(query) {
+        for words in readings {
             ranked.extend(self.read(&self.query(words)));
         }
         if has_more_words(query) {
@@ -46,11 +52,6 @@ impl Index {
         }
         let (fits, mut weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
-            let enough = if words(query).len() > 1 {
-                NEAR
-            } else {
-                NEAR_ONE_WORD
-            };
             let near = weaker.iter().filter(|one| one.score >= enough);
             let near = near.filter_map(|one| self.first_name(one.owner));
             let mut names: Vec<String> = near.map(|name| name.via.clone()).collect();
@@ -72,10 +73,6 @@ impl Index {
     /// The subjects that fit one reading of a query, looked for ever further from its spelling until somebody fits.
     fn read(&self, query: &Query) -> Vec<Ranked> {
         let mut found = self.identical(query);
-        for one in &mut found {
-            // Of several words in their order, nothing is left to chance.
-            one.is_named_so = query.words.len() > 1;
-        }
         found.extend(self.ranked(query, Reach::Spelled));
         if found.iter().any(Ranked::is_spelled_so) {
             return found;

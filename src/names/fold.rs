@@ -52,7 +52,8 @@ pub fn fold(text: &str) -> String {
 /// Whether all words of a name are in Latin letters.
 #[must_use]
 pub fn is_latin(text: &str) -> bool {
-    words(text).iter().all(|word| word.script == Script::Latin)
+    let words = split(text, MOST_WORDS, MOST_LETTERS);
+    words.iter().all(|word| word.script == Script::Latin)
 }
 
 /// The words of `text`, at most sixteen of at most sixty-four letters.

@@ -194,13 +194,8 @@ pub(super) const fn slips(letters: usize) -> usize {
 }
 
 fn fuzzy(query: &Word, name: &Word) -> Option<Likeness> {
-    if is_numeral(&query.plain) || is_numeral(&name.plain) || !are_spelled_alike(query, name) {
-        return None;
-    }
-    if is_abbreviation(query) || is_abbreviation(name) {
-        return None;
-    }
-    if are_two(query, name) {
+    let is_firm = |word: &Word| is_numeral(&word.plain) || is_abbreviation(word);
+    if is_firm(query) || is_firm(name) || !are_spelled_alike(query, name) || are_two(query, name) {
         return None;
     }
     let plain = slip(&query.plain, &name.plain);

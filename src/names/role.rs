@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use super::fold::{Word, words};
+use super::fold::{Word, plain_letters};
 use super::key::is_numeral;
 use super::script::Script;
 
@@ -80,18 +80,18 @@ fn is_ordinal(words: &[Word], at: usize) -> bool {
 
 /// Whether a word is a title, and if so whether it is as often a surname.
 fn title(word: &Word) -> Option<bool> {
-    static TITLE_WORDS: OnceLock<HashMap<(Script, String), bool>> = OnceLock::new();
+    static TITLE_WORDS: OnceLock<HashMap<Script, HashMap<String, bool>>> = OnceLock::new();
     let titles = TITLE_WORDS.get_or_init(|| {
+        let mut titles: HashMap<Script, HashMap<String, bool>> = HashMap::new();
         let lines = TITLES.lines().filter(|line| !line.starts_with('#'));
-        let entries = lines.flat_map(str::split_whitespace).filter_map(|entry| {
-            let folded = words(entry).pop()?;
-            Some(((folded.script.plain(), folded.plain), entry.ends_with('?')))
-        });
-        entries.collect()
+        for entry in lines.flat_map(str::split_whitespace) {
+            let (script, plain) = plain_letters(entry);
+            let of_script = titles.entry(script.plain()).or_default();
+            of_script.insert(plain, entry.ends_with('?'));
+        }
+        titles
     });
-    titles
-        .get(&(word.script.plain(), word.plain.clone()))
-        .copied()
+    titles.get(&word.script.plain())?.get(&word.plain).copied()
 }
 
 /// Whether a word ends as patronymics do; a surname may.

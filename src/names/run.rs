@@ -59,15 +59,16 @@ impl Index {
         let mut ranked = Vec::new();
         for at in 1..query.words.len() {
             let (one, other) = (&query.words[at - 1], &query.words[at]);
-            let Some(whole) = words(&format!("{}{}", one.spelled, other.spelled)).pop() else {
-                continue;
-            };
             let are_words = [one, other]
                 .iter()
                 .all(|word| word.script == Script::Latin && !word.single && !is_number(word));
-            if !are_words || !self.knows(&whole) {
+            if !are_words {
                 continue;
             }
+            let whole = words(&format!("{}{}", one.spelled, other.spelled)).pop();
+            let Some(whole) = whole.filter(|whole| self.knows(whole)) else {
+                continue;
+            };
             let mut joined = query.words.clone();
             joined.splice(at - 1..=at, [whole]);
             ranked.extend(self.as_if_written(&self.query(joined), Script::Latin));
@@ -151,11 +152,16 @@ impl Index {
             })
         };
         let names = self.runs.equal(&text).iter();
-        self.best_of_each(
+        let mut found = self.best_of_each(
             names
                 .filter_map(|&at| Some((at as usize, fit(at)?)))
                 .collect(),
-        )
+        );
+        for one in &mut found {
+            // Of several words in their order, nothing is left to chance.
+            one.is_named_so = query.words.len() > 1;
+        }
+        found
     }
 
     /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches

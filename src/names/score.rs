@@ -195,7 +195,8 @@ impl<'a> Alignment<'a> {
     }
 
     /// Initials stand in the order of the names and pass over none: `I. Aralov` is not Semyon Ivanovich, nor is
-    /// `V. I. Stalin` Iosif. A word meant by an initial of the name leaves no word of the name unsaid: `John Smith` is not `John S. Brown`.
+    /// `V. I. Stalin` Iosif. A word meant by an initial of the name leaves no word of the name unsaid: `John Smith` is
+    /// not `John S. Brown`.
     fn passes_over_a_name(&self) -> bool {
         let is_initial = |pair: &&Pair| {
             pair.likeness.kind == MatchKind::Initials
