@@ -3,7 +3,8 @@
 //! - `harness`: runs the program as a script would; every test states stdout, stderr and exit code.
 //! - `who`, `what` (and `where`), `when`, `aid`, `totals`, `quote`, `source`, `search`, `why` (and
 //!   `conflicts`, `gaps`): a file a question, over `fixture.ron` and small facts of their own.
-//! - `names`: people, groups, places and events by the spellings of six languages, and who must not be found.
+//! - `names`: people, groups, places and events by the spellings of six languages, and who must not be found;
+//!   `namesakes`: names easily taken for one another.
 //! - `citations`: the works behind an answer as BibTeX and CSL-JSON; `readers`: what a biblatex
 //!   parser and a CSL processor make of them.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
@@ -32,6 +33,7 @@ mod laws;
 mod layers;
 mod locate;
 mod names;
+mod namesakes;
 mod promises;
 mod quote;
 mod readers;
