@@ -289,6 +289,12 @@ pub enum Misplaced {
     Picture,
 }
 
+/// What is to be done.
+pub enum Task {
+    /// Answer a question, or a batch of them.
+    Ask(Words),
+}
+
 /// The words of a question.
 pub enum Words {
     /// A question that has all it needs.
@@ -324,9 +330,9 @@ impl Cli {
         }
     }
 
-    /// What is asked.
-    pub fn words(&self) -> Words {
-        match &self.command {
+    /// What is to be done.
+    pub fn task(&self) -> Task {
+        Task::Ask(match &self.command {
             Command::Who(asked) => meant(&asked.own.name, Question::Who),
             Command::What(asked) => meant(&asked.own.name, Question::What),
             Command::Where(asked) => meant(&asked.own.name, Question::Where),
@@ -346,7 +352,7 @@ impl Cli {
             Command::Conflicts(_) => Words::Asked(Question::Conflicts),
             Command::Gaps(asked) => Words::Asked(Question::Gaps(asked.own.gaps.clone())),
             Command::Timeline(asked) => meant(&asked.own.words, Question::Timeline),
-        }
+        })
     }
 }
 
