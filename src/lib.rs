@@ -15,10 +15,12 @@
 //! - [`names`]: how a name is found.
 //! - [`ask`]: one question a file, and its rule.
 //! - [`render`]: what an answer looks like.
+//! - [`exchange`]: facts for other programs, and facts from them.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod ask;
+pub mod exchange;
 pub mod facts;
 pub mod model;
 pub mod names;

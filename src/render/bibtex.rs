@@ -136,6 +136,25 @@ fn babel(tag: &str) -> Option<&'static str> {
     Some(known.1)
 }
 
+/// The BCP 47 tag of what babel calls a language, dialects of English and others included; of a
+/// tag the tag itself.
+pub fn language_tag(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let name = match name.as_str() {
+        "american" | "british" | "usenglish" | "ukenglish" | "australian" | "canadian" => "english",
+        "ngerman" | "austrian" | "naustrian" | "nswissgerman" => "german",
+        "brazil" | "brazilian" | "portuges" => "portuguese",
+        "bahasa" | "bahasai" | "indon" => "indonesian",
+        "francais" | "acadian" | "canadien" => "french",
+        "farsi" => "persian",
+        other => other,
+    };
+    let known = LANGUAGES
+        .iter()
+        .find(|(tag, babel)| *babel == name || *tag == name)?;
+    Some(known.0)
+}
+
 /// An id as a citation key.
 fn key(id: &str) -> String {
     let mut key = String::new();

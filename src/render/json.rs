@@ -8,7 +8,7 @@ use super::row::Rows;
 use crate::model::acts;
 
 /// An array of row objects, a line each; `[]` when there is none.
-pub(super) fn array(rows: &Rows) -> String {
+pub fn array(rows: &Rows) -> String {
     let objects: Vec<String> = rows.rows.iter().map(object).collect();
     if objects.is_empty() {
         return "[]\n".to_owned();
@@ -17,13 +17,13 @@ pub(super) fn array(rows: &Rows) -> String {
 }
 
 /// One row object a line.
-pub(super) fn lines(rows: &Rows) -> String {
+pub fn lines(rows: &Rows) -> String {
     rows.rows.iter().map(|row| object(row) + "\n").collect()
 }
 
 /// Compact JSON in which no character can act on a terminal: those that JSON leaves as they
 /// are stand as escapes.
-pub(super) fn object(value: &Value) -> String {
+pub fn object(value: &Value) -> String {
     let mut text = String::new();
     for c in value.to_string().chars() {
         if acts(c) {

@@ -16,14 +16,14 @@ mod conflicts;
 mod csl;
 mod fit;
 mod gaps;
-mod json;
+pub(crate) mod json;
 mod markdown;
 mod paper;
 mod phrase;
 mod quote;
 mod row;
 mod search;
-mod separated;
+pub(crate) mod separated;
 mod source;
 mod subject;
 mod svg;
@@ -43,8 +43,9 @@ use crate::{
     model::Calendar,
 };
 pub use bibliography::{Bibliography, bibliography};
+pub(crate) use bibtex::language_tag;
 use blocks::{Block, Line, Tone};
-use row::Rows;
+pub(crate) use row::Rows;
 
 /// What the text is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Rows of one sort.
-pub(super) struct Rows {
+pub struct Rows {
     /// The fields in order, nested ones by their path.
     pub fields: Vec<&'static str>,
     /// The rows themselves.

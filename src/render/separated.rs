@@ -10,7 +10,7 @@ use super::{json, row::Rows};
 use crate::model::showable;
 
 /// Fields separated by tabs; `\t`, `\n`, `\r` and `\\` are escaped so that a row is a line.
-pub(super) fn tsv(rows: &Rows, header: bool) -> String {
+pub fn tsv(rows: &Rows, header: bool) -> String {
     let mut text = String::new();
     if header {
         text.push_str(&rows.fields.join("\t"));
@@ -25,7 +25,7 @@ pub(super) fn tsv(rows: &Rows, header: bool) -> String {
 }
 
 /// Fields separated by commas, quoted where needed (RFC 4180), lines ended by a line feed.
-pub(super) fn csv(rows: &Rows, header: bool) -> String {
+pub fn csv(rows: &Rows, header: bool) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let into_memory = "writing into memory cannot fail";
     if header {

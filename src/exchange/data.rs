@@ -1,0 +1,98 @@
+//! Bodies as data: JSON, NDJSON and CSV.
+//!
+//! A record is a row like those of an answer, written by the same hands. A list in a CSV cell
+//! whose joined texts would not be read back as they are is compact JSON instead.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{
+    body::{Body, List},
+    joined,
+};
+use crate::{
+    model::Word,
+    render::{Rows, json, separated},
+};
+
+/// One object: the title, and each list as an array of records, a line each.
+pub(super) fn json(body: &Body) -> String {
+    let mut text = format!("{{\n\"title\":{}", json::object(&title(body)));
+    for list in List::ALL {
+        let records = json::array(&rows(body, *list));
+        text.push_str(&format!(",\n\"{}\":{}", list.as_str(), records.trim_end()));
+    }
+    text + "\n}\n"
+}
+
+/// A record a line, each with the list it belongs to; the title, if there is one, first.
+pub(super) fn ndjson(body: &Body) -> String {
+    let mut text = String::new();
+    if body.title.is_some() {
+        let mut line = Map::new();
+        line.insert("list".to_owned(), Value::from("title"));
+        line.insert("title".to_owned(), title(body));
+        text = json::object(&Value::Object(line)) + "\n";
+    }
+    for list in List::ALL {
+        let mut rows = rows(body, *list);
+        for row in &mut rows.rows {
+            if let Value::Object(fields) = row {
+                fields.shift_insert(0, "list".to_owned(), Value::from(list.as_str()));
+            }
+        }
+        text.push_str(&json::lines(&rows));
+    }
+    text
+}
+
+/// The records of a list as an array.
+pub(super) fn json_of(body: &Body, list: List) -> String {
+    json::array(&rows(body, list))
+}
+
+/// The records of a list, one a line.
+pub(super) fn ndjson_of(body: &Body, list: List) -> String {
+    json::lines(&rows(body, list))
+}
+
+/// The records of a list as CSV with a header.
+pub(super) fn csv_of(body: &Body, list: List) -> String {
+    let mut rows = rows(body, list);
+    let fields = rows.rows.iter_mut().filter_map(Value::as_object_mut);
+    for value in fields.flat_map(Map::values_mut) {
+        if let Value::Array(items) = value
+            && let Some(texts) = items.iter().map(Value::as_str).collect::<Option<Vec<_>>>()
+            && !joined::reads_back(&texts)
+        {
+            *value = Value::String(json::object(value));
+        }
+    }
+    separated::csv(&rows, true)
+}
+
+fn title(body: &Body) -> Value {
+    Value::from(body.title.as_deref())
+}
+
+fn rows(body: &Body, list: List) -> Rows {
+    let rows = match list {
+        List::Sources => objects(&body.sources),
+        List::People => objects(&body.people),
+        List::Groups => objects(&body.groups),
+        List::Places => objects(&body.places),
+        List::Objects => objects(&body.objects),
+        List::Events => objects(&body.events),
+        List::Deliveries => objects(&body.deliveries),
+        List::Quotes => objects(&body.quotes),
+    };
+    Rows {
+        fields: list.fields().to_vec(),
+        rows,
+    }
+}
+
+fn objects(records: &[impl Serialize]) -> Vec<Value> {
+    let object = |record| serde_json::to_value(record).expect("records are objects");
+    records.iter().map(object).collect()
+}

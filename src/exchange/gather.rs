@@ -1,0 +1,199 @@
+//! Facts become a body of records as they are written. Nothing is left out, and every claim says
+//! in full what it cites.
+
+use super::{
+    body::{
+        Body, Cite, DateClaim, Delivery, Event, Figure, Group, Object, Objection, Part, Person,
+        Place, Quote, Saying, Source,
+    },
+    values::{Dated, Figured, Globe, Many, Words, Written, Year},
+};
+use crate::{
+    facts::{Facts, Record},
+    model::{self, Citation, Claim, Date, Id, Link, Rivals, Statement},
+};
+
+/// A record with what every record has, from its subject, and with fields of its own.
+macro_rules! record {
+    ($Record:ident, $subject:expr, $name:ident: $value:expr, { $($field:ident: $own:expr,)* }) => {{
+        let subject = &$subject;
+        $Record {
+            id: Written(subject.id.clone()),
+            $name: $value,
+            aliases: Many(subject.aliases.clone()),
+            misspellings: Many(subject.misspellings.clone()),
+            summary: subject.summary.clone(),
+            $($field: $own,)*
+            statements: Many(sayings(&subject.statements)),
+            cite: Many(cite(&subject.cite)),
+            against: objections(&subject.against),
+            note: subject.note.clone(),
+        }
+    }};
+}
+
+/// All records of some facts.
+pub(super) fn body(facts: &Facts) -> Body {
+    let mut body = Body {
+        title: facts.title().map(str::to_owned),
+        ..Body::default()
+    };
+    for record in facts.records() {
+        match record {
+            Record::Source(it) => body.sources.push(source(it)),
+            Record::Person(it) => body.people.push(person(it)),
+            Record::Group(it) => body.groups.push(group(it)),
+            Record::Place(it) => body.places.push(place(it)),
+            Record::Object(it) => body.objects.push(object(it)),
+            Record::Event(it) => body.events.push(event(it)),
+            Record::Delivery(it) => body.deliveries.push(delivery(it)),
+            Record::Quote(it) => body.quotes.push(quote(it)),
+        }
+    }
+    body
+}
+
+fn source(source: &model::Source) -> Source {
+    Source {
+        id: Written(source.id.clone()),
+        kind: source.kind.map(Written),
+        title: source.title.clone(),
+        author: source.author.clone(),
+        publisher: source.publisher.clone(),
+        year: source.year.clone().map(Year),
+        language: source.language.clone(),
+        url: source.url.clone(),
+        derives_from: Many(source.derives_from.iter().cloned().map(Written).collect()),
+        note: source.note.clone(),
+    }
+}
+
+fn person(person: &model::Person) -> Person {
+    record!(Person, person.subject, name: person.subject.name.clone(), {
+        born: dates(&person.born),
+        died: dates(&person.died),
+        roles: Many(sayings(&person.roles)),
+    })
+}
+
+fn group(group: &model::Group) -> Group {
+    record!(Group, group.subject, name: group.subject.name.clone(), {
+        kind: group.kind.map(Written),
+    })
+}
+
+fn place(place: &model::Place) -> Place {
+    record!(Place, place.subject, name: place.subject.name.clone(), {
+        inside: id(place.inside.as_ref()),
+        at: place.at.map(Globe),
+    })
+}
+
+fn object(object: &model::Object) -> Object {
+    record!(Object, object.subject, name: object.subject.name.clone(), {
+        kind: object.kind.map(Written),
+    })
+}
+
+fn event(event: &model::Event) -> Event {
+    record!(Event, event.subject, title: event.subject.name.clone(), {
+        when: dates(&event.when),
+        place: id(event.place.as_ref()),
+        people: parts(&event.parts.people),
+        groups: parts(&event.parts.groups),
+        objects: parts(&event.parts.objects),
+    })
+}
+
+fn delivery(delivery: &model::Delivery) -> Delivery {
+    let figure = |claim: &Claim<model::Figure>| Figure {
+        amount: Figured(claim.is.amount.clone()),
+        when: date(claim.is.when.as_ref()),
+        cite: Some(cite(&claim.cite)),
+        against: objections(&claim.against),
+        rank: claim.rank.map(Written),
+        note: claim.note.clone(),
+    };
+    record!(Delivery, delivery.subject, item: delivery.subject.name.clone(), {
+        kind: delivery.kind.map(Written),
+        unit: delivery.unit.clone(),
+        from: id(delivery.from.as_ref()),
+        to: id(delivery.to.as_ref()),
+        when: dates(&delivery.when),
+        status: Some(Written(delivery.status)),
+        figures: Many(delivery.figures.claims().iter().map(figure).collect()),
+        part_of: id(delivery.part_of.as_ref()),
+        people: parts(&delivery.parts.people),
+        groups: parts(&delivery.parts.groups),
+        objects: parts(&delivery.parts.objects),
+    })
+}
+
+fn quote(quote: &model::Quote) -> Quote {
+    let link = |link: &Link| {
+        Written(Citation {
+            source: link.id.clone(),
+            locator: link.locator.clone(),
+        })
+    };
+    record!(Quote, quote.subject, words: Words(quote.words.clone()), {
+        by: id(quote.by.as_ref()),
+        to: id(quote.to.as_ref()),
+        when: dates(&quote.when),
+        chain: Many(quote.chain.iter().map(link).collect()),
+    })
+}
+
+fn id(id: Option<&Id>) -> Option<Written<Id>> {
+    id.cloned().map(Written)
+}
+
+fn date(date: Option<&Date>) -> Option<Dated> {
+    date.cloned().map(Dated)
+}
+
+fn cite(cite: &[Citation]) -> Cite {
+    cite.iter().cloned().map(Written).collect()
+}
+
+fn objections(against: &[model::Objection]) -> Many<Objection> {
+    let objection = |objection: &model::Objection| Objection {
+        says: objection.says.clone(),
+        cite: cite(&objection.cite),
+    };
+    Many(against.iter().map(objection).collect())
+}
+
+fn dates(rivals: &Rivals<Date>) -> Many<DateClaim> {
+    let claim = |claim: &Claim<Date>| DateClaim {
+        is: Dated(claim.is.clone()),
+        cite: Some(cite(&claim.cite)),
+        against: objections(&claim.against),
+        rank: claim.rank.map(Written),
+        note: claim.note.clone(),
+    };
+    Many(rivals.claims().iter().map(claim).collect())
+}
+
+fn sayings(claims: &[Claim<Statement>]) -> Vec<Saying> {
+    let saying = |claim: &Claim<Statement>| Saying {
+        is: claim.is.text.clone(),
+        when: date(claim.is.when.as_ref()),
+        cite: Some(cite(&claim.cite)),
+        against: objections(&claim.against),
+        rank: claim.rank.map(Written),
+        note: claim.note.clone(),
+    };
+    claims.iter().map(saying).collect()
+}
+
+fn parts(parts: &[model::Part]) -> Many<Part> {
+    let part = |part: &model::Part| Part {
+        id: Written(part.id.clone()),
+        part: part.part.clone(),
+        cite: cite(&part.cite),
+        against: objections(&part.against),
+        note: part.note.clone(),
+    };
+    Many(parts.iter().map(part).collect())
+}
