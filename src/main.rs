@@ -5,6 +5,7 @@
 
 mod asking;
 mod cli;
+mod exchanging;
 mod locate;
 mod screen;
 
@@ -17,6 +18,7 @@ use clap::Parser;
 use histcli::{facts::Faults, model::acts};
 
 use cli::{Cli, Common, Misplaced, Task};
+use exchanging::ExchangeError;
 use locate::LocateError;
 
 /// Why there is no outcome at all.
@@ -30,6 +32,8 @@ enum Failure {
     Stdin(io::Error),
     #[error("line {0} of stdin is not UTF-8; questions are read as UTF-8")]
     NotText(usize),
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
     #[error("cannot write: {0}")]
@@ -80,6 +84,8 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
     }
     match cli.task() {
         Task::Ask(words) => asking::ask(cli, words),
+        Task::Export(asked) => exchanging::export(&asked),
+        Task::Import(asked) => exchanging::import(&asked),
     }
 }
 

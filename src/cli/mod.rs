@@ -2,6 +2,7 @@
 //!
 //! Reads nothing and decides nothing but what the words on the command line mean.
 
+mod exchange;
 mod options;
 
 use clap::{
@@ -14,6 +15,7 @@ use histcli::{
     render::{Bibliography, Format},
 };
 
+pub use exchange::{Export, Import};
 pub use options::{Color, Common, Output};
 
 /// Ask a plain-text file of historical facts, each with its source.
@@ -42,7 +44,7 @@ pub struct Cli {
     command: Command,
 }
 
-/// The questions.
+/// The questions, and what else can be done with facts.
 #[derive(Subcommand)]
 enum Command {
     /// Who somebody was; without a name, everybody.
@@ -155,6 +157,30 @@ Examples:
   histcli timeline --format svg > timeline.svg
   histcli timeline late 1921 --format json")]
     Timeline(With<Drawn>),
+    /// Write the facts for other programs: JSON, CSV, or a database; of one list, or all of them.
+    ///
+    /// Nothing is left out: `import` makes the same facts of JSON, NDJSON and CSV again. CSV of
+    /// everything is a file for each list, in the folder that -o names. SQL is for sqlite3,
+    /// PostgreSQL and DuckDB alike.
+    #[command(after_help = "\
+Examples:
+  histcli export --format json > facts.json
+  histcli export people --format csv > people.csv
+  histcli export --format csv -o tables
+  histcli export --format sql | sqlite3 facts.db")]
+    Export(Export),
+    /// Make a fact file of a spreadsheet, a bibliography, or what `export` wrote.
+    ///
+    /// The fact file goes to stdout. Every fault of FILE is told with its place. Ids that the
+    /// records name without being in FILE must be in the facts that the file is to join; stderr
+    /// lists them.
+    #[command(after_help = "\
+Examples:
+  histcli import people.csv > people.ron
+  histcli import sources.bib > sources.ron
+  histcli import facts.json > facts.ron
+  histcli source --format bibtex | histcli import - --as bibtex")]
+    Import(Import),
 }
 
 /// What a question takes of its own, and the options that all take.
@@ -277,7 +303,12 @@ enum ByName {
     Source,
 }
 
-/// A format that the question has not.
+/// An option that stands before a command it means nothing to.
+fn of(command: &'static str) -> impl FnOnce(&'static str) -> Misplaced {
+    move |option| Misplaced::Option { option, command }
+}
+
+/// A format or an option that the command has not.
 #[derive(Debug, thiserror::Error)]
 pub enum Misplaced {
     #[error(
@@ -287,12 +318,21 @@ pub enum Misplaced {
     Works(Bibliography),
     #[error("`--format svg` is for `timeline` alone; no other answer is a picture")]
     Picture,
+    #[error("`{option}` means nothing to `{command}`; leave it away")]
+    Option {
+        option: &'static str,
+        command: &'static str,
+    },
 }
 
 /// What is to be done.
 pub enum Task {
     /// Answer a question, or a batch of them.
     Ask(Words),
+    /// Write facts for other programs.
+    Export(Export),
+    /// Make a fact file of another file.
+    Import(Import),
 }
 
 /// The words of a question.
@@ -306,11 +346,19 @@ pub enum Words {
 impl Cli {
     /// The options before and after the name of the question together.
     pub fn common(&self) -> Common {
-        self.before.and(self.command.common())
+        match self.command.common() {
+            Some(after) => self.before.and(after),
+            None => self.before.clone(),
+        }
     }
 
-    /// The format asked for, if it is none for this question.
+    /// What was typed that this command has not: a format, or an option before its name.
     pub fn misplaced(&self) -> Option<Misplaced> {
+        match &self.command {
+            Command::Export(_) => return self.before.beyond_files().map(of("export")),
+            Command::Import(_) => return self.before.beyond_quiet().map(of("import")),
+            _ => {}
+        }
         match self.common().format() {
             Output::Works(form) if !matches!(self.command, Command::Source(_)) => {
                 Some(Misplaced::Works(form))
@@ -332,7 +380,9 @@ impl Cli {
 
     /// What is to be done.
     pub fn task(&self) -> Task {
-        Task::Ask(match &self.command {
+        let words = match &self.command {
+            Command::Export(export) => return Task::Export(export.after(&self.before)),
+            Command::Import(import) => return Task::Import(import.after(&self.before)),
             Command::Who(asked) => meant(&asked.own.name, Question::Who),
             Command::What(asked) => meant(&asked.own.name, Question::What),
             Command::Where(asked) => meant(&asked.own.name, Question::Where),
@@ -352,13 +402,16 @@ impl Cli {
             Command::Conflicts(_) => Words::Asked(Question::Conflicts),
             Command::Gaps(asked) => Words::Asked(Question::Gaps(asked.own.gaps.clone())),
             Command::Timeline(asked) => meant(&asked.own.words, Question::Timeline),
-        })
+        };
+        Task::Ask(words)
     }
 }
 
 impl Command {
-    const fn common(&self) -> &Common {
-        match self {
+    /// The options behind the name of a question; other commands have their own.
+    const fn common(&self) -> Option<&Common> {
+        Some(match self {
+            Self::Export(_) | Self::Import(_) => return None,
             Self::Who(asked) | Self::What(asked) | Self::Where(asked) => &asked.common,
             Self::When(asked) => &asked.common,
             Self::Aid(asked) => &asked.common,
@@ -369,7 +422,7 @@ impl Command {
             Self::Conflicts(asked) => &asked.common,
             Self::Gaps(asked) => &asked.common,
             Self::Timeline(asked) => &asked.common,
-        }
+        })
     }
 }
 

@@ -179,6 +179,32 @@ impl Common {
         }
     }
 
+    /// The first option given that is neither about fact files nor about silence.
+    pub fn beyond_files(&self) -> Option<&'static str> {
+        [
+            ("--format", self.format.is_some()),
+            ("--cite", self.cite.is_some()),
+            ("--color", self.color.is_some()),
+            ("--header", self.header),
+            ("--no-header", self.no_header),
+            ("--calendar", self.calendar.is_some()),
+            ("--source", !self.source.is_empty()),
+            ("--limit", self.limit.is_some()),
+            ("--all", self.all),
+            ("--one", self.one),
+        ]
+        .into_iter()
+        .find_map(|(option, given)| given.then_some(option))
+    }
+
+    /// The first option given that is not about silence.
+    pub fn beyond_quiet(&self) -> Option<&'static str> {
+        if self.facts.is_empty() {
+            return self.beyond_files();
+        }
+        Some("--facts")
+    }
+
     /// What is to be written: the works cited if they are asked for, else the answers.
     pub fn output(&self, terminal: bool) -> Output {
         let format = self.format.unwrap_or(FormatName::Auto);

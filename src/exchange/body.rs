@@ -79,7 +79,7 @@ pub(super) struct Part {
 
 /// Declares a claim: its own fields, and what all claims have.
 macro_rules! claim {
-    ($Claim:ident { $($(#[$attribute:meta])* $field:ident: $Type:ty,)* }) => {
+    ($Claim:ident { $($(#[$attribute:meta])* $field:ident: $Type:ty),* $(,)? }) => {
         #[derive(Clone, Debug, Serialize, Deserialize)]
         #[serde(deny_unknown_fields, remote = "Self")]
         pub(super) struct $Claim {
