@@ -48,31 +48,32 @@ pub fn export(asked: &Export) -> Result<Outcome, Failure> {
         let file = format!("{}.{}", folder.display(), asked.format.as_str());
         return Err(ExchangeError::NoFolder(file).into());
     }
+    if asked.output.is_none() {
+        exchange::fits(asked.list, asked.format).map_err(ExchangeError::Unfit)?;
+    }
     let files = locate::fact_files(&asked.facts, false)?;
     let pages: Vec<Page<'_>> = files
         .iter()
         .map(|file| Page::new(&file.name, &file.text))
         .collect();
     let facts = Facts::load(&pages)?;
-    match &asked.output {
-        Some(folder) => {
-            for file in write_tables(folder, &exchange::tables(&facts))? {
-                tell_unless(asked.quiet, &format!("wrote {file}"));
-            }
-        }
-        None => {
-            let text = exchange::export(&facts, asked.list, asked.format);
-            write_out(&text.map_err(ExchangeError::Unfit)?)?;
-        }
+    if let Some(folder) = &asked.output {
+        let files = write_tables(folder, &exchange::tables(&facts))?;
+        let what = format!("wrote into `{}`: {}", folder.display(), files.join(", "));
+        tell_unless(asked.quiet, &what);
+    } else {
+        let text = exchange::export(&facts, asked.list, asked.format);
+        write_out(&text.map_err(ExchangeError::Unfit)?)?;
     }
     Ok(Outcome::Answered)
 }
 
 /// Writes a file for each table into a folder; the names of the files.
 fn write_tables(folder: &Path, tables: &[(List, String)]) -> Result<Vec<String>, ExchangeError> {
-    let path = |list: List| folder.join(format!("{}.csv", list.as_str()));
+    let name = |(list, _): &(List, String)| format!("{}.csv", list.as_str());
+    let names: Vec<String> = tables.iter().map(name).collect();
     let shown = |path: &Path| path.display().to_string();
-    let paths: Vec<PathBuf> = tables.iter().map(|(list, _)| path(*list)).collect();
+    let paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
     if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
         return Err(ExchangeError::There(shown(there)));
     }
@@ -86,7 +87,7 @@ fn write_tables(folder: &Path, tables: &[(List, String)]) -> Result<Vec<String>,
         file.and_then(|mut file| file.write_all(text.as_bytes()))
             .map_err(|cause| unwritable(path, cause))?;
     }
-    Ok(paths.iter().map(|path| shown(path)).collect())
+    Ok(names)
 }
 
 /// Makes a fact file of another file.

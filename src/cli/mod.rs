@@ -160,8 +160,8 @@ Examples:
     /// Write the facts for other programs: JSON, CSV, or a database; of one list, or all of them.
     ///
     /// Nothing is left out: `import` makes the same facts of JSON, NDJSON and CSV again. CSV of
-    /// everything is a file for each list, in the folder that -o names. SQL is for sqlite3,
-    /// PostgreSQL and DuckDB alike.
+    /// everything is a file for each list, in the folder that -o names. SQL is for `sqlite3`,
+    /// `PostgreSQL` and `DuckDB` alike.
     #[command(after_help = "\
 Examples:
   histcli export --format json > facts.json

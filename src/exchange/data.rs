@@ -17,12 +17,13 @@ use crate::{
 
 /// One object: the title, and each list as an array of records, a line each.
 pub(super) fn json(body: &Body) -> String {
-    let mut text = format!("{{\n\"title\":{}", json::object(&title(body)));
-    for list in List::ALL {
+    let list = |list: &List| {
         let records = json::array(&rows(body, *list));
-        text.push_str(&format!(",\n\"{}\":{}", list.as_str(), records.trim_end()));
-    }
-    text + "\n}\n"
+        format!(",\n\"{}\":{}", list.as_str(), records.trim_end())
+    };
+    let title = json::object(&title(body));
+    let lists: String = List::ALL.iter().map(list).collect();
+    format!("{{\n\"title\":{title}{lists}\n}}\n")
 }
 
 /// A record a line, each with the list it belongs to; the title, if there is one, first.

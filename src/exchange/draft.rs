@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::{
     body::{Body, List, Source},
+    fact_file,
     misread::{File, Misread, Spot},
-    ron,
 };
 use crate::facts::{Facts, Fault, Page, Problem};
 
@@ -64,8 +64,8 @@ impl Draft {
     /// Writes the fact file, and reads it as it will be read: what is wrong is told where it
     /// stood. Ids that lead nowhere may lead into the facts that this file is to join.
     pub fn finish(mut self, file: &File<'_>) -> Result<Imported, Misread> {
-        let ron = ron::ron(&self.body);
-        let faults = match Facts::load(&[Page::new(file.name, &ron.text)]) {
+        let written = fact_file::written(&self.body);
+        let faults = match Facts::load(&[Page::new(file.name, &written.text)]) {
             Ok(_) => Vec::new(),
             Err(faults) => faults.0,
         };
@@ -74,13 +74,13 @@ impl Draft {
             if let Problem::DanglingId { id, wanted, .. } = fault.problem {
                 missing.entry(wanted).or_default().insert(id);
             } else {
-                let spot = self.spot(&ron.starts, fault.place.line);
-                let what = self.wording(file, &ron.starts, &fault);
+                let spot = self.spot(&written.starts, fault.place.line);
+                let what = self.wording(file, &written.starts, &fault);
                 self.wrong.push((spot, what));
             }
         }
         if self.wrong.is_empty() {
-            let text = ron.text;
+            let text = written.text;
             let left_out = self.left_out;
             return Ok(Imported {
                 text,

@@ -7,10 +7,12 @@
 use std::collections::HashSet;
 
 use biblatex::{
-    Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography,
+    Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography, RawChunk,
+    RawEntry, Spanned,
 };
 
 use super::{
+    bibtex_own::{id, originals, own_notes},
     body::Source,
     draft::Draft,
     misread::{File, Misread, Spot},
@@ -68,27 +70,67 @@ pub(super) fn bibtex(file: &File<'_>) -> Result<Draft, Misread> {
         Misread::at(file, vec![(spot, wording(&error))])
     };
     let raw = RawBibliography::parse(file.text).map_err(wrong)?;
-    let entries: Vec<(usize, String)> = raw
-        .entries
-        .iter()
-        .map(|entry| (entry.span.start, entry.v.kind.v.to_lowercase()))
-        .collect();
+    if raw.entries.is_empty() {
+        let what = "there is no entry in it, such as `@book{key, title = {…}}`";
+        return Err(Misread::whole(file.name, what));
+    }
+    let entries: Vec<Raw> = raw.entries.iter().map(Raw::of).collect();
     let read = Bibliography::from_raw(raw).map_err(wrong)?;
-    let ids: HashSet<String> = read.keys().map(|key| id(key).to_string()).collect();
+    let ids: HashSet<String> = read.keys().map(id).collect();
     let mut draft = Draft::default();
-    for (entry, (start, sort)) in read.iter().zip(entries) {
+    for (entry, raw) in read.iter().zip(entries) {
         let left = entry
             .fields
             .keys()
             .filter(|name| !KEPT.contains(&name.as_str()));
         draft.left_out.extend(left.cloned());
-        let spot = Spot::Offset(start);
-        match source(entry, &sort, &ids) {
+        let spot = Spot::Offset(raw.start);
+        match source(entry, &raw, &ids) {
             Ok(source) => draft.keep_source(spot, source),
             Err(what) => draft.wrong.push((spot, format!("`{}`: {what}", entry.key))),
         }
     }
     Ok(draft)
+}
+
+/// What an entry says that the parser does not keep as it stands.
+struct Raw {
+    /// Where it begins.
+    start: usize,
+    /// Its type, in small letters.
+    sort: String,
+    url: Option<String>,
+    doi: Option<String>,
+}
+
+impl Raw {
+    fn of(entry: &Spanned<RawEntry<'_>>) -> Self {
+        Self {
+            start: entry.span.start,
+            sort: entry.v.kind.v.to_lowercase(),
+            url: Self::verbatim(&entry.v, "url"),
+            doi: Self::verbatim(&entry.v, "doi"),
+        }
+    }
+
+    /// A field in which nothing is LaTeX but, in older files, a backslash before a sign.
+    fn verbatim(entry: &RawEntry<'_>, name: &str) -> Option<String> {
+        let mut fields = entry.fields.iter();
+        let field = fields.find(|field| field.key.v.eq_ignore_ascii_case(name))?;
+        let [chunk] = field.value.v.as_slice() else {
+            return None;
+        };
+        let RawChunk::Normal(text) = chunk.v else {
+            return None;
+        };
+        let text = text.trim().trim_start_matches('{').trim_end_matches('}');
+        let text = ["_", "%", "&", "#", "~", "$"]
+            .iter()
+            .fold(text.to_owned(), |text, sign| {
+                text.replace(&format!("\\{sign}"), sign)
+            });
+        (!text.is_empty()).then_some(text)
+    }
 }
 
 fn wording(error: &ParseError) -> String {
@@ -112,11 +154,11 @@ fn wording(error: &ParseError) -> String {
     }
 }
 
-fn source(entry: &Entry, sort: &str, ids: &HashSet<String>) -> Result<Source, String> {
+fn source(entry: &Entry, raw: &Raw, ids: &HashSet<String>) -> Result<Source, String> {
     let own = id(&entry.key);
     let mut source = Source {
         id: Written(Id::parse(&own).map_err(|error| error.to_string())?),
-        kind: Some(Written(kind(entry, sort))),
+        kind: Some(Written(kind(entry, &raw.sort))),
         title: title(entry),
         author: author(entry),
         publisher: PUBLISHERS.iter().find_map(|name| said(entry, name)),
@@ -124,8 +166,9 @@ fn source(entry: &Entry, sort: &str, ids: &HashSet<String>) -> Result<Source, St
         language: said(entry, "langid")
             .or_else(|| said(entry, "language"))
             .map(|name| language_tag(&name).map_or(name, str::to_owned)),
-        url: said(entry, "url").or_else(|| {
-            said(entry, "doi").map(|doi| format!("https://doi.org/{}", bare_doi(&doi)))
+        url: raw.url.clone().or_else(|| {
+            let doi = raw.doi.as_deref().map(bare_doi);
+            doi.map(|doi| format!("https://doi.org/{doi}"))
         }),
         derives_from: Many::default(),
         note: None,
@@ -147,42 +190,6 @@ fn source(entry: &Entry, sort: &str, ids: &HashSet<String>) -> Result<Source, St
     notes.extend(said(entry, "annotation").or_else(|| said(entry, "annote")));
     source.note = (!notes.is_empty()).then(|| notes.join("; "));
     Ok(source)
-}
-
-/// A note taken apart where this program puts several together; any other note whole.
-fn own_notes(note: &str) -> Vec<&str> {
-    match note.find("derives from ") {
-        Some(0) => vec![note],
-        Some(at) if note.starts_with("dated “") && note[..at].ends_with("”; ") => {
-            vec![&note[..at - "; ".len()], &note[at..]]
-        }
-        _ => vec![note],
-    }
-}
-
-/// The works that a note of this program's says a source derives from, if all are in the file.
-fn originals(note: &str, ids: &HashSet<String>) -> Option<Vec<Id>> {
-    let mut rest = note.strip_prefix("derives from ")?;
-    let mut works = Vec::new();
-    while !rest.is_empty() {
-        let (id, after) = if rest.starts_with('“') {
-            // A title may hold anything: the id is the first in brackets that the file has.
-            let mut ends = rest.match_indices("” (").filter_map(|(at, open)| {
-                let inner = &rest[at + open.len()..];
-                let (id, after) = inner.split_once(')')?;
-                let ends = after.is_empty() || after.starts_with(", ");
-                (ends && ids.contains(id)).then_some((id, after))
-            });
-            ends.next()?
-        } else {
-            let end = rest.find(", ").unwrap_or(rest.len());
-            let (id, after) = rest.split_at(end);
-            ids.contains(id).then_some((id, after))?
-        };
-        works.push(Id::parse(id).ok()?);
-        rest = after.strip_prefix(", ").unwrap_or(after);
-    }
-    Some(works)
 }
 
 /// A field as plain text; none where it is empty.
@@ -264,71 +271,5 @@ fn kind(entry: &Entry, sort: &str) -> SourceKind {
         "inreference" | "reference" | "mvreference" => SourceKind::Encyclopedia,
         "report" | "techreport" | "letter" | "legal" | "booklet" => SourceKind::Document,
         _ => SourceKind::Other,
-    }
-}
-
-/// The id that a key stands for: `a+28+b` is `a(b`; what no id may hold becomes a hyphen.
-fn id(key: &str) -> String {
-    let mut id = String::new();
-    let mut parts = key.split('+');
-    id.push_str(parts.next().unwrap_or_default());
-    let mut rest: Vec<&str> = parts.collect();
-    while !rest.is_empty() {
-        let code = u32::from_str_radix(rest[0], 16)
-            .ok()
-            .and_then(char::from_u32);
-        match code {
-            Some(c) if rest.len() > 1 => {
-                id.push(c);
-                id.push_str(rest[1]);
-                rest.drain(..2);
-            }
-            _ => {
-                id.push('+');
-                id.push_str(rest.remove(0));
-            }
-        }
-    }
-    id.chars()
-        .map(|c| {
-            if Id::parse(c.encode_utf8(&mut [0; 4])).is_ok() {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_become_ids() {
-        for (key, expected) in [
-            ("egorov-2021", "egorov-2021"),
-            ("a+28+b", "a(b"),
-            ("a+2b+28+2b+b", "a+28+b"),
-            ("+7b+x+7d++3d+", "{x}="),
-            ("a+b", "a+b"),
-            ("smith:2001", "smith-2001"),
-        ] {
-            assert_eq!(id(key), expected, "{key}");
-        }
-    }
-
-    #[test]
-    fn works_are_found_in_notes() {
-        let ids: HashSet<String> = ["a", "b"].map(str::to_owned).into();
-        let found = |note| originals(note, &ids).map(|ids| ids.iter().map(Id::to_string).collect());
-        let both: Option<Vec<String>> = Some(vec!["a".to_owned(), "b".to_owned()]);
-        assert_eq!(
-            found("derives from “A ” (x), “B” (a), b"),
-            Some(vec!["a".to_owned(), "b".to_owned()])
-        );
-        assert_eq!(found("derives from a, b"), both);
-        assert_eq!(found("derives from “A” (c)"), None);
-        assert_eq!(found("see p. 5"), None);
     }
 }

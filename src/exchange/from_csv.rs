@@ -3,17 +3,16 @@
 //! Columns are named by fields, in any case. Separators are commas, semicolons or tabs, whichever
 //! makes more of the header. A record without an id gets one from its name.
 
-use std::collections::HashSet;
-
 use serde_json::{Map, Value};
 
 use super::{
     body::List,
     cell,
     draft::Draft,
+    made_id::Ids,
     misread::{File, Misread, Spot, unknown, wording},
 };
-use crate::{model::Word, names::in_ascii};
+use crate::model::Word;
 
 /// A column: the field it holds, and of words the language.
 struct Column {
@@ -41,7 +40,9 @@ pub(super) fn csv(file: &File<'_>, list: Option<List>) -> Result<Draft, Misread>
         Misread::at(file, at_top.collect())
     })?;
     let mut draft = Draft::default();
-    let mut ids = Ids::taken(&columns, &rows);
+    let id = columns.iter().position(|column| column.field == "id");
+    let given = rows.iter().filter_map(|(_, cells)| cells.get(id?));
+    let mut ids = Ids::given(given.map(String::as_str));
     for (line, cells) in rows {
         let spot = Spot::Line(line);
         match record(list, &columns, &cells) {
@@ -64,50 +65,94 @@ pub(super) fn csv(file: &File<'_>, list: Option<List>) -> Result<Draft, Misread>
 
 /// The header and the rows that are not empty.
 fn rows(file: &File<'_>) -> Result<(Vec<String>, Vec<Row>), Misread> {
-    let read = |separator: u8| {
-        csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(file.text.as_bytes())
-    };
+    let (mut rows, mut lines) = (Vec::new(), Lines { line: 1, at: 0 });
+    for record in reader(file, separator(file)).into_records() {
+        let record = record.map_err(|error| Misread::whole(file.name, &error.to_string()))?;
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        let line = lines.up_to(file.text, start);
+        if record.iter().any(|cell| !cell.trim().is_empty()) {
+            rows.push((line, record.iter().map(str::to_owned).collect::<Vec<_>>()));
+        }
+    }
+    if rows.is_empty() {
+        let what = "there is no header; write the names of the fields into the first line";
+        return Err(Misread::whole(file.name, what));
+    }
+    let (_, header) = rows.remove(0);
+    let wrong = misshapen(file, &header, &rows);
+    if !wrong.is_empty() {
+        return Err(Misread::at(file, wrong));
+    }
+    Ok((header, rows))
+}
+
+fn reader<'a>(file: &File<'a>, separator: u8) -> csv::Reader<&'a [u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(file.text.as_bytes())
+}
+
+/// The separator by which most columns have names that are known.
+fn separator(file: &File<'_>) -> u8 {
     let known = |separator: &u8| {
-        let header = read(*separator).into_records().next();
+        let header = reader(file, *separator).into_records().next();
         let header = header.and_then(Result::ok).unwrap_or_default();
         let known = |name: &str| List::ALL.iter().any(|list| column(*list, name).is_some());
         header.iter().filter(|name| known(name)).count()
     };
     // Of equals the last is taken, so the comma stands last.
-    let separator = b"\t;,".iter().copied().max_by_key(known).unwrap_or(b',');
-    let mut all = Vec::new();
-    for record in read(separator).into_records() {
-        let record = record.map_err(|error| Misread::whole(file.name, &error.to_string()))?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
-        if record.iter().any(|cell| !cell.trim().is_empty()) {
-            all.push((line, record.iter().map(str::to_owned).collect::<Vec<_>>()));
-        }
-    }
-    if all.is_empty() {
-        let what = "there is no header; write the names of the fields into the first line";
-        return Err(Misread::whole(file.name, what));
-    }
-    let (_, header) = all.remove(0);
+    let separators = b"\t;,".iter().copied();
+    separators.max_by_key(known).unwrap_or(b',')
+}
+
+/// The rows that do not fit the header, and a quotation mark that swallowed the rest.
+fn misshapen(file: &File<'_>, header: &[String], rows: &[Row]) -> Vec<(Spot, String)> {
     let wide = |(line, cells): &Row| {
         let (has, wanted) = (cells.len(), header.len());
         let beyond = cells.iter().skip(wanted).all(|cell| cell.trim().is_empty());
+        let cells = if has == 1 { "cell" } else { "cells" };
         (has < wanted || !beyond).then(|| {
             let what = format!(
-                "the row has {has} cells, the header {wanted}; a cell with a separator, a quotation mark or a line end in it stands between quotation marks"
+                "the row has {has} {cells}, the header {wanted}; a cell with a separator, a quotation mark or a line end in it stands between quotation marks"
             );
             (Spot::Line(*line), what)
         })
     };
-    let wrong: Vec<_> = all.iter().filter_map(wide).collect();
-    if !wrong.is_empty() {
-        return Err(Misread::at(file, wrong));
+    let mut wrong: Vec<_> = rows.iter().filter_map(wide).collect();
+    let is_open = file.text.matches('"').count() % 2 == 1;
+    if let Some((line, cells)) = rows.last()
+        && is_open
+        && cells.iter().any(|cell| cell.contains('\n'))
+    {
+        let what =
+            "a quotation mark is opened here and never closed; write `\"\"` for one in a text";
+        wrong.push((Spot::Line(*line), what.to_owned()));
     }
-    Ok((header, all))
+    wrong
+}
+
+/// Counts lines on the way through a file.
+struct Lines {
+    line: usize,
+    at: usize,
+}
+
+impl Lines {
+    /// The line in which the record stands that begins at a byte, or behind line ends there: the
+    /// reader counts those to the record that follows.
+    fn up_to(&mut self, text: &str, start: usize) -> usize {
+        let ends = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let start = start + rest.iter().take_while(|byte| ends(byte)).count();
+        // Records begin behind ASCII, so both are borders of characters.
+        let passed = text.get(self.at..start).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        self.at = start;
+        self.line
+    }
 }
 
 /// The list whose records have such columns.
@@ -206,75 +251,5 @@ fn record(
         Ok(fields)
     } else {
         Err(wrong)
-    }
-}
-
-/// The ids of a file, given and made.
-struct Ids(HashSet<String>);
-
-impl Ids {
-    /// Those that the rows give.
-    fn taken(columns: &[Column], rows: &[Row]) -> Self {
-        let at = columns.iter().position(|column| column.field == "id");
-        let given = rows.iter().filter_map(|(_, cells)| cells.get(at?));
-        Self(given.map(|id| id.trim().to_owned()).collect())
-    }
-
-    /// A new one from the name of a record: small Latin letters and digits, with hyphens.
-    fn make(&mut self, list: List, fields: &Map<String, Value>) -> String {
-        let text =
-            ["name", "title", "item", "words"]
-                .iter()
-                .find_map(|name| match fields.get(*name)? {
-                    Value::Object(words) => words.values().next()?.as_str(),
-                    other => other.as_str(),
-                });
-        let slug = slug(text.unwrap_or_default());
-        let slug = if slug.is_empty() {
-            list.as_str().to_owned()
-        } else {
-            slug
-        };
-        let mut id = slug.clone();
-        let mut number = 1;
-        while !self.0.insert(id.clone()) {
-            number += 1;
-            id = format!("{slug}-{number}");
-        }
-        id
-    }
-}
-
-fn slug(name: &str) -> String {
-    const LONG: usize = 40;
-    let ascii = in_ascii(name).to_lowercase().replace(['\'', '?'], "");
-    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut slug = String::new();
-    for word in words.filter(|word| !word.is_empty()) {
-        if !slug.is_empty() {
-            if slug.len() + word.len() >= LONG {
-                break;
-            }
-            slug.push('-');
-        }
-        slug.push_str(word);
-    }
-    slug
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn names_become_ids() {
-        for (name, expected) in [
-            ("Mustafa Kemal Atatürk", "mustafa-kemal-ataturk"),
-            ("Семён Аралов", "semyon-aralov"),
-            ("O'Neill, J.-P.", "oneill-j-p"),
-            ("…", ""),
-        ] {
-            assert_eq!(slug(name), expected, "{name}");
-        }
     }
 }

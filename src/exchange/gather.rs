@@ -6,7 +6,8 @@ use super::{
         Body, Cite, DateClaim, Delivery, Event, Figure, Group, Object, Objection, Part, Person,
         Place, Quote, Saying, Source,
     },
-    values::{Dated, Figured, Globe, Many, Words, Written, Year},
+    measures::{Dated, Figured},
+    values::{Globe, Many, Words, Written, Year},
 };
 use crate::{
     facts::{Facts, Record},

@@ -12,6 +12,9 @@ pub(super) enum Node {
     Map(Vec<(String, Node)>),
 }
 
+/// The brackets around the parts of a piece, and the parts with their names.
+type Parts<'n> = (char, char, Vec<(String, &'n Node)>);
+
 /// How long a line may be.
 const WIDTH: usize = 100;
 
@@ -29,7 +32,7 @@ impl Node {
     }
 
     /// The brackets around its parts, and the parts with their names; a plain value has none.
-    fn parts(&self) -> Result<(char, char, Vec<(String, &Self)>), &str> {
+    fn parts(&self) -> Result<Parts<'_>, &str> {
         let named = |name: &str, value| (format!("{name}: "), value);
         match self {
             Self::Plain(text) => Err(text),

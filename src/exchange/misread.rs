@@ -103,6 +103,11 @@ pub(super) fn wording(error: &serde_json::Error) -> String {
         Some(at) => &message[..at],
         None => &message,
     };
+    let types = message.strip_prefix("invalid type: ");
+    if let Some((found, wanted)) = types.and_then(|types| types.split_once(", expected ")) {
+        let wanted = wanted.replace("a string", "a text");
+        return format!("{wanted} is needed here, not {found}");
+    }
     let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match (
         message.split('`').next().unwrap_or(message),

@@ -11,20 +11,27 @@
 //! is the same facts. Refuses to guess: what cannot be read is told with its place.
 
 mod amount;
+mod bibtex_own;
 mod body;
 mod cell;
+mod claims;
 mod data;
 mod draft;
+mod fact_file;
+mod fact_values;
 mod from_bibtex;
 mod from_csv;
 mod from_json;
 mod gather;
 mod joined;
 mod layout;
+mod literal;
+mod made_id;
+mod measures;
 mod misread;
-mod ron;
 mod said;
 mod sql;
+mod sql_backing;
 mod values;
 
 use std::path::Path;
@@ -102,16 +109,28 @@ pub enum Unfit {
 ///
 /// When the form is CSV and no list is chosen, or SQL and one is.
 pub fn export(facts: &Facts, list: Option<List>, form: Form) -> Result<String, Unfit> {
-    let body = || gather::body(facts);
+    fits(list, form)?;
+    let body = gather::body(facts);
+    Ok(match (form, list) {
+        (Form::Json, None) => data::json(&body),
+        (Form::Json, Some(list)) => data::json_of(&body, list),
+        (Form::Ndjson, None) => data::ndjson(&body),
+        (Form::Ndjson, Some(list)) => data::ndjson_of(&body, list),
+        (Form::Csv, list) => list.map_or_else(String::new, |list| data::csv_of(&body, list)),
+        (Form::Sql, _) => sql::sql(&body),
+    })
+}
+
+/// Whether all facts, or one list of them, can be one text of a form.
+///
+/// # Errors
+///
+/// When the form is CSV and no list is chosen, or SQL and one is.
+pub const fn fits(list: Option<List>, form: Form) -> Result<(), Unfit> {
     match (form, list) {
-        (Form::Json, None) => Ok(data::json(&body())),
-        (Form::Json, Some(list)) => Ok(data::json_of(&body(), list)),
-        (Form::Ndjson, None) => Ok(data::ndjson(&body())),
-        (Form::Ndjson, Some(list)) => Ok(data::ndjson_of(&body(), list)),
         (Form::Csv, None) => Err(Unfit::ManyFiles),
-        (Form::Csv, Some(list)) => Ok(data::csv_of(&body(), list)),
-        (Form::Sql, None) => Ok(sql::sql(&body())),
         (Form::Sql, Some(list)) => Err(Unfit::OneList(list)),
+        (Form::Json | Form::Ndjson, _) | (Form::Csv, Some(_)) | (Form::Sql, None) => Ok(()),
     }
 }
 

@@ -1,16 +1,16 @@
-//! A body as one text of SQL that SQLite, PostgreSQL and `DuckDB` load unchanged.
+//! A body as one text of SQL that `SQLite`, `PostgreSQL` and `DuckDB` load unchanged.
 //!
 //! A table a list (`schema.sql`), with what records have several of in tables of their own. Rows
 //! stand behind those that they refer to. Texts are plain literals: only `'` is doubled, and
-//! U+0000, which PostgreSQL cannot hold, becomes U+FFFD.
+//! U+0000, which `PostgreSQL` cannot hold, becomes U+FFFD.
+
+use std::fmt::Write;
 
 use super::{
-    body::{Body, Cite, Head, List, Objection, Part},
-    said::{Said, claims},
-    values::Written,
+    body::{Body, Head, List},
+    literal::{id, null, number, option, row, text, word},
+    said::claims,
 };
-use crate::model::{Id, Word};
-
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// How many rows one statement inserts.
@@ -19,7 +19,7 @@ const ROWS: usize = 500;
 /// Writes a body as SQL.
 pub(super) fn sql(body: &Body) -> String {
     let mut tables = Tables::default();
-    tables.facts.push(row([option(body.title.as_deref())]));
+    tables.facts.push(row(&[option(body.title.as_deref())]));
     tables.sources(body);
     tables.simple(body);
     tables.places(body);
@@ -30,7 +30,7 @@ pub(super) fn sql(body: &Body) -> String {
     for (name, rows) in tables.in_order() {
         for rows in rows.chunks(ROWS) {
             let rows = rows.join(",\n");
-            text.push_str(&format!("INSERT INTO {name} VALUES\n{rows};\n"));
+            writeln!(text, "INSERT INTO {name} VALUES\n{rows};").expect("a String takes all");
         }
     }
     text + "COMMIT;\n"
@@ -38,34 +38,26 @@ pub(super) fn sql(body: &Body) -> String {
 
 /// The rows of each table.
 #[derive(Default)]
-struct Tables {
-    facts: Vec<String>,
-    records: Vec<String>,
-    sources: Vec<String>,
-    derivations: Vec<String>,
-    people: Vec<String>,
-    groups: Vec<String>,
-    places: Vec<String>,
-    objects: Vec<String>,
-    events: Vec<String>,
-    deliveries: Vec<String>,
-    quotes: Vec<String>,
-    words: Vec<String>,
-    links: Vec<String>,
-    aliases: Vec<String>,
-    misspellings: Vec<String>,
-    parts: Vec<String>,
-    claims: Vec<String>,
-    objections: Vec<String>,
-    citations: Vec<String>,
-}
-
-/// What a citation or an objection belongs to, by the numbers of those rows.
-#[derive(Clone, Copy, Default)]
-struct Of {
-    claim: Option<usize>,
-    part: Option<usize>,
-    objection: Option<usize>,
+pub(super) struct Tables {
+    pub facts: Vec<String>,
+    pub records: Vec<String>,
+    pub sources: Vec<String>,
+    pub derivations: Vec<String>,
+    pub people: Vec<String>,
+    pub groups: Vec<String>,
+    pub places: Vec<String>,
+    pub objects: Vec<String>,
+    pub events: Vec<String>,
+    pub deliveries: Vec<String>,
+    pub quotes: Vec<String>,
+    pub words: Vec<String>,
+    pub links: Vec<String>,
+    pub aliases: Vec<String>,
+    pub misspellings: Vec<String>,
+    pub parts: Vec<String>,
+    pub claims: Vec<String>,
+    pub objections: Vec<String>,
+    pub citations: Vec<String>,
 }
 
 impl Tables {
@@ -93,17 +85,12 @@ impl Tables {
         ]
     }
 
-    fn record(&mut self, id: &Id, list: List, name: &str) {
-        let cells = [text(id.as_str()), text(list.as_str()), text(name)];
-        self.records.push(row(cells));
-    }
-
     fn sources(&mut self, body: &Body) {
         for source in &body.sources {
             let id = source.id.0.as_str();
             let name = source.title.as_deref().unwrap_or(id);
             self.record(&source.id.0, List::Sources, name);
-            self.sources.push(row([
+            self.sources.push(row(&[
                 text(id),
                 word(source.kind.as_ref()),
                 option(source.title.as_deref()),
@@ -116,7 +103,7 @@ impl Tables {
             ]));
             for (nth, original) in (1..).zip(&source.derives_from.0) {
                 let cells = [text(id), number(nth), text(original.0.as_str())];
-                self.derivations.push(row(cells));
+                self.derivations.push(row(&cells));
             }
         }
     }
@@ -136,10 +123,10 @@ impl Tables {
                 option(head.summary),
                 option(head.note),
             ];
-            self.people.push(row(cells));
+            self.people.push(row(&cells));
         }
         let thing = |head: &Head<'_>, name: &str, kind| {
-            row([
+            row(&[
                 text(head.id.as_str()),
                 text(name),
                 kind,
@@ -170,7 +157,7 @@ impl Tables {
             self.said(&head, Vec::new());
             let degrees =
                 |degrees: Option<f64>| degrees.map_or_else(null, |degrees| format!("{degrees:?}"));
-            self.places.push(row([
+            self.places.push(row(&[
                 text(head.id.as_str()),
                 text(&place.name),
                 id(place.inside.as_ref()),
@@ -188,7 +175,7 @@ impl Tables {
             self.head(&head, List::Events, &event.title);
             self.said(&head, claims("when", &event.when.0));
             self.parts(&head, [&event.people.0, &event.groups.0, &event.objects.0]);
-            self.events.push(row([
+            self.events.push(row(&[
                 text(head.id.as_str()),
                 text(&event.title),
                 id(event.place.as_ref()),
@@ -211,7 +198,7 @@ impl Tables {
                 &delivery.objects.0,
             ];
             self.parts(&head, parts);
-            self.deliveries.push(row([
+            self.deliveries.push(row(&[
                 text(head.id.as_str()),
                 text(&delivery.item),
                 word(delivery.kind.as_ref()),
@@ -233,7 +220,7 @@ impl Tables {
             let name = quote.words.0.first().map_or("", |(_, said)| said);
             self.head(&head, List::Quotes, name);
             self.said(&head, claims("when", &quote.when.0));
-            self.quotes.push(row([
+            self.quotes.push(row(&[
                 own.clone(),
                 id(quote.by.as_ref()),
                 id(quote.to.as_ref()),
@@ -242,10 +229,10 @@ impl Tables {
             ]));
             for (nth, (language, said)) in (1..).zip(&quote.words.0) {
                 let cells = [own.clone(), number(nth), text(language), text(said)];
-                self.words.push(row(cells));
+                self.words.push(row(&cells));
             }
             for (nth, link) in (1..).zip(&quote.chain.0) {
-                self.links.push(row([
+                self.links.push(row(&[
                     own.clone(),
                     number(nth),
                     text(link.0.source.as_str()),
@@ -254,133 +241,4 @@ impl Tables {
             }
         }
     }
-
-    /// What every record has but its statements.
-    fn head(&mut self, head: &Head<'_>, list: List, name: &str) {
-        self.record(head.id, list, name);
-        let names = |names: &[String]| -> Vec<String> {
-            let named = (1..).zip(names);
-            named
-                .map(|(nth, name)| row([text(head.id.as_str()), number(nth), text(name)]))
-                .collect()
-        };
-        self.aliases.extend(names(head.aliases));
-        self.misspellings.extend(names(head.misspellings));
-        self.backing(head.id, head.cite, head.against, Of::default());
-    }
-
-    /// The claims of a record, and the statements behind them.
-    fn said<'b>(&mut self, head: &Head<'b>, mut said: Vec<Said<'b>>) {
-        said.extend(claims("statements", head.statements));
-        for said in said {
-            let number = self.claims.len() + 1;
-            let quantity = said.amount.map(crate::model::Amount::quantity);
-            let bound =
-                |n: Option<&crate::model::Decimal>| n.map_or_else(null, |n| text(&n.to_string()));
-            let day = |day: Option<crate::model::Day>| {
-                day.map_or_else(null, |day| text(&day.to_string()))
-            };
-            self.claims.push(row([
-                self::number(number),
-                text(head.id.as_str()),
-                text(said.field),
-                self::number(said.nth),
-                option(said.text),
-                option(said.date.map(crate::model::Date::as_written)),
-                day(said.date.and_then(crate::model::Date::earliest)),
-                day(said.date.and_then(crate::model::Date::latest)),
-                option(quantity.as_ref().map(|q| q.qualifier.as_str())),
-                bound(quantity.as_ref().and_then(|q| q.min.as_ref())),
-                bound(quantity.as_ref().and_then(|q| q.max.as_ref())),
-                option(said.rank.map(Word::as_str)),
-                option(said.note),
-            ]));
-            let of = Of {
-                claim: Some(number),
-                ..Of::default()
-            };
-            self.backing(head.id, said.cite, said.against, of);
-        }
-    }
-
-    fn parts(&mut self, head: &Head<'_>, parts: [&[Part]; 3]) {
-        for (nth, part) in (1..).zip(parts.into_iter().flatten()) {
-            let number = self.parts.len() + 1;
-            self.parts.push(row([
-                self::number(number),
-                text(head.id.as_str()),
-                self::number(nth),
-                text(part.id.0.as_str()),
-                option(part.part.as_deref()),
-                option(part.note.as_deref()),
-            ]));
-            let of = Of {
-                part: Some(number),
-                ..Of::default()
-            };
-            self.backing(head.id, &part.cite, &part.against.0, of);
-        }
-    }
-
-    /// Who is cited for something, and what is said against it.
-    fn backing(&mut self, record: &Id, cite: &Cite, against: &[Objection], of: Of) {
-        self.cite(record, cite, of);
-        for objection in against {
-            let number = self.objections.len() + 1;
-            self.objections.push(row([
-                self::number(number),
-                text(record.as_str()),
-                of.claim.map_or_else(null, self::number),
-                of.part.map_or_else(null, self::number),
-                text(&objection.says),
-            ]));
-            let of = Of {
-                objection: Some(number),
-                ..of
-            };
-            self.cite(record, &objection.cite, of);
-        }
-    }
-
-    fn cite(&mut self, record: &Id, cite: &Cite, of: Of) {
-        for citation in cite {
-            self.citations.push(row([
-                number(self.citations.len() + 1),
-                text(record.as_str()),
-                of.claim.map_or_else(null, number),
-                of.part.map_or_else(null, number),
-                of.objection.map_or_else(null, number),
-                text(citation.0.source.as_str()),
-                option(citation.0.locator.as_deref()),
-            ]));
-        }
-    }
-}
-
-fn row<const N: usize>(cells: [String; N]) -> String {
-    format!("({})", cells.join(", "))
-}
-
-fn text(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''").replace('\0', "\u{FFFD}"))
-}
-
-fn option(said: Option<&str>) -> String {
-    said.map_or_else(null, text)
-}
-
-fn id(id: Option<&Written<Id>>) -> String {
-    option(id.map(|id| id.0.as_str()))
-}
-
-fn word<W: Word>(word: Option<&Written<W>>) -> String {
-    option(word.map(|word| word.0.as_str()))
-}
-
-fn number(number: usize) -> String {
-    number.to_string()
-}
-
-fn null() -> String {
-    "NULL".to_owned()
 }

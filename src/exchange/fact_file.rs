@@ -3,51 +3,56 @@
 //! A value stands bare where the citations of its record cover it and there is nothing else to
 //! say of it; loading the text gives the same facts again, whatever the texts hold.
 
+use std::fmt::Write;
+
 use super::{
-    body::{
-        Body, Cite, DateClaim, Delivery, Event, Figure, Head, List, Objection, Part, Person, Place,
-        Quote, Saying, Source,
+    body::{Body, Cite, Delivery, Event, Group, Head, List, Object, Person, Place, Quote, Source},
+    fact_values::{
+        Field, atom, cited, dates, figure, id, kind, listed, name, objections, parts, quoted,
+        sayings, spelt_list,
     },
     layout::{Node, text},
-    values::{Spelt, Written},
+    values::Globe,
 };
-use crate::model::{Amount, Citation, Decimal, Word};
+use crate::model::Word;
 
 /// The text of a fact file, and which record begins on which of its lines.
-pub(super) struct Ron {
+pub(super) struct FactFile {
     pub text: String,
     /// The first line of each record, with its list and its number in it, in order.
     pub starts: Vec<(usize, (List, usize))>,
 }
 
+const IN_MEMORY: &str = "a String takes all";
+
 /// Writes a body as a fact file.
-pub(super) fn ron(body: &Body) -> Ron {
-    let mut ron = Ron {
+pub(super) fn written(body: &Body) -> FactFile {
+    let mut file = FactFile {
         text: "(\n".to_owned(),
         starts: Vec::new(),
     };
     if let Some(title) = &body.title {
-        ron.text += &format!("    title: {},\n", quoted(title));
+        writeln!(file.text, "    title: {},", quoted(title)).expect(IN_MEMORY);
     }
-    let mut line = ron.text.lines().count() + 1;
+    let mut line = file.text.lines().count() + 1;
     for list in List::ALL {
         let records = records(body, *list);
         if records.is_empty() {
             continue;
         }
-        ron.text += &format!("    {}: [\n", list.as_str());
+        writeln!(file.text, "    {}: [", list.as_str()).expect(IN_MEMORY);
         line += 1;
         for (at, record) in records.iter().enumerate() {
-            ron.starts.push((line, (*list, at)));
+            file.starts.push((line, (*list, at)));
             let record = text(record, 2);
             line += record.matches('\n').count() + 1;
-            ron.text += &format!("        {record},\n");
+            writeln!(file.text, "        {record},").expect(IN_MEMORY);
         }
-        ron.text += "    ],\n";
+        file.text += "    ],\n";
         line += 1;
     }
-    ron.text += ")\n";
-    ron
+    file.text += ")\n";
+    file
 }
 
 fn records(body: &Body, list: List) -> Vec<Node> {
@@ -55,16 +60,14 @@ fn records(body: &Body, list: List) -> Vec<Node> {
         List::Sources => body.sources.iter().map(source).collect(),
         List::People => body.people.iter().map(person).collect(),
         List::Groups => {
-            let group = |it: &super::body::Group| {
-                record(&it.head(), "name", &it.name, vec![kind(it.kind.as_ref())])
-            };
+            let group =
+                |it: &Group| record(&it.head(), "name", &it.name, vec![kind(it.kind.as_ref())]);
             body.groups.iter().map(group).collect()
         }
         List::Places => body.places.iter().map(place).collect(),
         List::Objects => {
-            let object = |it: &super::body::Object| {
-                record(&it.head(), "name", &it.name, vec![kind(it.kind.as_ref())])
-            };
+            let object =
+                |it: &Object| record(&it.head(), "name", &it.name, vec![kind(it.kind.as_ref())]);
             body.objects.iter().map(object).collect()
         }
         List::Events => body.events.iter().map(event).collect(),
@@ -72,9 +75,6 @@ fn records(body: &Body, list: List) -> Vec<Node> {
         List::Quotes => body.quotes.iter().map(quote).collect(),
     }
 }
-
-/// A field of a record; none where there is nothing to say.
-type Field = Option<(&'static str, Node)>;
 
 fn source(source: &Source) -> Node {
     let said = |name, text: &Option<String>| text.as_ref().map(|text| (name, atom(text)));
@@ -108,7 +108,7 @@ fn person(person: &Person) -> Node {
 }
 
 fn place(place: &Place) -> Node {
-    let degrees = |at: &super::values::Globe| {
+    let degrees = |at: &Globe| {
         let (latitude, longitude) = (at.0.latitude(), at.0.longitude());
         ("at", Node::Plain(format!("({latitude:?}, {longitude:?})")))
     };
@@ -203,163 +203,4 @@ fn headed(head: &Head<'_>, name: Vec<Field>, own: Vec<Field>) -> Node {
     fields.push(objections(head.against));
     fields.push(said("note", head.note));
     Node::record(fields)
-}
-
-fn dates(field: &'static str, claims: &[DateClaim], cover: &Cite) -> Field {
-    let node = |claim: &DateClaim| {
-        let is = atom(claim.is.0.as_written());
-        let rest = backing(&claim.against.0, claim.rank.as_ref(), claim.note.as_ref());
-        stated(("is", is), None, claim.cite.as_ref(), rest, cover)
-    };
-    let mut nodes: Vec<Node> = claims.iter().map(node).collect();
-    match nodes.len() {
-        1 if nodes[0].is_plain() => nodes.pop().map(|only| (field, only)),
-        _ => listed(field, nodes),
-    }
-}
-
-fn sayings(field: &'static str, claims: &[Saying], cover: &Cite) -> Field {
-    let node = |claim: &Saying| {
-        let when = claim.when.as_ref();
-        let when = when.map(|when| ("when", atom(when.0.as_written())));
-        let rest = backing(&claim.against.0, claim.rank.as_ref(), claim.note.as_ref());
-        stated(
-            ("is", atom(&claim.is)),
-            when,
-            claim.cite.as_ref(),
-            rest,
-            cover,
-        )
-    };
-    listed(field, claims.iter().map(node).collect())
-}
-
-fn figure(claim: &Figure, cover: &Cite) -> Node {
-    let amount = Node::Plain(amount(&claim.amount.0));
-    let when = claim.when.as_ref();
-    let when = when.map(|when| ("when", atom(when.0.as_written())));
-    let rest = backing(&claim.against.0, claim.rank.as_ref(), claim.note.as_ref());
-    stated(("amount", amount), when, claim.cite.as_ref(), rest, cover)
-}
-
-/// A claim, bare where it says nothing but its value and what covers it is what it cites.
-fn stated(
-    is: (&'static str, Node),
-    when: Field,
-    cite: Option<&Cite>,
-    rest: Vec<Field>,
-    cover: &Cite,
-) -> Node {
-    let is_covered = cite.is_none_or(|cite| cite == cover);
-    if is_covered && when.is_none() && rest.iter().all(Option::is_none) {
-        return is.1;
-    }
-    // A bare value of which there is more to say cites what would have covered it.
-    let mut fields = vec![Some(is), when, cited(cite.unwrap_or(cover))];
-    fields.extend(rest);
-    Node::record(fields)
-}
-
-fn backing(
-    against: &[Objection],
-    rank: Option<&Written<crate::model::Rank>>,
-    note: Option<&String>,
-) -> Vec<Field> {
-    vec![
-        objections(against),
-        rank.map(|rank| ("rank", Node::Plain(name(rank.0).to_owned()))),
-        note.map(|note| ("note", atom(note))),
-    ]
-}
-
-fn parts(field: &'static str, parts: &[Part], cover: &Cite) -> Field {
-    let node = |part: &Part| {
-        let own = (part.cite != *cover).then(|| cited(&part.cite)).flatten();
-        let rest = [
-            part.part.as_ref().map(|text| ("part", atom(text))),
-            own,
-            objections(&part.against.0),
-            part.note.as_ref().map(|note| ("note", atom(note))),
-        ];
-        let id = atom(part.id.0.as_str());
-        if rest.iter().all(Option::is_none) {
-            return id;
-        }
-        Node::record([Some(("id", id))].into_iter().chain(rest))
-    };
-    listed(field, parts.iter().map(node).collect())
-}
-
-fn objections(against: &[Objection]) -> Field {
-    let node = |objection: &Objection| {
-        Node::record([
-            Some(("says", atom(&objection.says))),
-            cited(&objection.cite),
-        ])
-    };
-    listed("against", against.iter().map(node).collect())
-}
-
-fn listed(field: &'static str, items: Vec<Node>) -> Field {
-    (!items.is_empty()).then_some((field, Node::List(items)))
-}
-
-fn cited(cite: &[Written<Citation>]) -> Field {
-    (!cite.is_empty()).then(|| ("cite", spelt_list(cite)))
-}
-
-fn spelt_list<T: Spelt>(items: &[Written<T>]) -> Node {
-    Node::List(items.iter().map(|item| atom(&item.0.spell())).collect())
-}
-
-fn id(field: &'static str, id: Option<&Written<crate::model::Id>>) -> Field {
-    id.map(|id| (field, atom(id.0.as_str())))
-}
-
-fn kind<W: Word>(kind: Option<&Written<W>>) -> Field {
-    kind.map(|kind| ("kind", Node::Plain(name(kind.0).to_owned())))
-}
-
-/// A word as a fact file spells it.
-fn name<W: Word>(word: W) -> &'static str {
-    let at = W::ALL
-        .iter()
-        .position(|known| known.as_str() == word.as_str());
-    W::NAMES[at.expect("a vocabulary holds its words")]
-}
-
-fn amount(amount: &Amount) -> String {
-    match amount {
-        Amount::Exact(n) => format!("Exact({})", number(n)),
-        Amount::About(n) => format!("About({})", number(n)),
-        Amount::Almost(n) => format!("Almost({})", number(n)),
-        Amount::Over(n) => format!("Over({})", number(n)),
-        Amount::Between(low, high) => format!("Between({}, {})", number(low), number(high)),
-        Amount::Unknown => "Unknown".to_owned(),
-    }
-}
-
-/// A number with `_` between thousands.
-fn number(number: &Decimal) -> String {
-    number.grouped().replace(',', "_")
-}
-
-fn atom(text: &str) -> Node {
-    Node::Plain(quoted(text))
-}
-
-/// A text between quotation marks, in one line, without a character that acts on a screen.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            c if crate::model::acts(c) => quoted.extend(c.escape_unicode()),
-            c => quoted.push(c),
-        }
-    }
-    quoted + "\""
 }
