@@ -100,7 +100,7 @@ pub fn import(asked: &Import) -> Result<Outcome, Failure> {
         if !imported.left_out.is_empty() {
             let names: Vec<String> = imported.left_out.into_iter().collect();
             let names = names.join(", ");
-            let what = format!("left out, for a source has no such fields: {names}");
+            let what = format!("left out, since a source has no such field: {names}");
             tell_unless(asked.quiet, &what);
         }
         if !imported.missing.is_empty() {

@@ -13,6 +13,7 @@
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
+//! - `exchange`, `import`: facts for other programs and facts from them; `round`: that they come back the same.
 //! - `timeline`: charts to the letter, at many widths and in ASCII, the picture, dates at their extremes.
 //! - `readme`: every example of the README is run and compared.
 //! - `laws`: what holds for any input.
@@ -26,9 +27,11 @@ mod aid;
 mod built_in;
 mod calendars;
 mod citations;
+mod exchange;
 mod faults;
 mod file;
 mod formats;
+mod import;
 mod laws;
 mod layers;
 mod locate;
@@ -38,6 +41,7 @@ mod promises;
 mod quote;
 mod readers;
 mod readme;
+mod round;
 mod search;
 mod source;
 mod timeline;

@@ -318,7 +318,7 @@ pub enum Misplaced {
     Works(Bibliography),
     #[error("`--format svg` is for `timeline` alone; no other answer is a picture")]
     Picture,
-    #[error("`{option}` means nothing to `{command}`; leave it away")]
+    #[error("`{option}` means nothing to `{command}`; leave it out")]
     Option {
         option: &'static str,
         command: &'static str,

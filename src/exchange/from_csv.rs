@@ -45,19 +45,16 @@ pub(super) fn csv(file: &File<'_>, list: Option<List>) -> Result<Draft, Misread>
     let mut ids = Ids::given(given.map(String::as_str));
     for (line, cells) in rows {
         let spot = Spot::Line(line);
-        match record(list, &columns, &cells) {
-            Ok(mut fields) => {
-                if !fields.contains_key("id") {
-                    let id = ids.make(list, &fields);
-                    fields.insert("id".to_owned(), Value::from(id));
-                }
-                if let Err(error) = draft.read(list, spot, Value::Object(fields)) {
-                    draft.wrong.push((spot, wording(&error)));
-                }
-            }
-            Err(wrong) => draft
-                .wrong
-                .extend(wrong.into_iter().map(|what| (spot, what))),
+        let (mut fields, wrong) = record(list, &columns, &cells);
+        let told = wrong.into_iter().map(|what| (spot, what));
+        draft.wrong.extend(told);
+        if !fields.contains_key("id") {
+            let id = ids.make(list, &fields);
+            fields.insert("id".to_owned(), Value::from(id));
+        }
+        // A row with a wrong cell is read as well: more may be wrong with it.
+        if let Err(error) = draft.read(list, spot, Value::Object(fields)) {
+            draft.wrong.push((spot, wording(&error)));
         }
     }
     Ok(draft)
@@ -224,12 +221,8 @@ fn plain(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
-/// The fields of a row, or all that is wrong with it.
-fn record(
-    list: List,
-    columns: &[Column],
-    cells: &[String],
-) -> Result<Map<String, Value>, Vec<String>> {
+/// The fields of a row that can be read, and what is wrong with the others.
+fn record(list: List, columns: &[Column], cells: &[String]) -> (Map<String, Value>, Vec<String>) {
     let (mut fields, mut wrong) = (Map::new(), Vec::new());
     for (column, cell) in columns.iter().zip(cells) {
         if let Some(language) = &column.language {
@@ -247,9 +240,5 @@ fn record(
             Err(what) => wrong.push(format!("column `{}`: {what}", column.called)),
         }
     }
-    if wrong.is_empty() {
-        Ok(fields)
-    } else {
-        Err(wrong)
-    }
+    (fields, wrong)
 }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::misread::wording;
+
 /// The texts of a cell: joined by `;`, or a JSON list of texts.
 ///
 /// A blank behind a `;` is the typist's, not the text's.
@@ -9,7 +11,10 @@ pub(super) fn read(cell: &str) -> Result<Vec<String>, String> {
     if is_json(cell) {
         return match serde_json::from_str(cell) {
             Ok(texts) => Ok(texts),
-            Err(error) => Err(format!("this is no list of texts in JSON: {error}")),
+            Err(error) => Err(format!(
+                "this is no list of texts in JSON: {}",
+                wording(&error)
+            )),
         };
     }
     Ok(split(cell))
@@ -36,7 +41,7 @@ pub(super) fn is_json(cell: &str) -> bool {
 
 /// Reads a cell that holds JSON.
 pub(super) fn json(cell: &str) -> Result<Value, String> {
-    serde_json::from_str(cell).map_err(|error| format!("this is no JSON: {error}"))
+    serde_json::from_str(cell).map_err(|error| format!("this is no JSON: {}", wording(&error)))
 }
 
 /// The parts between unescaped semicolons, without blanks around them; empty ones are left out.

@@ -170,6 +170,51 @@ impl Serialize for Exactly {
 impl<'de> Deserialize<'de> for Exactly {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = number_or_text(deserializer)?;
-        Decimal::parse(&text).map(Self).map_err(D::Error::custom)
+        Decimal::parse(&plain(&text).unwrap_or(text))
+            .map(Self)
+            .map_err(D::Error::custom)
+    }
+}
+
+/// A number with a power of ten written out, digit for digit; none where it has none, or one that
+/// no amount has.
+fn plain(number: &str) -> Option<String> {
+    let (digits, power) = number.split_once(['e', 'E'])?;
+    let power: i16 = power
+        .parse()
+        .ok()
+        .filter(|power| (-60..=60).contains(power))?;
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let shift = usize::from(power.unsigned_abs());
+    let zeros = "0".repeat(shift);
+    Some(if power < 0 {
+        let padded = format!("{zeros}{whole}");
+        let (whole, moved) = padded.split_at_checked(padded.len() - shift)?;
+        format!("{whole}.{moved}{fraction}")
+    } else {
+        let padded = format!("{fraction}{zeros}");
+        let (moved, fraction) = padded.split_at_checked(shift)?;
+        format!("{whole}{moved}.{}", fraction.trim_end_matches('0'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn powers_of_ten_are_written_out() {
+        for (number, expected) in [
+            ("1e-3", Some("0.001")),
+            ("12.5E-1", Some("01.25")),
+            ("3.9e+4", Some("39000.")),
+            ("1.25e1", Some("12.5")),
+            ("-1e2", Some("-100.")),
+            ("400", None),
+            ("1e400", None),
+            ("e", None),
+        ] {
+            assert_eq!(plain(number).as_deref(), expected, "{number}");
+        }
     }
 }

@@ -106,7 +106,13 @@ pub(super) fn wording(error: &serde_json::Error) -> String {
     let types = message.strip_prefix("invalid type: ");
     if let Some((found, wanted)) = types.and_then(|types| types.split_once(", expected ")) {
         let wanted = wanted.replace("a string", "a text");
-        return format!("{wanted} is needed here, not {found}");
+        return format!("{found} cannot stand here; write {wanted}");
+    }
+    if message.starts_with("EOF while parsing") {
+        return "the text ends too early; close what was opened".to_owned();
+    }
+    if message == "key must be a string" || message == "trailing comma" {
+        return "JSON has no comma behind the last value, and names between quotation marks; mend that here".to_owned();
     }
     let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match (

@@ -98,7 +98,7 @@ pub enum Unfit {
     ManyFiles,
     /// Statements that refer to rows that are not there.
     #[error(
-        "SQL is of everything, since its tables refer to each other; leave `{}` away", .0.as_str()
+        "SQL is of everything, since its tables refer to each other; leave `{}` out", .0.as_str()
     )]
     OneList(List),
 }
