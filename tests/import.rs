@@ -223,7 +223,6 @@ fn a_misshapen_spreadsheet_is_refused() {
     exit 2
     --- stderr
     histcli: <stdin>:2: column `words`: the words need their language; call the column `words.en`, or as it is
-    <stdin>:2: the field `words` is missing; add it
     ");
     assert_snapshot!(import("places", "name,at\nx,north\n").text(), @"
     exit 2

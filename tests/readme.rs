@@ -55,7 +55,7 @@ fn examples_do_what_they_show() {
     let examples = examples();
     assert!(examples.len() > 10, "only {} examples", examples.len());
     for (command, expected) in examples {
-        let as_it_stands = [" | ", " --format ", " --cite "];
+        let as_it_stands = [" | ", " --format ", " --cite ", " import "];
         let line = if as_it_stands.iter().any(|part| command.contains(part)) {
             command.to_owned()
         } else {

@@ -10,7 +10,7 @@ use super::{
     cell,
     draft::Draft,
     made_id::Ids,
-    misread::{File, Misread, Spot, unknown, wording},
+    misread::{File, Misread, Spot, missing, unknown, wording},
 };
 use crate::model::Word;
 
@@ -46,15 +46,23 @@ pub(super) fn csv(file: &File<'_>, list: Option<List>) -> Result<Draft, Misread>
     for (line, cells) in rows {
         let spot = Spot::Line(line);
         let (mut fields, wrong) = record(list, &columns, &cells);
-        let told = wrong.into_iter().map(|what| (spot, what));
-        draft.wrong.extend(told);
+        let mut told: Vec<String> = Vec::new();
+        for (column, what) in wrong {
+            told.push(missing(column.field));
+            draft
+                .wrong
+                .push((spot, format!("column `{}`: {what}", column.called)));
+        }
         if !fields.contains_key("id") {
             let id = ids.make(list, &fields);
             fields.insert("id".to_owned(), Value::from(id));
         }
         // A row with a wrong cell is read as well: more may be wrong with it.
         if let Err(error) = draft.read(list, spot, Value::Object(fields)) {
-            draft.wrong.push((spot, wording(&error)));
+            let what = wording(&error);
+            if !told.contains(&what) {
+                draft.wrong.push((spot, what));
+            }
         }
     }
     Ok(draft)
@@ -222,7 +230,11 @@ fn plain(name: &str) -> String {
 }
 
 /// The fields of a row that can be read, and what is wrong with the others.
-fn record(list: List, columns: &[Column], cells: &[String]) -> (Map<String, Value>, Vec<String>) {
+fn record<'c>(
+    list: List,
+    columns: &'c [Column],
+    cells: &[String],
+) -> (Map<String, Value>, Vec<(&'c Column, String)>) {
     let (mut fields, mut wrong) = (Map::new(), Vec::new());
     for (column, cell) in columns.iter().zip(cells) {
         if let Some(language) = &column.language {
@@ -237,7 +249,7 @@ fn record(list: List, columns: &[Column], cells: &[String]) -> (Map<String, Valu
         match cell::read(list, column.field, cell) {
             Ok(Some(value)) => drop(fields.insert(column.field.to_owned(), value)),
             Ok(None) => {}
-            Err(what) => wrong.push(format!("column `{}`: {what}", column.called)),
+            Err(what) => wrong.push((column, what)),
         }
     }
     (fields, wrong)

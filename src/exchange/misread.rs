@@ -123,12 +123,17 @@ pub(super) fn wording(error: &serde_json::Error) -> String {
             "a number cannot stand here; write a text, such as \"about 400\"".to_owned()
         }
         ("unknown field ", [found, known @ ..]) => unknown(found, known),
-        ("missing field ", [field, ..]) => format!("the field `{field}` is missing; add it"),
+        ("missing field ", [field, ..]) => missing(field),
         ("duplicate field ", [field, ..]) => {
             format!("the field `{field}` is given twice; keep one of them")
         }
         _ => message.to_owned(),
     }
+}
+
+/// A field that a record cannot do without.
+pub(super) fn missing(field: &str) -> String {
+    format!("the field `{field}` is missing; add it")
 }
 
 /// A field or a column that is none, and which was meant.
