@@ -1,6 +1,6 @@
 //! `export`: the forms to the letter, what is refused, the database asked; and both commands' help.
 
-use std::fs;
+use std::{fs, process::Stdio};
 
 use insta::assert_snapshot;
 use rusqlite::Connection;
@@ -387,5 +387,41 @@ fn help_shows_examples() {
         assert!(examples.lines().count() >= 3, "{examples}");
         assert!(!help.stdout.contains("--limit"), "{}", help.stdout);
         assert_eq!(help.code, 0);
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_and_a_closed_pipe_is_not() {
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("a full disk");
+    let output = built_in("export --format json")
+        .command()
+        .stdout(full)
+        .output()
+        .expect("the program starts");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(told.starts_with("histcli: cannot write: "), "{told}");
+    assert_eq!(output.status.code(), Some(2));
+    let mut child = built_in("export --format sql")
+        .command()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), &b""[..])
+    );
+}
+
+#[test]
+fn the_same_bytes_on_every_run() {
+    for form in ["json", "sql"] {
+        let export = || built_in(&format!("export --format {form}")).run();
+        assert_eq!(export(), export(), "{form}");
     }
 }

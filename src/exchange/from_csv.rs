@@ -84,7 +84,11 @@ fn rows(file: &File<'_>) -> Result<(Vec<String>, Vec<Row>), Misread> {
         let what = "there is no header; write the names of the fields into the first line";
         return Err(Misread::whole(file.name, what));
     }
-    let (_, header) = rows.remove(0);
+    let (_, mut header) = rows.remove(0);
+    // Spreadsheets like to end every row with cells that nobody wrote.
+    while header.last().is_some_and(|name| name.trim().is_empty()) {
+        header.pop();
+    }
     let wrong = misshapen(file, &header, &rows);
     if !wrong.is_empty() {
         return Err(Misread::at(file, wrong));
