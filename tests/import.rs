@@ -191,7 +191,7 @@ fn every_fault_of_a_spreadsheet_is_told_at_once() {
     assert_snapshot!(import("deliveries", csv).text(), @"
     exit 2
     --- stderr
-    histcli: <stdin>:2: column `figures`: `39,000` is no plain number; write digits, with `_` between thousands if you like: 39_000
+    histcli: <stdin>:2: column `figures`: `39,000` holds a comma, which is a thousand to some and a fraction to others; write `39000` or `39.5`
     <stdin>:2: column `status`: `snt` is not known here; did you mean `sent`?
     <stdin>:2: column `from`: `x y` is no id: it holds ` `; use letters, digits, `-`, `_` and `.`
     <stdin>:3: column `figures`: `many` is no amount; write a number, or `about 400`, `almost 80`, `over 1500`, `between 10 and 20`, `exact 5` or `unknown`

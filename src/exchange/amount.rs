@@ -45,6 +45,11 @@ fn number_of(text: &str) -> Result<Decimal, String> {
     if text.is_empty() {
         return Err(format!("the amount lacks its number; {HOW}"));
     }
+    if text.contains(',') {
+        return Err(format!(
+            "`{text}` holds a comma, which is a thousand to some and a fraction to others; write `39000` or `39.5`"
+        ));
+    }
     Decimal::parse(text).map_err(|error| error.to_string())
 }
 
@@ -84,7 +89,10 @@ mod tests {
         case("between 10", "`between 10` has one bound");
         case("about", "the amount lacks its number");
         case("many", "`many` is no amount");
-        case("39,000", "`39,000` is no plain number");
+        case(
+            "39,000",
+            "`39,000` holds a comma, which is a thousand to some and a fraction to others",
+        );
         case("-5", "`-5` is below zero");
     }
 }
