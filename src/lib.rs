@@ -4,11 +4,14 @@
 //! arguments -> Question ─┐
 //!                        ├─> Answer -> rows or blocks -> text
 //! fact files -> Facts ───┘
+//!
+//! CSV, JSON, BibTeX -> fact file        Facts -> JSON, CSV, SQL
 //! ```
 //!
 //! Each arrow is one function and nothing flows back: [`facts::Facts::load`] reads fact
-//! files, [`ask::answer`] answers a question, [`render::text`] writes answers. The library
-//! knows no arguments, no terminal, no clock and no environment, and never prints.
+//! files, [`ask::answer`] answers a question, [`render::text`] writes answers;
+//! [`exchange::import`] makes fact files of other files, [`exchange::export`] writes facts for other
+//! programs. The library knows no arguments, no terminal, no clock and no environment, and never prints.
 //!
 //! - [`model`]: what history is made of: claims, dates, quantities, people, deliveries.
 //! - [`facts`]: fact files and the store that is made of them.

@@ -354,10 +354,11 @@ impl Cli {
 
     /// What was typed that this command has not: a format, or an option before its name.
     pub fn misplaced(&self) -> Option<Misplaced> {
-        match &self.command {
-            Command::Export(_) => return self.before.beyond_files().map(of("export")),
-            Command::Import(_) => return self.before.beyond_quiet().map(of("import")),
-            _ => {}
+        if matches!(self.command, Command::Export(_)) {
+            return self.before.beyond_files().map(of("export"));
+        }
+        if matches!(self.command, Command::Import(_)) {
+            return self.before.beyond_quiet().map(of("import"));
         }
         match self.common().format() {
             Output::Works(form) if !matches!(self.command, Command::Source(_)) => {

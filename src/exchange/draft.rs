@@ -106,14 +106,12 @@ impl Draft {
     }
 
     fn wording(&self, file: &File<'_>, starts: &[(usize, (List, usize))], fault: &Fault) -> String {
-        match &fault.problem {
-            Problem::DuplicateId { id, kind, first } => {
-                let line = file.line(self.spot(starts, first.line));
-                format!(
-                    "the id `{id}` is taken by the {kind} in line {line}; ids are shared by all lists, so give one of them another"
-                )
-            }
-            other => other.to_string(),
-        }
+        let Problem::DuplicateId { id, kind, first } = &fault.problem else {
+            return fault.problem.to_string();
+        };
+        let line = file.line(self.spot(starts, first.line));
+        format!(
+            "the id `{id}` is taken by the {kind} in line {line}; ids are shared by all lists, so give one of them another"
+        )
     }
 }

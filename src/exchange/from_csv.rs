@@ -25,6 +25,9 @@ struct Column {
 /// A row: where it stands, and its cells.
 type Row = (usize, Vec<String>);
 
+/// The column of a cell that cannot be read, and why not.
+type Wrong<'c> = (&'c Column, String);
+
 /// Reads the records of a list; without one, of the list that the header tells.
 pub(super) fn csv(file: &File<'_>, list: Option<List>) -> Result<Draft, Misread> {
     let (header, rows) = rows(file)?;
@@ -44,28 +47,38 @@ pub(super) fn csv(file: &File<'_>, list: Option<List>) -> Result<Draft, Misread>
     let given = rows.iter().filter_map(|(_, cells)| cells.get(id?));
     let mut ids = Ids::given(given.map(String::as_str));
     for (line, cells) in rows {
-        let spot = Spot::Line(line);
         let (mut fields, wrong) = record(list, &columns, &cells);
-        let mut told: Vec<String> = Vec::new();
-        for (column, what) in wrong {
-            told.push(missing(column.field));
-            draft
-                .wrong
-                .push((spot, format!("column `{}`: {what}", column.called)));
-        }
         if !fields.contains_key("id") {
             let id = ids.make(list, &fields);
             fields.insert("id".to_owned(), Value::from(id));
         }
-        // A row with a wrong cell is read as well: more may be wrong with it.
-        if let Err(error) = draft.read(list, spot, Value::Object(fields)) {
-            let what = wording(&error);
-            if !told.contains(&what) {
-                draft.wrong.push((spot, what));
-            }
-        }
+        keep(&mut draft, list, Spot::Line(line), fields, wrong);
     }
     Ok(draft)
+}
+
+/// Keeps a record. With a wrong cell it is read as well: more may be wrong with it.
+fn keep(
+    draft: &mut Draft,
+    list: List,
+    spot: Spot,
+    fields: Map<String, Value>,
+    wrong: Vec<Wrong<'_>>,
+) {
+    let told: Vec<String> = wrong
+        .iter()
+        .map(|(column, _)| missing(column.field))
+        .collect();
+    for (column, what) in wrong {
+        let what = format!("column `{}`: {what}", column.called);
+        draft.wrong.push((spot, what));
+    }
+    if let Err(error) = draft.read(list, spot, Value::Object(fields)) {
+        let what = wording(&error);
+        if !told.contains(&what) {
+            draft.wrong.push((spot, what));
+        }
+    }
 }
 
 /// The header and the rows that are not empty.
@@ -238,7 +251,7 @@ fn record<'c>(
     list: List,
     columns: &'c [Column],
     cells: &[String],
-) -> (Map<String, Value>, Vec<(&'c Column, String)>) {
+) -> (Map<String, Value>, Vec<Wrong<'c>>) {
     let (mut fields, mut wrong) = (Map::new(), Vec::new());
     for (column, cell) in columns.iter().zip(cells) {
         if let Some(language) = &column.language {

@@ -11,6 +11,7 @@ use super::{
     literal::{id, null, number, option, row, text, word},
     said::claims,
 };
+
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// How many rows one statement inserts.
