@@ -13,7 +13,7 @@
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
-//! - `exchange`, `import`: facts for other programs and facts from them; `round`: that they come back the same;
+//! - `exchange`, `import`, `import_bibtex`: facts for other programs and facts from them; `round`: that they come back the same;
 //!   `damage`: files of other programs with anything in them.
 //! - `timeline`: charts to the letter, at many widths and in ASCII, the picture, dates at their extremes.
 //! - `readme`: every example of the README is run and compared.
@@ -34,6 +34,7 @@ mod faults;
 mod file;
 mod formats;
 mod import;
+mod import_bibtex;
 mod laws;
 mod layers;
 mod locate;
