@@ -8,6 +8,7 @@
 //! - `citations`: the works behind an answer as BibTeX and CSL-JSON; `readers`: what a biblatex
 //!   parser and a CSL processor make of them.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
+//! - `manual`: that the manual of the fact file tells all there is, and that it is so.
 //! - `locate`: which fact files are asked.
 //! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
@@ -32,6 +33,7 @@ mod formats;
 mod laws;
 mod layers;
 mod locate;
+mod manual;
 mod names;
 mod namesakes;
 mod promises;
