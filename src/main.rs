@@ -5,6 +5,7 @@
 
 mod asking;
 mod cli;
+mod helping;
 mod locate;
 mod screen;
 
@@ -17,6 +18,7 @@ use clap::Parser;
 use histcli::{facts::Faults, model::acts};
 
 use cli::{Cli, Common, Misplaced, Task};
+use helping::NoHelp;
 use locate::LocateError;
 
 /// Why there is no outcome at all.
@@ -32,6 +34,8 @@ enum Failure {
     NotText(usize),
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
+    #[error(transparent)]
+    Help(#[from] NoHelp),
     #[error("cannot write: {0}")]
     Write(io::Error),
 }
@@ -80,6 +84,8 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
     }
     match cli.task() {
         Task::Ask(words) => asking::ask(cli, words),
+        Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),
+        Task::Help(words) => helping::help(&words, cli.common().color()),
     }
 }
 

@@ -17,6 +17,7 @@ mod csl;
 mod fit;
 mod gaps;
 mod json;
+mod manual;
 mod markdown;
 mod paper;
 mod phrase;
@@ -44,6 +45,7 @@ use crate::{
 };
 pub use bibliography::{Bibliography, bibliography};
 use blocks::{Block, Line, Tone};
+pub use manual::{Topic, example, manual, manual_of, stub};
 use row::Rows;
 
 /// What the text is to be.

@@ -13,7 +13,7 @@ pub(super) const EVENT: Shape = record(
     "events",
     "something that happened",
     &[
-        id().right(r#""great-gale""#).wrong(r#""wreck""#),
+        id().right(r#""great-gale""#).wrong(r#""great gale""#),
         Field::new("title", TEXT, "What happened, in a few words.")
             .needed()
             .right(r#""The great gale""#)

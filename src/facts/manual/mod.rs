@@ -10,7 +10,9 @@ mod records;
 
 use super::{Facts, Page};
 use dealings::{DELIVERY, EVENT, QUOTE};
-use parts::{AMOUNT, CHAIN, CITATION, CLAIM, FIGURE, OBJECTION, PART, STATEMENT, WORDS};
+use parts::{
+    AMOUNT, CHAIN, CITATION, CLAIM as CLAIM_SHAPE, FIGURE, OBJECTION, PART, STATEMENT, WORDS,
+};
 pub use records::SHARED;
 use records::{FILE, GROUP, OBJECT, PERSON, PLACE, SOURCE};
 
@@ -19,6 +21,23 @@ pub const EXAMPLE: &str = include_str!("example.ron");
 
 /// The smallest fact file worth asking.
 pub const SMALLEST: &str = r#"(people: [(id: "ingrid", name: "Ingrid Voss")])"#;
+
+/// A date written bare.
+pub const BARE: &str = r#"(id: "jens", name: "Jens Holm", born: "1850", cite: ["log:register"])"#;
+
+/// A date written as a claim.
+pub const CLAIM: &str = r#"(
+    id: "jens", name: "Jens Holm",
+    born: (is: "1850", cite: ["log:register"], note: "By his own word.",
+           against: [(says: "two years older", cite: ["guide:p. 9"])]),
+)"#;
+
+/// Two claims for one date.
+pub const RIVALS: &str = r#"(
+    id: "jens", name: "Jens Holm",
+    born: [(is: "1850", cite: ["log:register"], rank: Preferred),
+           (is: "1848~", cite: ["courier:4 May 1871", "memoir:ch. 1"])],
+)"#;
 
 /// Something that has fields, or that is written in one of several forms.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +66,7 @@ pub enum Writing {
 }
 
 /// One field: what it is called, what it takes, and what loading makes of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Its name, or the name of a form.
     pub name: &'static str,
@@ -78,8 +97,24 @@ enum Spot {
 
 /// The file and its lists, then what records are made of.
 pub const SHAPES: &[Shape] = &[
-    FILE, SOURCE, PERSON, GROUP, PLACE, OBJECT, EVENT, DELIVERY, QUOTE, CLAIM, STATEMENT, FIGURE,
-    AMOUNT, OBJECTION, PART, CITATION, WORDS, CHAIN,
+    FILE,
+    SOURCE,
+    PERSON,
+    GROUP,
+    PLACE,
+    OBJECT,
+    EVENT,
+    DELIVERY,
+    QUOTE,
+    CLAIM_SHAPE,
+    STATEMENT,
+    FIGURE,
+    AMOUNT,
+    OBJECTION,
+    PART,
+    CITATION,
+    WORDS,
+    CHAIN,
 ];
 
 impl Field {

@@ -62,7 +62,7 @@ pub(super) const FILE: Shape = Shape {
             "Ships, monuments, factories, pictures, documents.",
         )
         .right(r#"[(id: "ternen", name: "Ternen")]"#)
-        .wrong(r#"[(id: "ternen", title: "Ternen")]"#),
+        .wrong(r#"[(id: "ternen", name: "Ternen", name: "Tern")]"#),
         Field::new("events", RECORDS, "What happened.")
             .right(r#"[(id: "wreck", title: "Wreck of the Ternen")]"#)
             .wrong(r#"[(id: "wreck")]"#),
@@ -91,24 +91,24 @@ pub const SHARED: &[Field] = &[
         TEXTS,
         "Other names, in any script; it is found by them, and they are shown.",
     )
-    .right(r#"["Anna Lind", "Анна Линд"]"#)
-    .wrong(r#""Anna Lind""#),
+    .right(r#"["Another name", "Другое имя"]"#)
+    .wrong(r#""Another name""#),
     Field::new(
         "misspellings",
         TEXTS,
         "Wrong spellings that stand in print: it is found by them, and they are never shown.",
     )
-    .right(r#"["Ana Lynd"]"#)
+    .right(r#"["Anoter name"]"#)
     .wrong(r#"[""]"#),
     Field::new("summary", TEXT, "One line about it.")
-        .right(r#""Kept the light while the keeper was ill""#)
+        .right(r#""Known from the log alone""#)
         .wrong(r#""""#),
     Field::new(
         "note",
         TEXT,
         "A remark of your own; answers show it as one.",
     )
-    .right(r#""The log calls her A. L. alone.""#)
+    .right(r#""The log names it only once.""#)
     .wrong("7"),
     Field::new(
         "cite",
@@ -145,7 +145,7 @@ pub(super) const SOURCE: Shape = Shape {
             .wrong("Artikle"),
         Field::new("title", TEXT, "Its title, as it stands on the work.")
             .right(r#""Almanac for the Coast""#)
-            .wrong(r#""Almanac"#),
+            .wrong(r#""""#),
         Field::new(
             "author",
             TEXT,
@@ -216,7 +216,7 @@ pub(super) const GROUP: Shape = record(
     "groups",
     "people acting together under a name",
     &[
-        id().right(r#""pilots""#).wrong(r#""board""#),
+        id().right(r#""pilots""#).wrong(r#""guild:pilots""#),
         Field::new("name", TEXT, "Its name.")
             .needed()
             .right(r#""Guild of Pilots""#)
