@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// A module, the modules of this crate that it may use, and the outside crates.
-const LAYERS: [(&str, &[&str], &[&str]); 8] = [
+const LAYERS: [(&str, &[&str], &[&str]); 9] = [
     (
         "model",
         &["model"],
@@ -34,11 +34,16 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     ),
     (
         "cli",
-        &["ask", "model", "render"],
+        &["ask", "facts", "model", "render"],
         &["clap", "histcli", "thiserror"],
     ),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
+    (
+        "helping.rs",
+        &["cli", "facts", "model", "names", "render"],
+        &["clap", "histcli", "thiserror"],
+    ),
 ];
 
 const OUTSIDE: [&str; 19] = [

@@ -8,6 +8,7 @@
 //! - `citations`: the works behind an answer as BibTeX and CSL-JSON; `readers`: what a biblatex
 //!   parser and a CSL processor make of them.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
+//! - `help`, `new`: the pages of the manual; stubs, which load wherever they are pasted.
 //! - `manual`: that the manual of the fact file tells all there is, and that it is so.
 //! - `locate`: which fact files are asked.
 //! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
@@ -30,12 +31,14 @@ mod citations;
 mod faults;
 mod file;
 mod formats;
+mod help;
 mod laws;
 mod layers;
 mod locate;
 mod manual;
 mod names;
 mod namesakes;
+mod new;
 mod promises;
 mod quote;
 mod readers;

@@ -1,10 +1,12 @@
 //! The manual of the fact file: that it tells all there is, and that what it tells is so.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write};
 
 use histcli::facts::{
     Facts, Page, Problem,
-    manual::{EXAMPLE, Field, SHAPES, SMALLEST, Shape, Writing, with_record},
+    manual::{
+        BARE, CLAIM, EXAMPLE, Field, RIVALS, SHAPES, SHARED, SMALLEST, Shape, Writing, with_record,
+    },
 };
 
 /// What loading makes of a text: nothing, or every fault in words.
@@ -145,4 +147,61 @@ fn a_record_is_put_into_its_list() {
     let text = with_record("people", r#"(id: "anna", name: "Anna")"#);
     let facts = Facts::load(&[Page::new("facts.ron", &text)]).expect("it loads");
     assert!(facts.record("anna").is_some());
+}
+/// The tables of the README: every field, every form, every word of a vocabulary.
+fn tables() -> String {
+    let quoted = |names: Vec<String>| names.join(", ");
+    let name = |field: &Field| match field.is_needed {
+        true => format!("**`{}`**", field.name),
+        false => format!("`{}`", field.name),
+    };
+    let mut table = String::from("| in | fields |\n| --- | --- |\n");
+    for shape in SHAPES {
+        let told = match shape.writing {
+            Writing::Forms => shape
+                .own
+                .iter()
+                .map(|f| format!("`{}`", f.example))
+                .collect(),
+            Writing::Record | Writing::Fields => shape.own.iter().map(name).collect(),
+        };
+        writeln!(table, "| `{}` | {} |", shape.name, quoted(told)).unwrap();
+        if shape.name == "quotes" {
+            let shared = quoted(SHARED.iter().map(name).collect());
+            writeln!(table, "| all lists but `sources` | {shared} |").unwrap();
+        }
+    }
+    table.push_str("\n| field | words |\n| --- | --- |\n");
+    let mut told: Vec<&[&str]> = Vec::new();
+    for (shape, field) in all().filter(|(_, field)| !field.words.is_empty()) {
+        if told.contains(&field.words) {
+            continue;
+        }
+        told.push(field.words);
+        let words = field.words.iter().map(|word| format!("`{word}`")).collect();
+        let (list, words) = (shape.name, quoted(words));
+        writeln!(table, "| `{}` in `{list}` | {words} |", field.name).unwrap();
+    }
+    table
+}
+
+#[test]
+fn the_readme_has_its_tables() {
+    let readme = include_str!("../README.md");
+    let (_, section) = readme
+        .split_once("\n## A fact file\n")
+        .expect("the section");
+    let section = section.split("\n## ").next().expect("an end of it");
+    let tables = tables();
+    assert!(
+        section.contains(&tables),
+        "the README's section `A fact file` should hold these tables:\n\n{tables}"
+    );
+}
+
+#[test]
+fn the_samples_of_the_page_load() {
+    for record in [BARE, CLAIM, RIVALS] {
+        assert_eq!(faults(&with_record("people", record)), Vec::<String>::new());
+    }
 }

@@ -52,7 +52,7 @@ const fn when(means: &'static str) -> Field {
 
 pub(super) const CLAIM: Shape = Shape {
     name: "claim",
-    about: "a date that a source asserts: in `born`, `died`, and the `when` of a record",
+    about: "a date that a source asserts, in `born`, `died` and `when`",
     writing: Writing::Fields,
     own: &[
         Field::new("is", "a date", "The date, in EDTF: `histcli help dates`.")
@@ -72,7 +72,7 @@ pub(super) const CLAIM: Shape = Shape {
 
 pub(super) const STATEMENT: Shape = Shape {
     name: "statement",
-    about: "something a source says, with its time: in `roles` and `statements`",
+    about: "something a source says, in `roles` and `statements`",
     writing: Writing::Fields,
     own: &[
         Field::new("is", TEXT, "What is said, in a few words.")
@@ -93,7 +93,7 @@ pub(super) const STATEMENT: Shape = Shape {
 
 pub(super) const FIGURE: Shape = Shape {
     name: "figure",
-    about: "how much a source says it was: in `figures`",
+    about: "how much a source says it was, in `figures`",
     writing: Writing::Fields,
     own: &[
         Field::new("amount", "an amount", "How much, and how it is meant.")
@@ -114,10 +114,10 @@ pub(super) const FIGURE: Shape = Shape {
 
 pub(super) const AMOUNT: Shape = Shape {
     name: "amount",
-    about: "a number of at most 28 digits and how it is meant; `_` may part its digits",
+    about: "a number of at most 28 digits, and how it is meant",
     writing: Writing::Forms,
     own: &[
-        Field::new("Exact", "a number", "So many.")
+        Field::new("Exact", "a number", "So many; `_` may part the digits.")
             .right("Exact(1_500)")
             .wrong("Exact(-5)"),
         Field::new(
@@ -164,7 +164,7 @@ pub(super) const AMOUNT: Shape = Shape {
 
 pub(super) const OBJECTION: Shape = Shape {
     name: "objection",
-    about: "what a source says against something: in `against`",
+    about: "what a source says against something, in `against`",
     writing: Writing::Fields,
     own: &[
         Field::new("says", TEXT, "The objection, in a few words.")
@@ -183,7 +183,7 @@ pub(super) const OBJECTION: Shape = Shape {
 
 pub(super) const PART: Shape = Shape {
     name: "part",
-    about: "who or what had a part in an event or a delivery: in `people`, `groups`, `objects`",
+    about: "who or what had a part, in `people`, `groups`, `objects`",
     writing: Writing::Fields,
     own: &[
         Field::new("id", "the id of a record", "Who or what it was.")
@@ -213,7 +213,7 @@ pub(super) const PART: Shape = Shape {
 
 pub(super) const CITATION: Shape = Shape {
     name: "citation",
-    about: "where something stands: in `cite`",
+    about: "where something stands, in `cite`",
     writing: Writing::Forms,
     own: &[
         Field::new("source", "the id of a source", "The source as a whole.")
@@ -235,7 +235,7 @@ pub(super) const CITATION: Shape = Shape {
 
 pub(super) const WORDS: Shape = Shape {
     name: "words",
-    about: "the words of a quote by language: in `words`",
+    about: "what was said, by language, in `words`",
     writing: Writing::Forms,
     own: &[
         Field::new(
@@ -258,7 +258,7 @@ pub(super) const WORDS: Shape = Shape {
 
 pub(super) const CHAIN: Shape = Shape {
     name: "link",
-    about: "one step of the way from mouth to page: in `chain`",
+    about: "one step from mouth to page, in `chain`",
     writing: Writing::Forms,
     own: &[
         Field::new(

@@ -34,7 +34,7 @@ pub(super) const fn id() -> Field {
 
 pub(super) const FILE: Shape = Shape {
     name: "file",
-    about: "the whole file: a title and eight lists, in any order",
+    about: "a title and eight lists, in any order",
     writing: Writing::Fields,
     own: &[
         Field::new("title", TEXT, "What the facts are about.")

@@ -22,7 +22,7 @@ pub(super) fn write(page: &mut Page) {
     for shape in &SHAPES[..9] {
         chapter(page, shape);
     }
-    page.heading("every record but a source");
+    page.heading("all records but sources: what they share");
     fields(page, SHARED.iter(), &SHAPES[2]);
     for shape in &SHAPES[9..] {
         chapter(page, shape);

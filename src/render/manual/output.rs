@@ -92,12 +92,13 @@ fn rows(page: &mut Page) {
     }
     page.paragraph(
         "A date is an object {edtf, earliest, latest, text}; `--calendar` adds `julian` or \
-         `rumi`. Its first and last day are null where they are open.",
+         `rumi`. Its first and last day are null where they are open. The `words` of a quote are an \
+         object with a text for each language.",
     );
 }
 
 /// What stands in lists: each object, its fields, and the fields that hold such lists.
-const OBJECTS: [(&str, &str, &str); 8] = [
+const OBJECTS: [(&str, &str, &str); 7] = [
     (
         "claim",
         "is, when, standing, rank, cite, against, note",
@@ -121,7 +122,6 @@ const OBJECTS: [(&str, &str, &str); 8] = [
     ),
     ("source", "id, derives_from", "sources"),
     ("side", "value, cite, objects", "sides"),
-    ("words", "a text for each language", "words"),
 ];
 
 /// A question of every sort.

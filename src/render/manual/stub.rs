@@ -17,6 +17,9 @@ const INSET: &str = "        ";
 /// A comment is broken at this width.
 const WIDTH: usize = 76;
 
+/// What a comment begins with.
+const SLASHES: &str = "// ";
+
 /// A record of a kind to fill in; with a name, that and an id made of it are filled in.
 ///
 /// # Panics
@@ -26,25 +29,25 @@ const WIDTH: usize = 76;
 pub fn stub(kind: Kind, name: Option<&str>) -> String {
     let shape = Shape::named(list(kind)).expect("the manual has every list");
     let name = name.map(str::trim).filter(|name| !name.is_empty());
-    let mut text = comment(
-        INSET,
-        &format!(
-            "{about}, for the list `{list}`. Take the slashes away from what you know, and put your \
-             own in place of the examples. All of it at length: histcli help facts {list}",
-            about = capital(shape.about),
-            list = shape.name
-        ),
+    let list = shape.name;
+    let about = format!(
+        "{}, for the list `{list}`. Take the slashes away from what you know, and put your own in \
+         place of the examples. See `histcli help facts {list}`.",
+        capital(shape.about)
     );
-    text += &format!("{INSET}(\n");
+    let mut lines = comment(INSET, &about);
+    lines.push(format!("{INSET}("));
+    let inset = format!("{INSET}    ");
     for field in shape.fields() {
         let value = name.and_then(|name| filled(kind, field, name));
+        let is_written = field.is_needed || value.is_some();
         let value = value.unwrap_or_else(|| field.example.to_owned());
-        text += &comment(&format!("{INSET}    "), &said_of(field));
-        let is_filled = field.is_needed || (name.is_some() && field.name == "title");
-        let slashes = if is_filled { "" } else { "// " };
-        text += &format!("{INSET}    {slashes}{}: {value},\n", field.name);
+        let slashes = if is_written { "" } else { SLASHES };
+        lines.extend(comment(&inset, &said_of(field)));
+        lines.push(format!("{inset}{slashes}{}: {value},", field.name));
     }
-    text + INSET + "),\n"
+    lines.push(format!("{INSET}),\n"));
+    lines.join("\n")
 }
 
 /// A whole file to start from; with a title, under that.
@@ -79,7 +82,9 @@ const fn list(kind: Kind) -> &'static str {
 /// What a name says of a field: its own value, or an id made of it.
 fn filled(kind: Kind, field: &Field, name: &str) -> Option<String> {
     match (kind, field.name) {
-        (_, "id") => id_of(name).map(|id| quoted(&id)),
+        (_, "id") => Some(quoted(
+            &id_of(name).unwrap_or_else(|| kind.as_str().to_owned()),
+        )),
         (_, "name" | "title" | "item") => Some(quoted(name)),
         (Kind::Quote, "words") => Some(format!("{{\"en\": {}}}", quoted(name))),
         _ => None,
@@ -122,18 +127,17 @@ fn said_of(field: &Field) -> String {
     let takes = if field.words.is_empty() {
         field.takes.to_owned()
     } else {
-        format!("{}: {}", field.takes, field.words.join(", "))
+        // No colon: the line might break before it, and would look like a field.
+        format!("one of {}", field.words.join(", "))
     };
     format!("{} Takes {takes}.", field.means)
 }
 
-/// A comment, set in and broken to fit.
-fn comment(inset: &str, text: &str) -> String {
-    let lines = fit::wrapped(text, WIDTH - inset.len());
-    lines
-        .iter()
-        .map(|line| format!("{inset}// {line}\n"))
-        .collect()
+/// The lines of a comment, set in and broken to fit.
+fn comment(inset: &str, text: &str) -> Vec<String> {
+    let lines = fit::wrapped(text, WIDTH - inset.len() - SLASHES.len());
+    let line = |line: &String| format!("{inset}{SLASHES}{line}");
+    lines.iter().map(line).collect()
 }
 
 fn capital(text: &str) -> String {
