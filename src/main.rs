@@ -6,6 +6,7 @@
 mod asking;
 mod cli;
 mod exchanging;
+mod helping;
 mod locate;
 mod screen;
 
@@ -19,6 +20,7 @@ use histcli::{facts::Faults, model::acts};
 
 use cli::{Cli, Common, Misplaced, Task};
 use exchanging::ExchangeError;
+use helping::NoHelp;
 use locate::LocateError;
 
 /// Why there is no outcome at all.
@@ -36,6 +38,8 @@ enum Failure {
     Exchange(#[from] ExchangeError),
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
+    #[error(transparent)]
+    Help(#[from] NoHelp),
     #[error("cannot write: {0}")]
     Write(io::Error),
 }
@@ -86,6 +90,8 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Task::Ask(words) => asking::ask(cli, words),
         Task::Export(asked) => exchanging::export(&asked),
         Task::Import(asked) => exchanging::import(&asked),
+        Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),
+        Task::Help(words) => helping::help(&words, cli.common().color()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// A module, the modules of this crate that it may use, and the outside crates.
-const LAYERS: [(&str, &[&str], &[&str]); 10] = [
+const LAYERS: [(&str, &[&str], &[&str]); 11] = [
     (
         "model",
         &["model"],
@@ -39,7 +39,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 10] = [
     ),
     (
         "cli",
-        &["ask", "exchange", "model", "render"],
+        &["ask", "exchange", "facts", "model", "render"],
         &["clap", "histcli", "thiserror"],
     ),
     (
@@ -49,6 +49,11 @@ const LAYERS: [(&str, &[&str], &[&str]); 10] = [
     ),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
+    (
+        "helping.rs",
+        &["cli", "facts", "model", "names", "render"],
+        &["clap", "histcli", "thiserror"],
+    ),
 ];
 
 const OUTSIDE: [&str; 20] = [

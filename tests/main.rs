@@ -8,6 +8,8 @@
 //! - `citations`: the works behind an answer as BibTeX and CSL-JSON; `readers`: what a biblatex
 //!   parser and a CSL processor make of them.
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
+//! - `help`, `new`: the pages of the manual; stubs, which load wherever they are pasted.
+//! - `manual`: that the manual of the fact file tells all there is, and that it is so.
 //! - `locate`: which fact files are asked.
 //! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
@@ -33,13 +35,16 @@ mod exchange;
 mod faults;
 mod file;
 mod formats;
+mod help;
 mod import;
 mod import_bibtex;
 mod laws;
 mod layers;
 mod locate;
+mod manual;
 mod names;
 mod namesakes;
+mod new;
 mod promises;
 mod quote;
 mod readers;

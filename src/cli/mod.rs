@@ -3,6 +3,7 @@
 //! Reads nothing and decides nothing but what the words on the command line mean.
 
 mod exchange;
+mod manual;
 mod options;
 
 use clap::{
@@ -11,11 +12,13 @@ use clap::{
 };
 use histcli::{
     ask::{AidQuestion, By, GapKind, Question},
+    facts::Kind,
     model::{DeliveryKind, Status, Word},
     render::{Bibliography, Format},
 };
 
 pub use exchange::{Export, Import};
+use manual::{Help, New};
 pub use options::{Color, Common, Output};
 
 /// Ask a plain-text file of historical facts, each with its source.
@@ -27,6 +30,7 @@ pub use options::{Color, Common, Output};
     version,
     max_term_width = 100,
     arg_required_else_help = true,
+    disable_help_subcommand = true,
     after_help = "\
 Examples:
   histcli who Aralov                    who he was, what he did, what is doubted
@@ -34,6 +38,13 @@ Examples:
   histcli aid --totals                  how much aid there was in all
   histcli aid --format json | jq '.[].id'
   histcli who Aralov --cite bibtex      the works behind that answer, for a paper
+  histcli new file > facts.ron          a small fact file to begin with
+
+Topics of the manual:
+  histcli help facts                    what a fact file may say, field by field
+  histcli help dates                    how dates are written, in facts and in questions
+  histcli help output                   formats, and the fields of rows for scripts
+  histcli help exit-codes               what 0, 1, 2 and 3 mean for each command
 
 Exit status: 0 answered, 1 nothing found, 2 usage, file or data error, 3 more than one with --one."
 )]
@@ -181,6 +192,29 @@ Examples:
   histcli import facts.json > facts.ron
   histcli source --format bibtex | histcli import - --as bibtex")]
     Import(Import),
+    /// A record of some kind with a comment on every field, to paste into a fact file.
+    ///
+    /// Every field but the needed ones is commented out: take the slashes away from what you
+    /// know. With a name, that and an id made of it are filled in. `new file` prints a whole small
+    /// file that can be asked as it is.
+    #[command(after_help = "\
+Examples:
+  histcli new file > facts.ron
+  histcli new person Marta Holm
+  histcli new delivery
+  histcli new source \"Parish ledger\"")]
+    New(New),
+    /// The manual: a topic, a part of the format, or the help of a command.
+    ///
+    /// Topics: facts (what a fact file may say), dates (in facts and in questions), output
+    /// (formats, fields of rows), exit-codes.
+    #[command(after_help = "\
+Examples:
+  histcli help facts
+  histcli help facts deliveries
+  histcli help dates | less
+  histcli help who")]
+    Help(Help),
 }
 
 /// What a question takes of its own, and the options that all take.
@@ -333,6 +367,10 @@ pub enum Task {
     Export(Export),
     /// Make a fact file of another file.
     Import(Import),
+    /// Print a record to fill in, or without a kind a whole file; with its name, if one is given.
+    Begin(Option<Kind>, Option<String>),
+    /// Print the help on these words.
+    Help(Vec<String>),
 }
 
 /// The words of a question.
@@ -403,6 +441,11 @@ impl Cli {
             Command::Conflicts(_) => Words::Asked(Question::Conflicts),
             Command::Gaps(asked) => Words::Asked(Question::Gaps(asked.own.gaps.clone())),
             Command::Timeline(asked) => meant(&asked.own.words, Question::Timeline),
+            Command::New(new) => {
+                let (kind, name) = new.wanted();
+                return Task::Begin(kind, name);
+            }
+            Command::Help(help) => return Task::Help(help.topic.clone()),
         };
         Task::Ask(words)
     }
@@ -423,6 +466,7 @@ impl Command {
             Self::Conflicts(asked) => &asked.common,
             Self::Gaps(asked) => &asked.common,
             Self::Timeline(asked) => &asked.common,
+            Self::New(_) | Self::Help(_) => return None,
         })
     }
 }

@@ -7,6 +7,7 @@
 mod build;
 mod fault;
 mod file;
+pub mod manual;
 mod page;
 mod reader;
 mod record;

@@ -17,6 +17,7 @@ mod csl;
 mod fit;
 mod gaps;
 pub(crate) mod json;
+mod manual;
 mod markdown;
 mod paper;
 mod phrase;
@@ -45,6 +46,7 @@ use crate::{
 pub use bibliography::{Bibliography, bibliography};
 pub(crate) use bibtex::language_tag;
 use blocks::{Block, Line, Tone};
+pub use manual::{Topic, example, manual, manual_of, stub};
 pub(crate) use row::Rows;
 
 /// What the text is to be.

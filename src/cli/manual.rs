@@ -1,0 +1,65 @@
+//! What can be typed for the manual: `help` with a topic, `new` with a kind of record.
+
+use clap::{Args, ValueEnum};
+use histcli::facts::Kind;
+
+/// What help is asked for.
+#[derive(Args)]
+pub struct Help {
+    /// A topic (`facts`, `dates`, `output`, `exit-codes`), a part of one (`facts people`), or a command.
+    #[arg(value_name = "TOPIC")]
+    pub topic: Vec<String>,
+}
+
+/// What a stub is wanted of.
+#[derive(Args)]
+pub struct New {
+    /// What to begin: a record of one kind, or a whole file.
+    #[arg(value_enum, value_name = "KIND")]
+    kind: Kinds,
+    /// Its name, title, item or words, unquoted or quoted; an id is made of it.
+    #[arg(value_name = "NAME")]
+    name: Vec<String>,
+}
+
+/// What can be begun. The names of the lists do, too.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kinds {
+    /// A whole fact file, small, with every list.
+    #[value(alias = "facts")]
+    File,
+    #[value(alias = "sources")]
+    Source,
+    #[value(alias = "people")]
+    Person,
+    #[value(alias = "groups")]
+    Group,
+    #[value(alias = "places")]
+    Place,
+    #[value(alias = "objects")]
+    Object,
+    #[value(alias = "events")]
+    Event,
+    #[value(alias = "deliveries", alias = "aid")]
+    Delivery,
+    #[value(alias = "quotes")]
+    Quote,
+}
+
+impl New {
+    /// The kind of record wanted, none for a whole file; and its name, if one is given.
+    pub fn wanted(&self) -> (Option<Kind>, Option<String>) {
+        let kind = match self.kind {
+            Kinds::File => None,
+            Kinds::Source => Some(Kind::Source),
+            Kinds::Person => Some(Kind::Person),
+            Kinds::Group => Some(Kind::Group),
+            Kinds::Place => Some(Kind::Place),
+            Kinds::Object => Some(Kind::Object),
+            Kinds::Event => Some(Kind::Event),
+            Kinds::Delivery => Some(Kind::Delivery),
+            Kinds::Quote => Some(Kind::Quote),
+        };
+        (kind, (!self.name.is_empty()).then(|| self.name.join(" ")))
+    }
+}
