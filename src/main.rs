@@ -4,6 +4,7 @@
 //! 0 answered, 1 nothing found, 2 usage, file or data error, 3 more than one with `--one`.
 
 mod asking;
+mod checking;
 mod cli;
 mod exchanging;
 mod helping;
@@ -88,6 +89,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
     }
     match cli.task() {
         Task::Ask(words) => asking::ask(cli, words),
+        Task::Check(asked) => checking::check(cli, &asked),
         Task::Export(asked) => exchanging::export(&asked),
         Task::Import(asked) => exchanging::import(&asked),
         Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),

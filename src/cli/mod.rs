@@ -6,6 +6,8 @@ mod exchange;
 mod manual;
 mod options;
 
+use std::path::PathBuf;
+
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -168,6 +170,17 @@ Examples:
   histcli timeline --format svg > timeline.svg
   histcli timeline late 1921 --format json")]
     Timeline(With<Drawn>),
+    /// Every fault of a fact file at once, each with its place and what to do; exit 2 with faults.
+    ///
+    /// Without FILE those that would be asked. Several are checked as one body of facts. Warnings
+    /// (a statement without source, an alias of two people, a character that hides) count with
+    /// --strict alone. `--format json` and its like give rows for editors.
+    #[command(after_help = "\
+Examples:
+  histcli check facts.ron
+  histcli check --strict notes/*.ron
+  histcli check --format json facts.ron | jq '.[].line'")]
+    Check(With<Check>),
     /// Write the facts for other programs: JSON, CSV, or a database; of one list, or all of them.
     ///
     /// Nothing is left out: `import` makes the same facts of JSON, NDJSON and CSV again. CSV of
@@ -215,6 +228,17 @@ Examples:
   histcli help dates | less
   histcli help who")]
     Help(Help),
+}
+
+/// What `check` takes of its own.
+#[derive(Args, Clone)]
+pub struct Check {
+    /// Fact files, or folders of them; `-` is stdin.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Let warnings count as faults.
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// What a question takes of its own, and the options that all take.
@@ -363,6 +387,8 @@ pub enum Misplaced {
 pub enum Task {
     /// Answer a question, or a batch of them.
     Ask(Words),
+    /// Tell what is wrong with fact files.
+    Check(Check),
     /// Write facts for other programs.
     Export(Export),
     /// Make a fact file of another file.
@@ -420,6 +446,7 @@ impl Cli {
     /// What is to be done.
     pub fn task(&self) -> Task {
         let words = match &self.command {
+            Command::Check(asked) => return Task::Check(asked.own.clone()),
             Command::Export(export) => return Task::Export(export.after(&self.before)),
             Command::Import(import) => return Task::Import(import.after(&self.before)),
             Command::Who(asked) => meant(&asked.own.name, Question::Who),
@@ -466,6 +493,7 @@ impl Command {
             Self::Conflicts(asked) => &asked.common,
             Self::Gaps(asked) => &asked.common,
             Self::Timeline(asked) => &asked.common,
+            Self::Check(asked) => &asked.common,
             Self::New(_) | Self::Help(_) => return None,
         })
     }

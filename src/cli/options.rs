@@ -214,6 +214,12 @@ impl Common {
         )
     }
 
+    /// What is to be written if a format is named; `auto` names none.
+    pub fn chosen_format(&self) -> Option<Output> {
+        let named = self.format.filter(|format| *format != FormatName::Auto);
+        named.map(|format| format.meant(false))
+    }
+
     /// What the format alone asks for.
     pub fn format(&self) -> Output {
         self.format.unwrap_or(FormatName::Auto).meant(false)

@@ -9,7 +9,7 @@ use super::{
     fault::Problem,
     file::{
         DeliveryEntry, EventEntry, File, GroupEntry, Head, ObjectEntry, PersonEntry, PlaceEntry,
-        QuoteEntry, SourceEntry, Text,
+        QuoteEntry, SourceEntry, Text, Words,
     },
     page,
     reader::Reader,
@@ -39,9 +39,7 @@ const SPEAKER: &[Kind] = &[Kind::Person, Kind::Group];
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn page(&mut self, records: &mut Records) {
-        self.record = self.pages[self.page].text;
-        let Some(file) = self.parse::<File<'a>>(self.record) else {
-            self.unread = true;
+        let Some(file) = self.file() else {
             return;
         };
         if let Some(title) = &file.title {
@@ -90,34 +88,48 @@ impl<'a> Reader<'_, 'a> {
         );
     }
 
+    /// The lists of the page; where it cannot be read, the marks on it are looked at first.
+    fn file(&mut self) -> Option<File<'a>> {
+        let text = self.text_of_page();
+        self.turn_to(text);
+        let before = self.refused.len();
+        let file = self.parse(text);
+        if file.is_none() {
+            let refused = self.refused.split_off(before);
+            if !self.brackets_are_wrong() {
+                self.refused.extend(refused);
+            }
+        }
+        file
+    }
+
     /// Reads every record of a list into `into`.
     fn each<E, R>(
         &mut self,
         (kind, list): (Kind, &[&'a RawValue]),
         into: &mut Vec<R>,
-        build: fn(&mut Self, E) -> Option<R>,
+        build: fn(&mut Self, E) -> R,
     ) where
         E: Deserialize<'a>,
     {
         for raw in list {
-            self.record = page::bare(raw.get_ron());
-            self.owner = None;
+            self.turn_to(page::bare(raw.get_ron()));
             match self.parse(self.record) {
-                Some(entry) => into.extend(build(self, entry)),
+                Some(entry) => into.push(build(self, entry)),
                 None => self.remember_id(kind),
             }
         }
     }
 
-    fn source(&mut self, entry: SourceEntry<'a>) -> Option<Source> {
-        let id = self.own_id(&entry.id, Kind::Source)?;
+    fn source(&mut self, entry: SourceEntry<'a>) -> Source {
+        let id = self.own_id(entry.id.as_ref(), Kind::Source);
         let mut derives_from = Vec::new();
         for item in self.items(entry.derives_from) {
             if let Some(text) = self.parse::<Text<'a>>(item) {
                 derives_from.extend(self.reference("derives_from", &text, &[Kind::Source]));
             }
         }
-        Some(Source {
+        Source {
             id,
             kind: entry.kind.map(|kind| kind.0),
             title: self.optional("title", entry.title.as_ref()),
@@ -128,61 +140,63 @@ impl<'a> Reader<'_, 'a> {
             url: self.optional("url", entry.url.as_ref()),
             derives_from,
             note: self.optional("note", entry.note.as_ref()),
-        })
+        }
     }
 
-    fn person(&mut self, mut entry: PersonEntry<'a>) -> Option<Person> {
-        let subject = self.subject(entry.head(), "name", Kind::Person)?;
-        Some(Person {
+    fn person(&mut self, mut entry: PersonEntry<'a>) -> Person {
+        let subject = self.subject(entry.head(), "name", Kind::Person);
+        Person {
             born: self.dates(entry.born, &subject.cite),
             died: self.dates(entry.died, &subject.cite),
             roles: self.statements(entry.roles, &subject.cite),
             subject,
-        })
+        }
     }
 
-    fn group(&mut self, mut entry: GroupEntry<'a>) -> Option<Group> {
-        let subject = self.subject(entry.head(), "name", Kind::Group)?;
-        Some(Group {
+    fn group(&mut self, mut entry: GroupEntry<'a>) -> Group {
+        let subject = self.subject(entry.head(), "name", Kind::Group);
+        Group {
             subject,
             kind: entry.kind.map(|kind| kind.0),
-        })
+        }
     }
 
-    fn place(&mut self, mut entry: PlaceEntry<'a>) -> Option<Place> {
-        let subject = self.subject(entry.head(), "name", Kind::Place)?;
+    fn place(&mut self, mut entry: PlaceEntry<'a>) -> Place {
+        let subject = self.subject(entry.head(), "name", Kind::Place);
         let inside = entry.inside.as_ref();
-        Some(Place {
+        Place {
             subject,
             inside: inside.and_then(|id| self.reference("inside", id, &[Kind::Place])),
-            at: entry.at.and_then(|(latitude, longitude)| {
-                self.valid("", Coordinates::new(latitude, longitude))
+            at: entry.at.and_then(|raw| {
+                let written = page::bare(raw.get_ron());
+                let (latitude, longitude) = self.parse(written)?;
+                self.valid(written, Coordinates::new(latitude, longitude))
             }),
-        })
+        }
     }
 
-    fn object(&mut self, mut entry: ObjectEntry<'a>) -> Option<Object> {
-        let subject = self.subject(entry.head(), "name", Kind::Object)?;
-        Some(Object {
+    fn object(&mut self, mut entry: ObjectEntry<'a>) -> Object {
+        let subject = self.subject(entry.head(), "name", Kind::Object);
+        Object {
             subject,
             kind: entry.kind.map(|kind| kind.0),
-        })
+        }
     }
 
-    fn event(&mut self, mut entry: EventEntry<'a>) -> Option<Event> {
-        let subject = self.subject(entry.head(), "title", Kind::Event)?;
+    fn event(&mut self, mut entry: EventEntry<'a>) -> Event {
+        let subject = self.subject(entry.head(), "title", Kind::Event);
         let cover = &subject.cite;
         let place = entry.place.as_ref();
-        Some(Event {
+        Event {
             when: self.dates(entry.when, cover),
             place: place.and_then(|id| self.reference("place", id, &[Kind::Place])),
             parts: self.all_parts([entry.people, entry.groups, entry.objects], cover),
             subject,
-        })
+        }
     }
 
-    fn delivery(&mut self, mut entry: DeliveryEntry<'a>) -> Option<Delivery> {
-        let subject = self.subject(entry.head(), "item", Kind::Delivery)?;
+    fn delivery(&mut self, mut entry: DeliveryEntry<'a>) -> Delivery {
+        let subject = self.subject(entry.head(), "item", Kind::Delivery);
         let figures = self.figures(entry.figures, &subject.cite);
         let mut cover = subject.cite.clone();
         if cover.is_empty() {
@@ -199,7 +213,7 @@ impl<'a> Reader<'_, 'a> {
         let from = refer("from", &entry.from, PARTY);
         let to = refer("to", &entry.to, PARTY);
         let part_of = refer("part_of", &entry.part_of, &[Kind::Delivery]);
-        Some(Delivery {
+        Delivery {
             kind: entry.kind.map(|kind| kind.0),
             unit: self.optional("unit", entry.unit.as_ref()),
             from,
@@ -210,19 +224,19 @@ impl<'a> Reader<'_, 'a> {
             part_of,
             parts: self.all_parts([entry.people, entry.groups, entry.objects], &cover),
             subject,
-        })
+        }
     }
 
-    fn quote(&mut self, mut entry: QuoteEntry<'a>) -> Option<Quote> {
+    fn quote(&mut self, mut entry: QuoteEntry<'a>) -> Quote {
         let head = entry.head();
-        let mut words = Vec::new();
-        for (language, text) in &entry.words.0 {
-            words.push((self.text("words", language), self.text("words", text)));
-        }
-        if words.is_empty() {
+        let given = entry.words.take();
+        let words = given
+            .as_ref()
+            .map_or_else(Vec::new, |words| self.words(words));
+        let mut subject = self.subject(head, "words", Kind::Quote);
+        if words.is_empty() && given.is_some() && !self.is_lost("words") {
             self.fault("", Problem::Empty("words"));
         }
-        let mut subject = self.subject(head, "words", Kind::Quote)?;
         subject.name = words
             .first()
             .map_or_else(String::new, |(_, text)| beginning(text));
@@ -242,21 +256,38 @@ impl<'a> Reader<'_, 'a> {
         };
         let (by, to) = (refer("by", &entry.by), refer("to", &entry.to));
         let when = self.dates(entry.when, &subject.cite);
-        Some(Quote {
+        Quote {
             subject,
             by,
             to,
             when,
             words,
             chain,
-        })
+        }
+    }
+
+    /// The words of a quote, each language once.
+    fn words(&mut self, given: &Words<'a>) -> Vec<(String, String)> {
+        let mut words: Vec<(String, String)> = Vec::new();
+        for (language, text) in &given.0 {
+            let (name, said) = (self.text("words", language), self.text("words", text));
+            if words.iter().any(|(known, _)| *known == name) {
+                self.fault(&language.0, Problem::WordsTwice(name));
+            } else {
+                words.push((name, said));
+            }
+        }
+        words
     }
 
     /// The head of a record; `field` is what the record calls its name.
-    fn subject(&mut self, head: Head<'a>, field: &'static str, kind: Kind) -> Option<Subject> {
-        let id = self.own_id(&head.id, kind)?;
+    fn subject(&mut self, head: Head<'a>, field: &'static str, kind: Kind) -> Subject {
+        let id = self.own_id(head.id.as_ref(), kind);
+        if !head.is_named {
+            self.needs(field, kind.as_str(), self.record);
+        }
         let cite = self.cite(&head.cite);
-        Some(Subject {
+        Subject {
             id,
             name: head
                 .name
@@ -268,7 +299,7 @@ impl<'a> Reader<'_, 'a> {
             against: self.objections(&head.against),
             statements: self.statements(head.statements, &cite),
             cite,
-        })
+        }
     }
 }
 

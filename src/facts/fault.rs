@@ -4,9 +4,14 @@
 
 use std::fmt;
 
-use ron::error::{Error, SpannedError};
+use std::ops::Range;
 
-use super::{page::Place, record::Kind};
+use ron::error::Error;
+
+use super::{
+    page::{Page, Place},
+    record::Kind,
+};
 use crate::{
     model::{
         AmountError, CitationError, CoordinatesError, DateError, DecimalError, IdError,
@@ -21,8 +26,62 @@ use crate::{
 pub struct Fault {
     /// Where.
     pub place: Place,
+    /// Which of the files, by number.
+    pub page: usize,
+    /// What is marked: its bytes in the text of the file.
+    pub at: Range<usize>,
+    /// How grave it is.
+    pub level: Level,
     /// What, and what to do.
     pub problem: Problem,
+}
+
+/// How grave something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// It may be meant.
+    Warning,
+    /// It cannot be right.
+    Fault,
+}
+
+impl Level {
+    /// The word in output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Fault => "fault",
+        }
+    }
+}
+
+impl Fault {
+    pub(super) fn at(
+        pages: &[Page<'_>],
+        page: usize,
+        at: Range<usize>,
+        level: Level,
+        problem: Problem,
+    ) -> Self {
+        Self {
+            place: pages[page].place(at.start),
+            page,
+            at,
+            level,
+            problem,
+        }
+    }
+
+    /// What is wrong, and what to do: the two stand apart by the last semicolon.
+    #[must_use]
+    pub fn told(&self) -> (String, Option<String>) {
+        let said = self.problem.to_string();
+        match said.rsplit_once("; ") {
+            Some((what, remedy)) => (what.to_owned(), Some(remedy.to_owned())),
+            None => (said, None),
+        }
+    }
 }
 
 /// All that is wrong with the fact files of one run, in the order of the files.
@@ -40,8 +99,14 @@ impl fmt::Display for Faults {
         }
         match self.0.len().saturating_sub(TOLD) {
             0 => Ok(()),
-            1 => write!(f, "\nand 1 more fault after these"),
-            more => write!(f, "\nand {more} more faults after these"),
+            1 => write!(
+                f,
+                "\nand 1 more fault after these; `histcli check` tells all"
+            ),
+            more => write!(
+                f,
+                "\nand {more} more faults after these; `histcli check` tells all"
+            ),
         }
     }
 }
@@ -57,6 +122,9 @@ pub enum Problem {
         "an amount says how it is meant; write `Exact(39_000)`, `About(…)`, `Almost(…)`, `Over(…)`, `Between(…, …)` or `Unknown`"
     )]
     BareNumber,
+    /// A number where a date or a text belongs.
+    #[error("a date or a text stands between quotation marks; write `\"1921\"`")]
+    BareText,
     /// A field that the record does not have.
     #[error("{} has no field `{found}`; {}", one(.of), choice(.nearest.as_deref(), .known))]
     UnknownField {
@@ -90,6 +158,9 @@ pub enum Problem {
     /// A name, a title, an item or a text that is empty.
     #[error("`{0}` is empty; write something, or take the field away")]
     Empty(&'static str),
+    /// The words of a quote twice in one language.
+    #[error("the words are given twice in `{0}`; keep one of them")]
+    WordsTwice(String),
     /// An id that another record has already.
     #[error(
         "the id `{id}` is taken by the {kind} at {first}; ids are shared by all lists, so give one of them another"
@@ -103,7 +174,7 @@ pub enum Problem {
         first: Place,
     },
     /// An id that no record has.
-    #[error("`{field}` names `{id}`, but no {wanted} has that id{}", meant(.nearest.as_deref()))]
+    #[error("`{field}` names `{id}`, but no {wanted} has that id; {}", meant(.nearest.as_deref(), .wanted))]
     DanglingId {
         /// The field.
         field: &'static str,
@@ -115,7 +186,7 @@ pub enum Problem {
         nearest: Option<String>,
     },
     /// An id of a record of the wrong kind.
-    #[error("`{field}` takes the id of {}, but `{id}` is {}", one(.wanted), one(.is.as_str()))]
+    #[error("`{field}` takes the id of {}, but `{id}` is {}; name another", one(.wanted), one(.is.as_str()))]
     WrongKind {
         /// The field.
         field: &'static str,
@@ -134,6 +205,58 @@ pub enum Problem {
         /// The ids, the first once more at the end.
         ids: Vec<String>,
     },
+    /// A life whose end comes before its beginning.
+    #[error(
+        "`{id}` died ({died}) before being born ({born}); mend one of the dates, or reject one with `rank: Rejected`"
+    )]
+    LifeBackwards {
+        /// The person.
+        id: String,
+        /// The birth.
+        born: String,
+        /// The death.
+        died: String,
+    },
+    /// A person named in what happened before their birth or after their death.
+    #[error("`{who}` {outside} when `{id}` was; mend a date, or name somebody else")]
+    OutsideLife {
+        /// The record with the date.
+        id: String,
+        /// The person.
+        who: String,
+        /// On which side of the life.
+        outside: &'static str,
+    },
+    /// One unit spelt two ways.
+    #[error(
+        "the unit `{unit}` is spelt `{usual}` at {place}, and unlike units are never added; spell it the same way"
+    )]
+    UnitSpelt {
+        /// As it is spelt here.
+        unit: String,
+        /// As it is spelt elsewhere.
+        usual: String,
+        /// Where.
+        place: String,
+    },
+    /// An alias that is a name of somebody else as well.
+    #[error(
+        "`{alias}` is a name of `{other}` too, so both are found by it; take it away where it is wrong"
+    )]
+    SharedAlias {
+        /// The alias.
+        alias: String,
+        /// The other person.
+        other: String,
+    },
+    /// A statement that cites no source.
+    #[error(
+        "no source is cited for this; add `cite: [\"source-id:place\"]`, to it or to the record"
+    )]
+    Unsourced,
+    /// A character that is not seen, or turns text around.
+    #[error("the character U+{:04X} acts on a terminal and is shown as U+FFFD; take it away", u32::from(*.0))]
+    Hidden(char),
     /// Not an id.
     #[error(transparent)]
     Id(#[from] IdError),
@@ -159,8 +282,8 @@ pub enum Problem {
 
 impl Problem {
     /// Puts an error of the ron crate into this program's words.
-    pub(super) fn from_ron(error: &SpannedError) -> Self {
-        match &error.code {
+    pub(super) fn from_ron(error: &Error) -> Self {
+        match error {
             Error::NoSuchStructField {
                 expected,
                 found,
@@ -243,8 +366,11 @@ fn record(outer: Option<&str>) -> String {
     }
 }
 
-fn meant(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+fn meant(nearest: Option<&str>, wanted: &str) -> String {
+    match nearest {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("add a {wanted} of that id, or take it away here"),
+    }
 }
 
 /// A word with its article.

@@ -38,7 +38,9 @@ pub struct File<'a> {
 
 /// What the head of a record is made of, whatever the record calls its name.
 pub struct Head<'a> {
-    pub id: Text<'a>,
+    pub id: Option<Text<'a>>,
+    /// Whether it has what the record calls its name.
+    pub is_named: bool,
     pub name: Option<Text<'a>>,
     pub aliases: Vec<Text<'a>>,
     pub misspellings: Vec<Text<'a>>,
@@ -55,10 +57,10 @@ macro_rules! record {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields, rename = $written)]
         pub struct $entry<'a> {
-            #[serde(borrow)]
-            id: Text<'a>,
-            #[serde(borrow)]
-            pub $name: $Name,
+            #[serde(borrow, default)]
+            id: Option<Text<'a>>,
+            #[serde(borrow, default)]
+            pub $name: Option<$Name>,
             #[serde(borrow, default)]
             aliases: Vec<Text<'a>>,
             #[serde(borrow, default)]
@@ -80,9 +82,11 @@ macro_rules! record {
             /// The part that every record has.
             pub fn head(&mut self) -> Head<'a> {
                 let named: fn(&$Name) -> Option<Text<'a>> = $head;
+                let name = self.$name.as_ref();
                 Head {
                     id: self.id.clone(),
-                    name: named(&self.$name),
+                    is_named: name.is_some(),
+                    name: name.and_then(named),
                     aliases: std::mem::take(&mut self.aliases),
                     misspellings: std::mem::take(&mut self.misspellings),
                     summary: self.summary.take(),
@@ -106,7 +110,7 @@ record!(GroupEntry, "Group", name: Text<'a>, |name| Some(name.clone()), {
 });
 record!(PlaceEntry, "Place", name: Text<'a>, |name| Some(name.clone()), {
     inside: Option<Text<'a>>,
-    at: Option<(f64, f64)>,
+    at: Option<&'a RawValue>,
 });
 record!(ObjectEntry, "Object", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::ObjectKind>>,
@@ -141,8 +145,8 @@ record!(QuoteEntry, "Quote", words: Words<'a>, |_| None, {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub struct SourceEntry<'a> {
-    #[serde(borrow)]
-    pub id: Text<'a>,
+    #[serde(borrow, default)]
+    pub id: Option<Text<'a>>,
     #[serde(default)]
     pub kind: Option<Named<crate::model::SourceKind>>,
     #[serde(borrow, default)]
@@ -173,19 +177,19 @@ pub struct OnlyId<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Objection")]
 pub struct ObjectionEntry<'a> {
-    #[serde(borrow)]
-    pub says: Text<'a>,
+    #[serde(borrow, default)]
+    pub says: Option<Text<'a>>,
     #[serde(borrow, default)]
     pub cite: Vec<Text<'a>>,
 }
 
 /// Declares the struct of a claim: its value under its own name, and what all claims have.
 macro_rules! claim {
-    ($entry:ident, $written:literal, { $($(#[$attribute:meta])* $field:ident: $type:ty,)* }) => {
+    ($entry:ident, $written:literal, { $($field:ident: $type:ty,)* }) => {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields, rename = $written)]
         pub struct $entry<'a> {
-            $(#[serde(borrow)] $(#[$attribute])* pub $field: $type,)*
+            $(#[serde(borrow, default)] pub $field: Option<$type>,)*
             #[serde(borrow, default)]
             pub cite: Vec<Text<'a>>,
             #[serde(borrow, default)]
@@ -199,14 +203,14 @@ macro_rules! claim {
 }
 
 claim!(DateEntry, "Claim", { is: Text<'a>, });
-claim!(StatementEntry, "Claim", { is: Text<'a>, #[serde(default)] when: Option<Text<'a>>, });
-claim!(FigureEntry, "Figure", { amount: AmountEntry<'a>, #[serde(default)] when: Option<Text<'a>>, });
+claim!(StatementEntry, "Claim", { is: Text<'a>, when: Text<'a>, });
+claim!(FigureEntry, "Figure", { amount: AmountEntry<'a>, when: Text<'a>, });
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Part")]
 pub struct PartEntry<'a> {
-    #[serde(borrow)]
-    pub id: Text<'a>,
+    #[serde(borrow, default)]
+    pub id: Option<Text<'a>>,
     #[serde(borrow, default)]
     pub part: Option<Text<'a>>,
     #[serde(borrow, default)]
@@ -305,7 +309,7 @@ impl<'de> Deserialize<'de> for Year {
     }
 }
 
-/// The words of a quote by language, in the order of the file; a language given twice is refused.
+/// The words of a quote by language, in the order of the file.
 pub struct Words<'a>(pub Vec<(Text<'a>, Text<'a>)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
@@ -321,10 +325,6 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut words: Vec<(Text<'a>, Text<'a>)> = Vec::new();
                 while let Some((language, text)) = map.next_entry::<Text<'a>, Text<'a>>()? {
-                    if words.iter().any(|(known, _)| known.0 == language.0) {
-                        let message = format!("the words are given twice in `{}`", language.0);
-                        return Err(A::Error::custom(message));
-                    }
                     words.push((language, text));
                 }
                 Ok(Words(words))

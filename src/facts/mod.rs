@@ -4,18 +4,26 @@
 //! place. The store answers by id, by name, by days and by what is tied to what, so that no
 //! question walks everything where a look-up will do.
 
+mod brackets;
 mod build;
+mod check;
+mod copy;
 mod fault;
 mod file;
 pub mod manual;
+mod outline;
 mod page;
 mod reader;
 mod record;
 mod references;
+mod refused;
 mod store;
+mod tokens;
+mod units;
 mod values;
 
-pub use fault::{Fault, Faults, Problem};
+pub use check::check;
+pub use fault::{Fault, Faults, Level, Problem};
 pub use page::{Page, Place as FilePlace};
 pub use record::{Dated, Kind, Record};
 pub use store::{Facts, Scope};

@@ -3,7 +3,9 @@
 //! Values read from a page are slices of it, so their place follows from their address
 //! and nothing needs to carry positions around.
 
-use std::{cell::OnceCell, fmt};
+use std::{cell::OnceCell, fmt, ops::Range};
+
+use super::tokens::end_of_text;
 
 /// One fact file: what messages call it, and its text.
 #[derive(Clone, Debug)]
@@ -45,15 +47,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// How far into the page a slice of it begins, none if it is no slice of it.
-    pub(super) fn offset(&self, part: &str) -> Option<usize> {
-        let offset = part
-            .as_ptr()
-            .addr()
-            .checked_sub(self.text.as_ptr().addr())?;
-        (offset + part.len() <= self.text.len()).then_some(offset)
-    }
-
     /// The place at an offset in bytes.
     pub(super) fn place(&self, offset: usize) -> Place {
         let lines = self.lines.get_or_init(|| {
@@ -67,22 +60,6 @@ impl<'a> Page<'a> {
             file: self.name.to_owned(),
             line,
             column: before.chars().count() + 1,
-        }
-    }
-
-    /// The place that a parser of the slice starting at `offset` calls `line` and `column`.
-    pub(super) fn place_within(&self, offset: usize, line: usize, column: usize) -> Place {
-        let start = self.place(offset);
-        match line {
-            0 | 1 => Place {
-                column: start.column + column.max(1) - 1,
-                ..start
-            },
-            _ => Place {
-                line: start.line + line - 1,
-                column,
-                ..start
-            },
         }
     }
 }
@@ -102,32 +79,17 @@ pub(super) fn bare(raw: &str) -> &str {
     }
 }
 
-/// How far into a record a text stands that is written with escapes, and so is no slice of it.
-pub(super) fn escaped(record: &str, text: &str) -> Option<usize> {
+/// Where in a record a text stands that is written with escapes, and so is no slice of it.
+pub(super) fn escaped(record: &str, text: &str) -> Option<Range<usize>> {
     let mut at = 0;
     while let Some(quote) = record.get(at..)?.find('"') {
         let start = at + quote;
-        let end = end_of_literal(record, start)?;
+        let end = start + end_of_text(&record[start..])?;
         let literal = ron::from_str::<String>(&record[start..end]);
         if literal.is_ok_and(|decoded| decoded == text) {
-            return Some(start);
+            return Some(start..end);
         }
         at = end;
-    }
-    None
-}
-
-/// Where a text literal ends that begins with the quotation mark at `start`.
-fn end_of_literal(record: &str, start: usize) -> Option<usize> {
-    let mut escape = false;
-    let rest = record[start + 1..].char_indices();
-    for (at, c) in rest {
-        match c {
-            _ if escape => escape = false,
-            '\\' => escape = true,
-            '"' => return Some(start + 1 + at + 1),
-            _ => {}
-        }
     }
     None
 }
@@ -163,9 +125,8 @@ mod tests {
     fn places_are_counted_in_characters() {
         let page = Page::new("f", "\u{FEFF}a\nбв x");
         let part = &page.text[page.text.find('x').expect("x")..];
-        let place = page.place(page.offset(part).expect("a slice"));
+        let place = page.place(page.text.len() - part.len());
         assert_eq!(place.to_string(), "f:2:4");
-        assert_eq!(page.offset("elsewhere"), None);
     }
 
     #[test]

@@ -1,89 +1,171 @@
 //! Reads pages and remembers what was met: ids, references, faults, and where each stands.
 //!
-//! What the records mean is `build`'s; what their values mean, `values`'.
+//! What the ron crate refuses is told, struck out of a fair copy, and the copy read again, until
+//! nothing is refused: so all faults are found in one run. What the records mean is `build`'s;
+//! what their values mean, `values`'.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
-use ron::extensions::Extensions;
+use ron::{error::SpannedError, extensions::Extensions};
 use serde::Deserialize;
 
 use super::{
     build::Records,
-    fault::{Fault, Faults, Problem},
+    copy::FairCopy,
+    fault::{Fault, Level, Problem},
     file::{OnlyId, Text},
+    outline::{self, Entry},
     page::{self, Page},
     record::Kind,
     references::{self, Known, Reference, Spot},
+    refused::{Lost, Refusal},
 };
 use crate::model::Id;
 
-/// Reads all pages as one body of facts.
-pub(super) fn read(pages: &[Page<'_>]) -> Result<Records, Faults> {
-    let mut records = Records::default();
-    let mut reader = Reader {
-        pages,
-        page: 0,
-        record: "",
-        owner: None,
-        known: HashMap::new(),
-        references: Vec::new(),
-        faults: Vec::new(),
-        unread: false,
-    };
-    for page in 0..pages.len() {
-        reader.page = page;
-        reader.page(&mut records);
+/// What was read, and all that is wrong with it, in the order of the files.
+pub(super) struct Reading {
+    pub records: Records,
+    /// Where each record stands.
+    pub known: HashMap<Id, Known>,
+    pub faults: Vec<Fault>,
+}
+
+/// So many bytes are read over and over before faults are left to the next run.
+const PATIENCE: usize = 64 << 20;
+
+/// Reads all pages as one body of facts; warnings only where they are `wanted`.
+pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
+    let mut lost = Lost::new(pages.len());
+    let size: usize = pages.iter().map(|page| page.text.len()).sum();
+    let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
+    loop {
+        let copies: Vec<FairCopy<'_>> = pages
+            .iter()
+            .zip(&lost.edits)
+            .map(|(page, edits)| FairCopy::new(page.text, edits))
+            .collect();
+        let mut reader = Reader::new(pages, &copies, &lost, wanted);
+        let mut records = Records::default();
+        for page in 0..pages.len() {
+            reader.page = page;
+            reader.page(&mut records);
+        }
+        rounds -= 1;
+        if reader.refused.is_empty() || rounds == 0 {
+            let (known, faults) = reader.finish();
+            let mut faults: Vec<Fault> = faults.into_iter().chain(lost.faults).collect();
+            faults.sort_by_key(|fault| (fault.page, fault.at.start));
+            return Reading {
+                records,
+                known,
+                faults,
+            };
+        }
+        let (refused, forgotten) = (reader.refused, reader.forgotten);
+        lost.add(refused, forgotten);
     }
-    let mut faults = reader.faults;
-    // What a page that cannot be read holds may well be what others name.
-    let references = if reader.unread {
-        Vec::new()
-    } else {
-        reader.references
-    };
-    faults.extend(references::check(pages, &reader.known, &references));
-    if faults.is_empty() {
-        return Ok(records);
-    }
-    faults.sort_by_key(|(spot, _)| *spot);
-    Err(Faults(faults.into_iter().map(|(_, fault)| fault).collect()))
 }
 
 /// Reads one page after another; what it meets in one may be cited in the next.
 pub(super) struct Reader<'p, 'a> {
-    pub(super) pages: &'p [Page<'a>],
+    pages: &'p [Page<'p>],
+    copies: &'a [FairCopy<'p>],
+    lost: &'p Lost,
+    wanted: bool,
     pub(super) page: usize,
     /// The record being read, where faults without a better place are put.
     pub(super) record: &'a str,
     /// The id of the record being read.
     pub(super) owner: Option<Id>,
+    /// The entries of the record being read, once they were asked for.
+    outline: Option<Vec<Entry>>,
     known: HashMap<Id, Known>,
+    /// The ids of records that could not be read.
+    forgotten: HashMap<Id, Known>,
     references: Vec<Reference>,
-    faults: Vec<(Spot, Fault)>,
-    /// Whether a page could not be read at all.
-    pub(super) unread: bool,
+    pub(super) faults: Vec<Fault>,
+    pub(super) refused: Vec<Refusal>,
 }
 
-impl<'a> Reader<'_, 'a> {
-    /// The id of the record being read, which no other record may have.
-    pub(super) fn own_id(&mut self, text: &Text<'a>, kind: Kind) -> Option<Id> {
-        let id = self.valid(&text.0, Id::parse(&text.0))?;
+impl<'p, 'a> Reader<'p, 'a> {
+    fn new(
+        pages: &'p [Page<'p>],
+        copies: &'a [FairCopy<'p>],
+        lost: &'p Lost,
+        wanted: bool,
+    ) -> Self {
+        Self {
+            pages,
+            copies,
+            lost,
+            wanted,
+            page: 0,
+            record: "",
+            owner: None,
+            outline: None,
+            known: HashMap::new(),
+            forgotten: HashMap::new(),
+            references: Vec::new(),
+            faults: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
+    /// The text of the page being read.
+    pub(super) fn text_of_page(&self) -> &'a str {
+        &self.copies[self.page].text
+    }
+
+    /// Goes on to another record.
+    pub(super) fn turn_to(&mut self, record: &'a str) {
+        self.record = record;
+        self.owner = None;
+        self.outline = None;
+    }
+
+    /// What is wrong when all is read, references included.
+    fn finish(mut self) -> (HashMap<Id, Known>, Vec<Fault>) {
+        for (id, known) in self.forgotten.iter().chain(&self.lost.known) {
+            self.known
+                .entry(id.clone())
+                .or_insert_with(|| known.clone());
+        }
+        // What a page that cannot be read holds may well be what others name.
+        if !self.lost.unread && self.refused.is_empty() {
+            let found = references::check(self.pages, &self.known, &self.references);
+            self.faults.extend(found);
+        }
+        let refused = self.refused.into_iter().map(|refusal| refusal.fault);
+        self.faults.extend(refused);
+        (self.known, self.faults)
+    }
+
+    /// The id of the record being read, which no other record may have; one made up, where none
+    /// can be read: such facts are never asked.
+    pub(super) fn own_id(&mut self, text: Option<&Text<'a>>, kind: Kind) -> Id {
+        let made_up = Id::parse(&format!(
+            "{kind}.{}.{}",
+            self.page,
+            self.spot(self.record).start
+        ));
+        let made_up = made_up.expect("letters, points and digits make an id");
+        let Some(text) = text else {
+            self.needs("id", kind.as_str(), self.record);
+            self.owner = Some(made_up.clone());
+            return made_up;
+        };
+        let id = self.valid(&text.0, Id::parse(&text.0)).unwrap_or(made_up);
+        let spot = self.place_of(&text.0);
         if let Some(first) = self.known.get(&id) {
             let (kind, first) = (first.kind, references::place(self.pages, first.spot));
-            self.fault(
-                &text.0,
-                Problem::DuplicateId {
-                    id: id.to_string(),
-                    kind,
-                    first,
-                },
-            );
-            return None;
+            let id = id.to_string();
+            self.fault(&text.0, Problem::DuplicateId { id, kind, first });
+        } else {
+            let record = self.spot(self.record);
+            self.known.insert(id.clone(), Known { kind, spot, record });
         }
-        let spot = self.spot(&text.0);
-        self.known.insert(id.clone(), Known { kind, spot });
         self.owner = Some(id.clone());
-        Some(id)
+        id
     }
 
     /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
@@ -92,8 +174,10 @@ impl<'a> Reader<'_, 'a> {
         let entry: Result<OnlyId<'a>, _> = options.from_str(self.record);
         let id = entry.ok().and_then(|entry| Id::parse(&entry.id.0).ok());
         if let Some(id) = id {
-            let spot = self.spot(self.record);
-            self.known.entry(id).or_insert(Known { kind, spot });
+            let (spot, record) = (self.place_of(self.record), self.spot(self.record));
+            self.forgotten
+                .entry(id)
+                .or_insert(Known { kind, spot, record });
         }
     }
 
@@ -105,10 +189,11 @@ impl<'a> Reader<'_, 'a> {
         id: Id,
         wanted: &'static [Kind],
     ) {
-        let spot = self.spot(part);
+        let at = self.spot(part);
         if let Some(owner) = self.owner.clone() {
             self.references.push(Reference {
-                spot,
+                page: self.page,
+                at,
                 owner,
                 field,
                 id,
@@ -117,24 +202,44 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// Reads a slice of the page; a failure becomes a fault where the parser stopped.
+    /// Reads a slice of the page; what cannot be read is refused, and read again without it.
     pub(super) fn parse<T: Deserialize<'a>>(&mut self, written: &'a str) -> Option<T> {
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        let error = match options.from_str(written) {
-            Ok(value) => return Some(value),
-            Err(error) => error,
-        };
-        let spot = self.spot(written);
-        let start = error.span.start;
-        let place = self.pages[spot.page].place_within(spot.offset, start.line, start.col);
-        self.faults.push((
-            spot,
-            Fault {
-                place,
-                problem: Problem::from_ron(&error),
-            },
-        ));
-        None
+        match options.from_str(written) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.refuse(written, &error);
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, written: &'a str, error: &SpannedError) {
+        let copy = &self.copies[self.page];
+        let start = copy.offset(written).unwrap_or(0) + offset_in(written, error);
+        let record = copy.offset(self.record).unwrap_or(0);
+        let entries = self
+            .outline
+            .get_or_insert_with(|| outline::entries(self.record));
+        let refusal = Refusal::new(
+            copy,
+            record..record + self.record.len(),
+            entries,
+            start,
+            error,
+        );
+        self.refused
+            .push(refusal.on(self.page, &self.pages[self.page]));
+    }
+
+    /// Refuses what is wrong with the brackets of the page; whether anything is.
+    pub(super) fn brackets_are_wrong(&mut self) -> bool {
+        let found = Refusal::of_brackets(&self.copies[self.page]);
+        let any = !found.is_empty();
+        let (at, page) = (self.page, &self.pages[self.page]);
+        self.refused
+            .extend(found.into_iter().map(|refusal| refusal.on(at, page)));
+        any
     }
 
     /// A value, or a fault at `part` of the page.
@@ -146,30 +251,80 @@ impl<'a> Reader<'_, 'a> {
         read.map_err(|error| self.fault(part, error.into())).ok()
     }
 
-    /// Notes a fault at `part` of the page.
-    pub(super) fn fault(&mut self, part: &str, problem: Problem) {
-        let spot = self.spot(part);
-        let place = references::place(self.pages, spot);
-        self.faults.push((spot, Fault { place, problem }));
-    }
-
-    /// Where `part` stands. A text with escapes is no slice of the page and is looked for; what
-    /// cannot be found is put where its record begins.
-    fn spot(&self, part: &str) -> Spot {
-        let page = &self.pages[self.page];
-        let record = || {
-            let start = page.offset(self.record)?;
-            let within = if part.is_empty() {
-                None
-            } else {
-                page::escaped(self.record, part)
-            };
-            Some(start + within.unwrap_or(0))
-        };
-        let offset = page.offset(part).or_else(record).unwrap_or(0);
-        Spot {
-            page: self.page,
-            offset,
+    /// Notes that `part` lacks a field, unless that was struck out.
+    pub(super) fn needs(&mut self, field: &'static str, of: &'static str, part: &str) {
+        let at = self.spot(part);
+        if !self.lost.has_lost(self.page, &at, field) {
+            let of = of.to_owned();
+            self.fault_at(
+                at.start..at.start + 1,
+                Level::Fault,
+                Problem::MissingField { field, of },
+            );
         }
     }
+
+    /// Whether a field of the record was struck out: what it would have said is not missing.
+    pub(super) fn is_lost(&self, field: &str) -> bool {
+        self.lost
+            .has_lost(self.page, &self.spot(self.record), field)
+    }
+
+    /// Notes a fault at `part` of the page.
+    pub(super) fn fault(&mut self, part: &str, problem: Problem) {
+        let at = self.spot(part);
+        self.fault_at(at, Level::Fault, problem);
+    }
+
+    /// Notes something doubtful at `part` of the page, where such things are wanted.
+    pub(super) fn warn(&mut self, part: &str, problem: Problem) {
+        if self.wanted {
+            let at = self.spot(part);
+            self.fault_at(at, Level::Warning, problem);
+        }
+    }
+
+    fn fault_at(&mut self, at: Range<usize>, level: Level, problem: Problem) {
+        let fault = Fault::at(self.pages, self.page, at, level, problem);
+        self.faults.push(fault);
+    }
+
+    fn place_of(&self, part: &str) -> Spot {
+        Spot {
+            page: self.page,
+            offset: self.spot(part).start,
+        }
+    }
+
+    /// Where on the page `part` stands. A text with escapes is no slice of the page and is looked
+    /// for; what cannot be found is put where its record begins.
+    pub(super) fn spot(&self, part: &str) -> Range<usize> {
+        let copy = &self.copies[self.page];
+        if let Some(start) = copy.offset(part) {
+            return copy.original_range(&(start..start + part.len()));
+        }
+        let record = copy.offset(self.record).unwrap_or(0);
+        let within = if part.is_empty() {
+            None
+        } else {
+            page::escaped(self.record, part)
+        };
+        let within = within.unwrap_or(0..1);
+        copy.original_range(&(record + within.start..record + within.end))
+    }
+}
+
+/// How far into a text the ron crate got.
+fn offset_in(text: &str, error: &SpannedError) -> usize {
+    let place = error.span.start;
+    let before = place.line.saturating_sub(1);
+    let line = match before.checked_sub(1) {
+        None => 0,
+        Some(nth) => text
+            .match_indices('\n')
+            .nth(nth)
+            .map_or(text.len(), |(at, _)| at + 1),
+    };
+    let column = text[line..].char_indices().nth(place.col.saturating_sub(1));
+    column.map_or(text.len(), |(at, _)| line + at)
 }

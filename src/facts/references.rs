@@ -1,9 +1,9 @@
 //! Ids that point to other records: all must lead somewhere, and none round in a circle.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
-    fault::{Fault, Problem},
+    fault::{Fault, Level, Problem},
     page::{Page, Place},
     record::Kind,
 };
@@ -18,7 +18,9 @@ pub(super) struct Spot {
 
 /// One record pointing to another.
 pub(super) struct Reference {
-    pub spot: Spot,
+    pub page: usize,
+    /// Where the id stands, in bytes of the page.
+    pub at: Range<usize>,
     /// The record that points.
     pub owner: Id,
     /// The field it points with.
@@ -30,24 +32,26 @@ pub(super) struct Reference {
 }
 
 /// A record that an id belongs to.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Known {
     pub kind: Kind,
     pub spot: Spot,
+    /// The whole record, in bytes of its page.
+    pub record: Range<usize>,
 }
 
 /// The fields by which records may be chained, and must not form a circle.
 const CHAINS: [&str; 3] = ["derives_from", "inside", "part_of"];
 
 /// Suggesting an id means looking at all of them; the first so many faults are worth it.
-const SUGGESTED: usize = 20;
+const SUGGESTED: usize = 100;
 
 /// Finds every id that leads nowhere, to a record of the wrong kind, or round in a circle.
 pub(super) fn check(
     pages: &[Page<'_>],
     known: &HashMap<Id, Known>,
     references: &[Reference],
-) -> Vec<(Spot, Fault)> {
+) -> Vec<Fault> {
     let mut faults = Vec::new();
     for reference in references {
         let problem = match known.get(&reference.id) {
@@ -73,14 +77,8 @@ impl Reference {
         self.wanted.is_empty() || self.wanted.contains(&kind)
     }
 
-    fn fault(&self, pages: &[Page<'_>], problem: Problem) -> (Spot, Fault) {
-        (
-            self.spot,
-            Fault {
-                place: place(pages, self.spot),
-                problem,
-            },
-        )
+    fn fault(&self, pages: &[Page<'_>], problem: Problem) -> Fault {
+        Fault::at(pages, self.page, self.at.clone(), Level::Fault, problem)
     }
 }
 
@@ -91,12 +89,14 @@ pub(super) fn place(pages: &[Page<'_>], spot: Spot) -> Place {
 
 fn dangling(reference: &Reference, known: &HashMap<Id, Known>, suggest: bool) -> Problem {
     let id = reference.id.as_str();
-    let mut ids: Vec<&str> = known
-        .iter()
-        .filter(|(_, known)| suggest && reference.allows(known.kind))
-        .map(|(id, _)| id.as_str())
-        .collect();
-    ids.sort_unstable();
+    let mut ids: Vec<&str> = Vec::new();
+    if suggest {
+        let fitting = known
+            .iter()
+            .filter(|(_, known)| reference.allows(known.kind));
+        ids.extend(fitting.map(|(id, _)| id.as_str()));
+        ids.sort_unstable();
+    }
     Problem::DanglingId {
         field: reference.field,
         id: id.to_owned(),
@@ -116,7 +116,7 @@ fn wanted(kinds: &[Kind]) -> String {
 }
 
 /// The circles in one field, each told once, where its first record points on.
-fn circles(pages: &[Page<'_>], field: &str, references: &[Reference]) -> Vec<(Spot, Fault)> {
+fn circles(pages: &[Page<'_>], field: &str, references: &[Reference]) -> Vec<Fault> {
     let mut onward: HashMap<&Id, Vec<&Reference>> = HashMap::new();
     for reference in references
         .iter()

@@ -95,7 +95,11 @@ impl Facts {
     ///
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
-        reader::read(pages).map(Self::new)
+        let reading = reader::read(pages, false);
+        if reading.faults.is_empty() {
+            return Ok(Self::new(reading.records));
+        }
+        Err(Faults(reading.faults))
     }
 
     fn new(records: Records) -> Self {

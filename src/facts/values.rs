@@ -12,13 +12,13 @@ use super::{
         AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry,
         StatementEntry, Text,
     },
-    page,
+    outline, page,
     reader::Reader,
     record::Kind,
 };
 use crate::model::{
     Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Parts, Rank, Rivals,
-    Statement, showable,
+    Statement, TwoPreferred, showable,
 };
 
 /// What every claim has beside its value, as written.
@@ -78,11 +78,36 @@ impl<'a> Reader<'_, 'a> {
     }
 
     pub(super) fn objections(&mut self, entries: &[ObjectionEntry<'a>]) -> Vec<Objection> {
-        let read = |entry: &ObjectionEntry<'a>| Objection {
-            says: self.text("says", &entry.says),
-            cite: self.cite(&entry.cite),
+        let read = |entry: &ObjectionEntry<'a>| {
+            if entry.says.is_none() {
+                let part = entry.cite.first().map_or("", |cite| &cite.0);
+                self.needs("says", "objection", part);
+            }
+            if let (Some(says), true) = (&entry.says, entry.cite.is_empty()) {
+                self.warn(&says.0, Problem::Unsourced);
+            }
+            Objection {
+                says: self
+                    .optional("says", entry.says.as_ref())
+                    .unwrap_or_default(),
+                cite: self.cite(&entry.cite),
+            }
         };
         entries.iter().map(read).collect()
+    }
+
+    /// A field that `item` cannot do without.
+    fn needed<T>(
+        &mut self,
+        field: &'static str,
+        of: &'static str,
+        item: &'a str,
+        value: Option<T>,
+    ) -> Option<T> {
+        if value.is_none() {
+            self.needs(field, of, item);
+        }
+        value
     }
 
     fn date(&mut self, text: &Text<'a>) -> Option<Date> {
@@ -109,6 +134,10 @@ impl<'a> Reader<'_, 'a> {
         if item.starts_with('"') || item.starts_with("r\"") || item.starts_with("r#") {
             return self.parse(item).map(Ok);
         }
+        if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
+            self.fault(item, Problem::BareText);
+            return None;
+        }
         self.parse(item).map(Err)
     }
 
@@ -118,6 +147,7 @@ impl<'a> Reader<'_, 'a> {
         for item in self.items(raw) {
             match self.written::<DateEntry<'a>>(item) {
                 Some(Ok(text)) => {
+                    self.wants_source(item, cover);
                     claims.extend(self.date(&text).map(|is| covered(is, cover)));
                 }
                 Some(Err(DateEntry {
@@ -127,14 +157,16 @@ impl<'a> Reader<'_, 'a> {
                     rank,
                     note,
                 })) => {
-                    let is = self.date(&is);
+                    let is = self
+                        .needed("is", "claim", item, is)
+                        .and_then(|is| self.date(&is));
                     let backing = Backing {
                         cite,
                         against,
                         rank,
                         note,
                     };
-                    claims.extend(is.map(|is| self.claim(is, &backing)));
+                    claims.extend(is.map(|is| self.claim(is, item, &backing)));
                 }
                 None => {}
             }
@@ -162,7 +194,8 @@ impl<'a> Reader<'_, 'a> {
                     rank,
                     note,
                 } = entry;
-                let amount = self.amount(&amount);
+                let amount = self.needed("amount", "figure", item, amount);
+                let amount = amount.and_then(|amount| self.amount(&amount));
                 let when = when.and_then(|when| self.date(&when));
                 let backing = Backing {
                     cite,
@@ -170,11 +203,14 @@ impl<'a> Reader<'_, 'a> {
                     rank,
                     note,
                 };
-                claims.extend(amount.map(|amount| self.claim(Figure { amount, when }, &backing)));
+                claims.extend(
+                    amount.map(|amount| self.claim(Figure { amount, when }, item, &backing)),
+                );
             } else if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
                 self.fault(item, Problem::BareNumber);
             } else if let Some(amount) = self.parse(item) {
                 let amount = self.amount(&amount);
+                self.wants_source(item, cover);
                 claims.extend(amount.map(|amount| covered(Figure { amount, when: None }, cover)));
             }
         }
@@ -192,6 +228,7 @@ impl<'a> Reader<'_, 'a> {
             match self.written::<StatementEntry<'a>>(item) {
                 Some(Ok(text)) => {
                     let text = self.text("is", &text);
+                    self.wants_source(item, cover);
                     claims.push(covered(Statement { text, when: None }, cover));
                 }
                 Some(Err(StatementEntry {
@@ -202,7 +239,8 @@ impl<'a> Reader<'_, 'a> {
                     rank,
                     note,
                 })) => {
-                    let text = self.text("is", &is);
+                    let is = self.needed("is", "claim", item, is);
+                    let text = is.map_or_else(String::new, |is| self.text("is", &is));
                     let when = when.and_then(|when| self.date(&when));
                     let backing = Backing {
                         cite,
@@ -210,7 +248,7 @@ impl<'a> Reader<'_, 'a> {
                         rank,
                         note,
                     };
-                    claims.push(self.claim(Statement { text, when }, &backing));
+                    claims.push(self.claim(Statement { text, when }, item, &backing));
                 }
                 None => {}
             }
@@ -241,22 +279,24 @@ impl<'a> Reader<'_, 'a> {
     ) -> Vec<Part> {
         let mut parts = Vec::new();
         for item in self.items(raw) {
-            let entry = match self.written::<PartEntry<'a>>(item) {
+            let mut entry = match self.written::<PartEntry<'a>>(item) {
                 None => continue,
                 Some(Err(entry)) => entry,
                 Some(Ok(id)) => PartEntry {
-                    id,
+                    id: Some(id),
                     part: None,
                     cite: Vec::new(),
                     against: Vec::new(),
                     note: None,
                 },
             };
-            let Some(id) = self.reference(field, &entry.id, wanted) else {
-                continue;
-            };
+            let id = self.needed("id", "part", item, entry.id.take());
+            let id = id.and_then(|id| self.reference(field, &id, wanted));
             let cite = self.cite(&entry.cite);
-            parts.push(Part {
+            if entry.cite.is_empty() {
+                self.wants_source(item, cover);
+            }
+            let part = id.map(|id| Part {
                 id,
                 part: self.optional("part", entry.part.as_ref()),
                 cite: if entry.cite.is_empty() {
@@ -267,6 +307,7 @@ impl<'a> Reader<'_, 'a> {
                 against: self.objections(&entry.against),
                 note: self.optional("note", entry.note.as_ref()),
             });
+            parts.extend(part);
         }
         parts
     }
@@ -294,7 +335,17 @@ impl<'a> Reader<'_, 'a> {
         self.valid(written, Decimal::parse(number.unwrap_or(written)))
     }
 
-    fn claim<T>(&mut self, is: T, backing: &Backing<'a>) -> Claim<T> {
+    /// Warns of a statement that nobody is cited for.
+    fn wants_source(&mut self, item: &str, cite: &[Citation]) {
+        if cite.is_empty() {
+            self.warn(item, Problem::Unsourced);
+        }
+    }
+
+    fn claim<T>(&mut self, is: T, item: &str, backing: &Backing<'a>) -> Claim<T> {
+        if backing.cite.is_empty() {
+            self.warn(item, Problem::Unsourced);
+        }
         Claim {
             is,
             cite: self.cite(&backing.cite),
@@ -305,8 +356,22 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn rivals<T>(&mut self, raw: Option<&'a RawValue>, claims: Vec<Claim<T>>) -> Rivals<T> {
-        let written = raw.map_or("", |raw| page::bare(raw.get_ron()));
-        self.valid(written, Rivals::new(claims)).unwrap_or_default()
+        match Rivals::new(claims) {
+            Ok(rivals) => rivals,
+            Err(two) => {
+                self.two_preferred(raw, two);
+                Rivals::default()
+            }
+        }
+    }
+
+    /// Notes every mark `Preferred` but the first.
+    fn two_preferred(&mut self, raw: Option<&'a RawValue>, two: TwoPreferred) {
+        let rank = |item: &'a str| outline::value_of(item, "rank").map(|at| &item[at]);
+        let items = self.items(raw).into_iter().filter_map(rank);
+        for mark in items.filter(|rank| *rank == "Preferred").skip(1) {
+            self.fault(mark, two.into());
+        }
     }
 }
 

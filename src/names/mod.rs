@@ -40,7 +40,7 @@ mod tests;
 pub use ascii::in_ascii;
 pub use fold::{fold, is_latin};
 pub use index::{Entry, Index};
-pub use nearest::nearest;
+pub use nearest::{nearest, slips};
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -27,6 +27,11 @@ pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<
     best.map(|(_, name)| name.to_owned())
 }
 
+/// How many letters of a word are left out, put in, replaced or swapped in another.
+pub fn slips(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
+}
+
 /// Whether words of so many letters can be alike at all: each letter too many is a typo.
 #[expect(clippy::cast_precision_loss, reason = "no word has that many letters")]
 fn is_like_in_length(short: usize, long: usize) -> bool {

@@ -14,6 +14,7 @@ mod card;
 mod chart;
 mod conflicts;
 mod csl;
+mod faults;
 mod fit;
 mod gaps;
 pub(crate) mod json;
@@ -46,6 +47,7 @@ use crate::{
 pub use bibliography::{Bibliography, bibliography};
 pub(crate) use bibtex::language_tag;
 use blocks::{Block, Line, Tone};
+pub use faults::faults;
 pub use manual::{Topic, example, manual, manual_of, stub};
 pub(crate) use row::Rows;
 

@@ -1,0 +1,303 @@
+//! The words and marks of a fact file, read even where it is no RON.
+//!
+//! Nothing here decides what is right: that is the ron crate's. These tokens serve to find the
+//! borders of what it cannot read, so that the rest can be.
+
+use std::ops::Range;
+
+/// A piece of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub is: Shape,
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+}
+
+/// What sort of piece it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `(`, `[` or `{`.
+    Open(char),
+    /// `)`, `]` or `}`.
+    Close(char),
+    Comma,
+    Colon,
+    /// A mark that other notations use: `;` for a comma, `=` for a colon.
+    Foreign(char),
+    /// A text between quotation marks.
+    Text,
+    /// A text whose end is not to be found, or whose beginning is not.
+    BrokenText,
+    /// A text in quotation marks of print, or in apostrophes.
+    OtherQuotes,
+    /// A name, a number, a word.
+    Word,
+    /// A comment that is never closed.
+    OpenComment,
+}
+
+/// The tokens of a text, without white space and comments.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut reader = Tokens { text, at: 0 };
+    let mut tokens = Vec::new();
+    while let Some(token) = reader.next() {
+        tokens.push(token);
+    }
+    tokens
+}
+
+struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        if let Some(open) = self.skip_blanks() {
+            return Some(open);
+        }
+        let start = self.at;
+        let first = self.rest().chars().next()?;
+        let is = match first {
+            '(' | '[' | '{' => self.mark(Shape::Open(first)),
+            ')' | ']' | '}' => self.mark(Shape::Close(first)),
+            ',' => self.mark(Shape::Comma),
+            ':' => self.mark(Shape::Colon),
+            ';' | '=' => self.mark(Shape::Foreign(first)),
+            '"' => self.text(),
+            '“' | '„' | '”' | '«' | '‘' | '’' | '\'' => self.other_quotes(first),
+            _ => self.word(),
+        };
+        Some(Token {
+            is,
+            at: start..self.at,
+        })
+    }
+
+    fn mark(&mut self, shape: Shape) -> Shape {
+        self.at += 1;
+        shape
+    }
+
+    /// Passes over white space and comments; a comment that is never closed is a token.
+    fn skip_blanks(&mut self) -> Option<Token> {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start();
+            self.at += rest.len() - trimmed.len();
+            if trimmed.starts_with("//") || trimmed.starts_with("#![") {
+                self.at += trimmed.find('\n').unwrap_or(trimmed.len());
+            } else if trimmed.starts_with("/*") {
+                let start = self.at;
+                let Some(length) = block_comment(trimmed) else {
+                    self.at = self.text.len();
+                    return Some(Token {
+                        is: Shape::OpenComment,
+                        at: start..self.at,
+                    });
+                };
+                self.at += length;
+            } else {
+                return None;
+            }
+        }
+    }
+
+    /// A text; one that ends where no text can end is taken for one that lost a quotation mark.
+    fn text(&mut self) -> Shape {
+        let rest = self.rest();
+        if let Some(end) = end_of_text(rest)
+            && (may_follow_a_text(&rest[end..])
+                || (!rest[..end].contains('\n') && begins_anew(&rest[end..])))
+        {
+            self.at += end;
+            return Shape::Text;
+        }
+        self.at += end_of_broken_text(rest);
+        Shape::BrokenText
+    }
+
+    /// A text in marks that RON does not know: to the mark that closes it, or the line's end.
+    fn other_quotes(&mut self, first: char) -> Shape {
+        let closes = |c: char| match first {
+            '“' | '„' | '”' => c == '”' || c == '“',
+            '«' => c == '»',
+            other => c == other || (other == '‘' && c == '’'),
+        };
+        let rest = &self.rest()[first.len_utf8()..];
+        let line = rest.find('\n').unwrap_or(rest.len());
+        let ends = rest[..line].char_indices().filter(|(_, c)| closes(*c));
+        let ends: Vec<usize> = ends.map(|(at, c)| at + c.len_utf8()).collect();
+        let end = ends.iter().find(|end| may_follow_a_text(&rest[**end..]));
+        self.at += first.len_utf8()
+            + end
+                .copied()
+                .unwrap_or_else(|| before_closers(&rest[..line]));
+        Shape::OtherQuotes
+    }
+
+    fn word(&mut self) -> Shape {
+        let rest = self.rest();
+        if let Some(end) = end_of_raw_text(rest) {
+            self.at += end;
+            return Shape::Text;
+        }
+        let ends = |c: char| c.is_whitespace() || "()[]{},:;=\"".contains(c);
+        let mut length = rest.find(ends).unwrap_or(rest.len());
+        // A comment may follow a word without a blank.
+        if let Some(comment) = rest[..length].find("//").filter(|at| *at > 0) {
+            length = comment;
+        }
+        self.at += length.max(rest.chars().next().map_or(1, char::len_utf8));
+        self.without_its_first_mark()
+    }
+
+    /// Words that run into a quotation mark have lost the one before them.
+    fn without_its_first_mark(&mut self) -> Shape {
+        let rest = self.rest();
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let Some(quote) = line.find('"') else {
+            return Shape::Word;
+        };
+        let between = &line[..quote];
+        let plain = !between.contains(|c: char| "()[]{},:;=".contains(c));
+        let closing = quote > 0 && between.ends_with(char::is_whitespace);
+        if plain && !closing && may_follow_a_text(&line[quote + 1..]) {
+            self.at += quote + 1;
+            return Shape::BrokenText;
+        }
+        Shape::Word
+    }
+}
+
+/// How long a block comment is; they nest. None where it is never closed.
+fn block_comment(text: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, 0);
+    let bytes = text.as_bytes();
+    while at + 1 < bytes.len() {
+        match &bytes[at..at + 2] {
+            b"/*" => {
+                depth += 1;
+                at += 2;
+            }
+            b"*/" => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// Where a text that begins here ends, its quotation marks included.
+pub(super) fn end_of_text(text: &str) -> Option<usize> {
+    let mut escape = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escape => escape = false,
+            b'\\' => escape = true,
+            b'"' => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where a raw text (`r"…"`, `r#"…"#`) that begins here ends.
+fn end_of_raw_text(text: &str) -> Option<usize> {
+    let hashes = text.strip_prefix('r')?;
+    let count = hashes.len() - hashes.trim_start_matches('#').len();
+    let body = hashes[count..].strip_prefix('"')?;
+    let close = format!("\"{}", "#".repeat(count));
+    let end = body.find(&close)?;
+    Some(1 + count + 1 + end + close.len())
+}
+
+/// Whether what follows a text may follow one: a mark that separates or closes, or nothing.
+fn may_follow_a_text(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t']);
+    rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':', ';', '\n', '\r', '/'])
+}
+
+/// Whether something new begins after a blank: a comma may be missing, no quotation mark.
+fn begins_anew(rest: &str) -> bool {
+    let word = rest.trim_start_matches([' ', '\t']);
+    let name = word.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    let is_named = name.len() < word.len() && name.trim_start().starts_with(':');
+    rest.len() > word.len() && (is_named || word.starts_with(['"', '(', '[', '{']))
+}
+
+/// How far a text without its closing mark goes: to a mark on its line that may close a text,
+/// or to the brackets and commas at the end of the line.
+fn end_of_broken_text(text: &str) -> usize {
+    let line = &text[..text.find('\n').unwrap_or(text.len())];
+    let closing = line.match_indices('"').skip(1);
+    let closing = closing.map(|(at, _)| at + 1);
+    let mut ends = closing.filter(|end| {
+        let rest = line[*end..].trim_start();
+        rest.starts_with([',', ')', ']', '}'])
+    });
+    ends.next().unwrap_or_else(|| before_closers(line)).max(1)
+}
+
+/// The length of a line without the brackets and commas that end it.
+fn before_closers(line: &str) -> usize {
+    line.trim_end_matches(|c: char| c.is_whitespace() || ")]},".contains(c))
+        .len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let shown = tokens(text).into_iter().map(|token| match token.is {
+            Shape::BrokenText => format!("!{}", &text[token.at]),
+            Shape::OtherQuotes => format!("?{}", &text[token.at]),
+            Shape::OpenComment => "/*".to_owned(),
+            _ => text[token.at].to_owned(),
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected);
+    }
+
+    #[test]
+    fn texts_that_lost_a_mark() {
+        case(
+            r#"(a: "x \" y", b: r"z")"#,
+            r#"( | a | : | "x \" y" | , | b | : | r"z" | )"#,
+        );
+        case("(a: \"two\nlines\")", "( | a | : | \"two\nlines\" | )");
+        case(
+            "(a: \"x, b: \"y\"),\n(c: \"z\")",
+            "( | a | : | !\"x, b: \"y\" | ) | , | ( | c | : | \"z\" | )",
+        );
+        case(
+            "(a: \"x),\n(c: \"z\")",
+            "( | a | : | !\"x | ) | , | ( | c | : | \"z\" | )",
+        );
+        case(
+            "(a: \"x \"y\" z\", b: 1)",
+            "( | a | : | !\"x \"y\" z\" | , | b | : | 1 | )",
+        );
+        case("(a: x y\", b: 1)", "( | a | : | !x y\" | , | b | : | 1 | )");
+        case(
+            "(a: “x”, b: 'y')",
+            "( | a | : | ?“x” | , | b | : | ?'y' | )",
+        );
+        case(
+            "(a: \"x\" b: \"y\")",
+            "( | a | : | \"x\" | b | : | \"y\" | )",
+        );
+        case("(a: \"x", "( | a | : | !\"x");
+        case("( // a\n/* b /* c */ */ x /* d", "( | x | /*");
+    }
+}
