@@ -368,7 +368,8 @@ fn what_cannot_be_exported_so_is_refused() {
     assert_snapshot!(facts("(people: [(id: 1)])", "export --format json").text(), @"
     exit 2
     --- stderr
-    histcli: <stdin>:1:15: a text is needed here; write it between quotation marks
+    histcli: <stdin>:1:11: a person needs the field `name`; add it
+    <stdin>:1:15: a text is needed here; write it between quotation marks
     ");
 }
 

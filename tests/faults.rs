@@ -25,21 +25,71 @@ fn beside(line: &str) -> String {
 
 #[test]
 fn syntax() {
-    assert_snapshot!(said("(people: [\n  (id: \"a\" name: \"A\"),\n])"), @"histcli: <stdin>:2:12: a comma or a closing bracket is missing before this");
-    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\")\n  (id: \"b\", name: \"B\"),\n])"), @"histcli: <stdin>:3:3: a comma or a closing bracket is missing before this");
-    assert_snapshot!(said("(\n  title: \"never closed,\n  people: [],\n)"), @r#"histcli: <stdin>:2:10: this text is never closed; end it with `"`"#);
-    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"),\n"), @"histcli: <stdin>:2:24: the file ends too early; close what was opened");
-    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"],\n)"), @"histcli: <stdin>:2:22: a comma or a closing bracket is missing before this");
-    assert_snapshot!(said("(\n) and more"), @"histcli: <stdin>:2:2: the facts end before this; take away what follows them");
-    assert_snapshot!(said("(\n/* never closed"), @"histcli: <stdin>:2:3: this comment is never closed; end it with `*/`");
-    assert_snapshot!(said(""), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`");
-    assert_snapshot!(said("{\"people\": []}"), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`");
+    assert_snapshot!(said("(people: [\n  (id: \"a\" name: \"A\"),\n])"), @"histcli: <stdin>:2:11: a comma is missing here; write `,`");
+    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\")\n  (id: \"b\", name: \"B\"),\n])"), @"histcli: <stdin>:2:23: a comma is missing here; write `,`");
+    assert_snapshot!(said("(\n  title: \"never closed,\n  people: [],\n)"), @r#"histcli: <stdin>:2:10: this text is never closed, or never opened; put a `"` before and behind it, and write `\"` for one within it"#);
+    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"),\n"), @"
+    histcli: <stdin>:2:23: the file ends too early; write `]` and `)`
+    <stdin>:2:23: the facts end before this; take away what follows them
+    ");
+    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"],\n)"), @"histcli: <stdin>:2:22: `)` is missing here; close what was opened at line 2");
+    assert_snapshot!(said("(\n) and more"), @"histcli: <stdin>:2:3: the facts end before this; take away what follows them");
+    assert_snapshot!(said("(\n/* never closed"), @"
+    histcli: <stdin>:2:1: this comment is never closed; end it with `*/`
+    <stdin>:2:16: the file ends too early; write `)`
+    ");
+    assert_snapshot!(said(""), @"
+    histcli: <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    and 180 more faults after these; `histcli check` tells all
+    ");
+    assert_snapshot!(said("{\"people\": []}"), @"
+    histcli: <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    and 180 more faults after these; `histcli check` tells all
+    ");
     assert_snapshot!(said("(title: 7)"), @"histcli: <stdin>:1:8: a text is needed here; write it between quotation marks");
     assert_snapshot!(said("(people: \"Anna\")"), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
     assert_snapshot!(said("(people: [\"Anna\"])"), @"histcli: <stdin>:1:11: facts and records are written between `(` and `)`");
     assert_snapshot!(said("(title: \"a\",\n title: \"b\")"), @"histcli: <stdin>:2:2: the field `title` is given twice; keep one of them");
     assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", aliases: \"B\")])"), @"histcli: <stdin>:1:40: a list is needed here; write it between `[` and `]`");
-    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", born: 1880)])"), @"histcli: <stdin>:1:38: facts and records are written between `(` and `)`");
+    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", born: 1880)])"), @r#"histcli: <stdin>:1:38: a date or a text stands between quotation marks; write `"1921"`"#);
     assert_snapshot!(said("(title: \"a \\q b\")"), @r"histcli: <stdin>:1:10: this escape is not known; write `\\` for a backslash itself");
 }
 
@@ -52,10 +102,35 @@ fn nesting_deeper_than_any_fact_needs() {
             close.repeat(100_000)
         )
     };
-    assert_snapshot!(said(deep("[", "]")), @"histcli: <stdin>:1:73: brackets are nested deeper than any fact needs; take some away");
+    assert_snapshot!(said(deep("[", "]")), @"
+    histcli: <stdin>:1:11: facts and records are written between `(` and `)`
+    <stdin>:1:73: brackets are nested deeper than any fact needs; take some away
+    ");
     assert_snapshot!(said(deep("(", ")")), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
     assert_snapshot!(said(deep("Some(", ")")), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
-    assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", born: {}", "[".repeat(100_000))), @"histcli: <stdin>:1:99: brackets are nested deeper than any fact needs; take some away");
+    assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", born: {}", "[".repeat(100_000))), @"
+    histcli: <stdin>:1:99: brackets are nested deeper than any fact needs; take some away
+    <stdin>:1:100038: `]` closes nothing here; write `)` for the `(` of line 1
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    <stdin>:1:100038: `]` closes nothing; take it away
+    and 197982 more faults after these; `histcli check` tells all
+    ");
 }
 
 #[test]
@@ -63,7 +138,10 @@ fn fields_and_words_that_there_are_not() {
     assert_snapshot!(said("(\n  peopel: [],\n)"), @"histcli: <stdin>:2:3: a fact file has no field `peopel`; did you mean `people`?");
     assert_snapshot!(said("(recipes: [])"), @"histcli: <stdin>:1:2: a fact file has no field `recipes`; write one of `title`, `sources`, `people`, `groups`, `places`, `objects`, `events`, `deliveries`, `quotes`");
     assert_snapshot!(beside("groups: [(id: \"g\", name: \"G\", president: \"anna\")]"), @"histcli: <stdin>:3:31: a group has no field `president`; write one of `id`, `name`, `aliases`, `misspellings`, `summary`, `note`, `cite`, `against`, `statements`, `kind`");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", when: [(si: \"1900\")])]"), @"histcli: <stdin>:3:40: a claim has no field `si`; write one of `is`, `cite`, `against`, `rank`, `note`");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", when: [(si: \"1900\")])]"), @"
+    histcli: <stdin>:3:39: a claim needs the field `is`; add it
+    <stdin>:3:40: a claim has no field `si`; write one of `is`, `cite`, `against`, `rank`, `note`
+    ");
     assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [(id: \"anna\", prat: \"went\")])]"), @"histcli: <stdin>:3:54: a part has no field `prat`; did you mean `part`?");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", figures: [(amuont: Exact(1))])]"), @"histcli: <stdin>:3:46: a figure has no field `amuont`; did you mean `amount`?");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", kind: Amrs)]"), @"histcli: <stdin>:3:41: `Amrs` is not known here; did you mean `Arms`?");
@@ -78,15 +156,15 @@ fn fields_and_words_that_there_are_not() {
 
 #[test]
 fn fields_that_are_needed() {
-    assert_snapshot!(said("(people: [\n  (name: \"A\"),\n])"), @"histcli: <stdin>:2:13: a person needs the field `id`; add it");
-    assert_snapshot!(said("(people: [\n  (id: \"a\"),\n])"), @"histcli: <stdin>:2:11: a person needs the field `name`; add it");
-    assert_snapshot!(said("(groups: [(id: \"a\")])"), @"histcli: <stdin>:1:19: a group needs the field `name`; add it");
-    assert_snapshot!(said("(places: [(id: \"a\")])"), @"histcli: <stdin>:1:19: a place needs the field `name`; add it");
-    assert_snapshot!(said("(deliveries: [(id: \"a\", figures: Exact(1))])"), @"histcli: <stdin>:1:42: a delivery needs the field `item`; add it");
-    assert_snapshot!(said("(quotes: [(id: \"a\")])"), @"histcli: <stdin>:1:19: a quote needs the field `words`; add it");
-    assert_snapshot!(said("(sources: [(title: \"T\")])"), @"histcli: <stdin>:1:23: a source needs the field `id`; add it");
-    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", roles: [(when: \"1900\")])])"), @"histcli: <stdin>:1:53: a claim needs the field `is`; add it");
-    assert_snapshot!(said("(deliveries: [(id: \"a\", item: \"A\", figures: [(when: \"1900\")])])"), @"histcli: <stdin>:1:59: a figure needs the field `amount`; add it");
+    assert_snapshot!(said("(people: [\n  (name: \"A\"),\n])"), @"histcli: <stdin>:2:3: a person needs the field `id`; add it");
+    assert_snapshot!(said("(people: [\n  (id: \"a\"),\n])"), @"histcli: <stdin>:2:3: a person needs the field `name`; add it");
+    assert_snapshot!(said("(groups: [(id: \"a\")])"), @"histcli: <stdin>:1:11: a group needs the field `name`; add it");
+    assert_snapshot!(said("(places: [(id: \"a\")])"), @"histcli: <stdin>:1:11: a place needs the field `name`; add it");
+    assert_snapshot!(said("(deliveries: [(id: \"a\", figures: Exact(1))])"), @"histcli: <stdin>:1:15: a delivery needs the field `item`; add it");
+    assert_snapshot!(said("(quotes: [(id: \"a\")])"), @"histcli: <stdin>:1:11: a quote needs the field `words`; add it");
+    assert_snapshot!(said("(sources: [(title: \"T\")])"), @"histcli: <stdin>:1:12: a source needs the field `id`; add it");
+    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", roles: [(when: \"1900\")])])"), @"histcli: <stdin>:1:40: a claim needs the field `is`; add it");
+    assert_snapshot!(said("(deliveries: [(id: \"a\", item: \"A\", figures: [(when: \"1900\")])])"), @"histcli: <stdin>:1:46: a figure needs the field `amount`; add it");
 }
 
 #[test]
@@ -115,36 +193,36 @@ fn hist_in(folder: &Scratch, line: &str) -> std::process::Command {
 #[test]
 fn ids_that_lead_nowhere() {
     assert_snapshot!(beside("groups: [(id: \"g\", name: \"G\", cite: [\"bok:1\"])]"), @"histcli: <stdin>:3:39: `cite` names `bok`, but no source has that id; did you mean `book`?");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", when: [(is: \"1900\", cite: [\"x\"])])]"), @"histcli: <stdin>:3:60: `cite` names `x`, but no source has that id");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", against: [(says: \"no\", cite: [\"x\"])])]"), @"histcli: <stdin>:3:63: `cite` names `x`, but no source has that id");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", when: [(is: \"1900\", cite: [\"x\"])])]"), @"histcli: <stdin>:3:60: `cite` names `x`, but no source has that id; add a source of that id, or take it away here");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", against: [(says: \"no\", cite: [\"x\"])])]"), @"histcli: <stdin>:3:63: `cite` names `x`, but no source has that id; add a source of that id, or take it away here");
     assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", place: \"roma\")]"), @"histcli: <stdin>:3:40: `place` names `roma`, but no place has that id; did you mean `rome`?");
     assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [\"ana\"])]"), @"histcli: <stdin>:3:42: `people` names `ana`, but no person has that id; did you mean `anna`?");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [(id: \"anna\", cite: [\"x\"])])]"), @"histcli: <stdin>:3:62: `cite` names `x`, but no source has that id");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", groups: [(id: \"x\")])]"), @"histcli: <stdin>:3:47: `groups` names `x`, but no group has that id");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", objects: [\"x\"])]"), @"histcli: <stdin>:3:43: `objects` names `x`, but no object has that id");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", from: \"x\")]"), @"histcli: <stdin>:3:42: `from` names `x`, but no group, person or place has that id");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", to: \"x\")]"), @"histcli: <stdin>:3:40: `to` names `x`, but no group, person or place has that id");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", part_of: \"x\")]"), @"histcli: <stdin>:3:45: `part_of` names `x`, but no delivery has that id");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", figures: [(amount: Unknown, cite: [\"x\"])])]"), @"histcli: <stdin>:3:71: `cite` names `x`, but no source has that id");
-    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, by: \"x\")]"), @"histcli: <stdin>:3:45: `by` names `x`, but no person or group has that id");
-    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, to: \"x\")]"), @"histcli: <stdin>:3:45: `to` names `x`, but no person or group has that id");
-    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, chain: [\"x:1\"])]"), @"histcli: <stdin>:3:49: `chain` names `x`, but no record has that id");
-    assert_snapshot!(said("(places: [(id: \"p\", name: \"P\", inside: \"x\")])"), @"histcli: <stdin>:1:41: `inside` names `x`, but no place has that id");
-    assert_snapshot!(said("(sources: [(id: \"s\", derives_from: [\"x\"])])"), @"histcli: <stdin>:1:38: `derives_from` names `x`, but no source has that id");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [(id: \"anna\", cite: [\"x\"])])]"), @"histcli: <stdin>:3:62: `cite` names `x`, but no source has that id; add a source of that id, or take it away here");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", groups: [(id: \"x\")])]"), @"histcli: <stdin>:3:47: `groups` names `x`, but no group has that id; add a group of that id, or take it away here");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", objects: [\"x\"])]"), @"histcli: <stdin>:3:43: `objects` names `x`, but no object has that id; add a object of that id, or take it away here");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", from: \"x\")]"), @"histcli: <stdin>:3:42: `from` names `x`, but no group, person or place has that id; add a group, person or place of that id, or take it away here");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", to: \"x\")]"), @"histcli: <stdin>:3:40: `to` names `x`, but no group, person or place has that id; add a group, person or place of that id, or take it away here");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", part_of: \"x\")]"), @"histcli: <stdin>:3:45: `part_of` names `x`, but no delivery has that id; add a delivery of that id, or take it away here");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", figures: [(amount: Unknown, cite: [\"x\"])])]"), @"histcli: <stdin>:3:71: `cite` names `x`, but no source has that id; add a source of that id, or take it away here");
+    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, by: \"x\")]"), @"histcli: <stdin>:3:45: `by` names `x`, but no person or group has that id; add a person or group of that id, or take it away here");
+    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, to: \"x\")]"), @"histcli: <stdin>:3:45: `to` names `x`, but no person or group has that id; add a person or group of that id, or take it away here");
+    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, chain: [\"x:1\"])]"), @"histcli: <stdin>:3:49: `chain` names `x`, but no record has that id; add a record of that id, or take it away here");
+    assert_snapshot!(said("(places: [(id: \"p\", name: \"P\", inside: \"x\")])"), @"histcli: <stdin>:1:41: `inside` names `x`, but no place has that id; add a place of that id, or take it away here");
+    assert_snapshot!(said("(sources: [(id: \"s\", derives_from: [\"x\"])])"), @"histcli: <stdin>:1:38: `derives_from` names `x`, but no source has that id; add a source of that id, or take it away here");
 }
 
 #[test]
 fn ids_of_another_kind() {
-    assert_snapshot!(beside("groups: [(id: \"g\", name: \"G\", cite: [\"anna:1\"])]"), @"histcli: <stdin>:3:39: `cite` takes the id of a source, but `anna` is a person");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", place: \"anna\")]"), @"histcli: <stdin>:3:40: `place` takes the id of a place, but `anna` is a person");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [\"rome\"])]"), @"histcli: <stdin>:3:42: `people` takes the id of a person, but `rome` is a place");
-    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", groups: [\"anna\"])]"), @"histcli: <stdin>:3:42: `groups` takes the id of a group, but `anna` is a person");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", from: \"book\")]"), @"histcli: <stdin>:3:42: `from` takes the id of a group, person or place, but `book` is a source");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", part_of: \"anna\")]"), @"histcli: <stdin>:3:45: `part_of` takes the id of a delivery, but `anna` is a person");
-    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, by: \"rome\")]"), @"histcli: <stdin>:3:45: `by` takes the id of a person or group, but `rome` is a place");
+    assert_snapshot!(beside("groups: [(id: \"g\", name: \"G\", cite: [\"anna:1\"])]"), @"histcli: <stdin>:3:39: `cite` takes the id of a source, but `anna` is a person; name another");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", place: \"anna\")]"), @"histcli: <stdin>:3:40: `place` takes the id of a place, but `anna` is a person; name another");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [\"rome\"])]"), @"histcli: <stdin>:3:42: `people` takes the id of a person, but `rome` is a place; name another");
+    assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", groups: [\"anna\"])]"), @"histcli: <stdin>:3:42: `groups` takes the id of a group, but `anna` is a person; name another");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", from: \"book\")]"), @"histcli: <stdin>:3:42: `from` takes the id of a group, person or place, but `book` is a source; name another");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", part_of: \"anna\")]"), @"histcli: <stdin>:3:45: `part_of` takes the id of a delivery, but `anna` is a person; name another");
+    assert_snapshot!(beside("quotes: [(id: \"q\", words: {\"en\": \"Q\"}, by: \"rome\")]"), @"histcli: <stdin>:3:45: `by` takes the id of a person or group, but `rome` is a place; name another");
     assert_snapshot!(said("(sources: [(id: \"s\", derives_from: \"p\")], places: [(id: \"p\", name: \"P\", inside: \"s\")])"), @"
-    histcli: <stdin>:1:37: `derives_from` takes the id of a source, but `p` is a place
-    <stdin>:1:82: `inside` takes the id of a place, but `s` is a source
+    histcli: <stdin>:1:37: `derives_from` takes the id of a source, but `p` is a place; name another
+    <stdin>:1:82: `inside` takes the id of a place, but `s` is a source; name another
     ");
 }
 
@@ -204,11 +282,11 @@ fn two_preferred_values() {
             "{field}: [\n  (is: {value}, rank: Preferred),\n  (is: {value}, rank: Preferred),\n]"
         )
     };
-    assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", {})])", two("born", "\"1900\""))), @"histcli: <stdin>:1:38: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
-    assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", {})])", two("died", "\"1900\""))), @"histcli: <stdin>:1:38: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
-    assert_snapshot!(said(format!("(events: [(id: \"a\", title: \"A\", {})])", two("when", "\"1900\""))), @"histcli: <stdin>:1:39: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
+    assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", {})])", two("born", "\"1900\""))), @"histcli: <stdin>:3:22: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
+    assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", {})])", two("died", "\"1900\""))), @"histcli: <stdin>:3:22: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
+    assert_snapshot!(said(format!("(events: [(id: \"a\", title: \"A\", {})])", two("when", "\"1900\""))), @"histcli: <stdin>:3:22: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
     let figures = two("figures", "Exact(1)").replace("is:", "amount:");
-    assert_snapshot!(said(format!("(deliveries: [(id: \"a\", item: \"A\", {figures})])")), @"histcli: <stdin>:1:45: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
+    assert_snapshot!(said(format!("(deliveries: [(id: \"a\", item: \"A\", {figures})])")), @"histcli: <stdin>:3:28: two values are marked `Preferred`; only one can be shown first, so take the mark off the others");
 }
 
 #[test]
@@ -232,7 +310,7 @@ fn texts_that_say_nothing() {
 
 #[test]
 fn words_twice_in_one_language() {
-    assert_snapshot!(said("(quotes: [\n  (id: \"a\", words: {\"en\": \"A\", \"en\": \"B\"}),\n])"), @"histcli: <stdin>:2:41: the words are given twice in `en`");
+    assert_snapshot!(said("(quotes: [\n  (id: \"a\", words: {\"en\": \"A\", \"en\": \"B\"}),\n])"), @"histcli: <stdin>:2:33: the words are given twice in `en`; keep one of them");
 }
 
 #[test]
@@ -242,10 +320,10 @@ fn points_off_the_globe() {
             "(places: [\n  (id: \"a\", name: \"A\", at: {at}),\n])"
         ))
     };
-    assert_snapshot!(at("(91, 0)"), @"histcli: <stdin>:2:3: (91, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
-    assert_snapshot!(at("(0, 180.5)"), @"histcli: <stdin>:2:3: (0, 180.5) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
-    assert_snapshot!(at("(NaN, 0)"), @"histcli: <stdin>:2:3: (NaN, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
-    assert_snapshot!(at("(0, -inf)"), @"histcli: <stdin>:2:3: (0, -inf) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
+    assert_snapshot!(at("(91, 0)"), @"histcli: <stdin>:2:28: (91, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
+    assert_snapshot!(at("(0, 180.5)"), @"histcli: <stdin>:2:28: (0, 180.5) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
+    assert_snapshot!(at("(NaN, 0)"), @"histcli: <stdin>:2:28: (NaN, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
+    assert_snapshot!(at("(0, -inf)"), @"histcli: <stdin>:2:28: (0, -inf) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
     assert_snapshot!(at("(38.6)"), @"histcli: <stdin>:2:33: there are too few or too many values between these brackets");
     assert_snapshot!(at("(38.6, 26.8, 100)"), @"histcli: <stdin>:2:41: expected closing `)`");
 }
@@ -305,10 +383,10 @@ fn all_faults_in_one_run_in_the_order_of_the_files() {
     <stdin>:4:36: `1900-13` is no date: there is no month `13` (character 6); write 01 to 12, or 21 to 41 for a season, quarter or half-year
     <stdin>:4:54: `cite` names `bok`, but no source has that id; did you mean `book`?
     <stdin>:5:19: a person has no field `nam`; did you mean `name`?
-    <stdin>:6:36: two values are marked `Preferred`; only one can be shown first, so take the mark off the others
-    <stdin>:8:51: `people` names `d`, but no person has that id
-    <stdin>:9:14: (91, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180
+    <stdin>:6:87: two values are marked `Preferred`; only one can be shown first, so take the mark off the others
+    <stdin>:8:51: `people` names `d`, but no person has that id; add a person of that id, or take it away here
     <stdin>:9:44: `inside` goes round in a circle: p → p; take one of them away
+    <stdin>:9:52: (91, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180
     ");
     let folder = Scratch::folder();
     folder.write("one.ron", "(people: [(id: \"a\", name: \"\")])");
@@ -326,7 +404,9 @@ fn all_faults_in_one_run_in_the_order_of_the_files() {
     );
     assert_snapshot!(String::from_utf8(output.stderr).unwrap(), @"
     histcli: three.ron:1:40: `x` is no date: a year has four digits, with a capital X for each unknown one (character 1); write it in full, like `1921`, `193X` or `0044`
-    two.ron:1:30: a comma or a closing bracket is missing before this
+    three.ron:1:59: `people` names `z`, but no person has that id; add a person of that id, or take it away here
+    two.ron:1:30: `]` closes nothing; take it away
+    two.ron:1:31: the file ends too early; write `)` and `]` and `)`
     one.ron:1:28: `name` is empty; write something, or take the field away
     ");
 }
@@ -348,7 +428,7 @@ fn twenty_are_told_and_the_rest_counted() {
         many.lines().take(20).collect::<Vec<_>>(),
         twenty.lines().collect::<Vec<_>>()
     );
-    assert_snapshot!(many.lines().nth(20).unwrap(), @"and 5 more faults after these");
+    assert_snapshot!(many.lines().nth(20).unwrap(), @"and 5 more faults after these; `histcli check` tells all");
 }
 
 #[test]
@@ -356,7 +436,7 @@ fn quiet_is_not_silent_about_faults() {
     assert_snapshot!(facts("(", "who -q").text(), @"
     exit 2
     --- stderr
-    histcli: <stdin>:1:1: the file ends too early; close what was opened
+    histcli: <stdin>:1:2: the file ends too early; write `)`
     ");
     assert_snapshot!(hist("who -q -f /nonexistent.ron").text(), @"
     exit 2

@@ -349,7 +349,7 @@ fn faults_of_json_have_their_place() {
     <stdin>:4:63: integer `400` cannot stand here; write an amount, or an object with one as `amount`
     <stdin>:5:87: `over` takes `min` and no `max`
     <stdin>:6:60: `arm` is not known here; did you mean `arms`?
-    <stdin>:6:63: `to` takes the id of a group, person or place, but `s` is a source
+    <stdin>:6:63: `to` takes the id of a group, person or place, but `s` is a source; name another
     <stdin>:7:21: `derives_from` goes round in a circle: s → s; take one of them away
     ");
     assert_snapshot!(import("json", "{\"people\": [\n{\"id\": \"a\",}]}").text(), @"

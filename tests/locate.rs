@@ -119,6 +119,26 @@ fn a_file_that_is_named_is_never_replaced_by_another() {
     exit 2
     --- stderr
     histcli: <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    <stdin>:1:1: facts and records are written between `(` and `)`
+    and 180 more faults after these; `histcli check` tells all
     ");
     assert_snapshot!(asked("who -f - -f -").text(), @"
     exit 2

@@ -107,11 +107,16 @@ impl Mender<'_> {
                 self.before_comma = token.at.end;
             }
         }
-        if !self.groups.is_empty() {
+        if self.groups.is_empty() {
+            return;
+        }
+        let ended = self.tokens.last().map(|token| token.is);
+        if ended != Some(Shape::OpenComment) {
             let says = format!("the file ends too early; {}", self.closers_to(0));
             self.report(self.before_comma..self.before_comma, &says);
-            self.close_to(0);
         }
+        self.edits.push(Edit::Strike(self.before_comma..self.end));
+        self.close_to(0);
     }
 
     fn token(&mut self, token: &Token) {

@@ -48,7 +48,9 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
         let mut records = Records::default();
         for page in 0..pages.len() {
             reader.page = page;
-            reader.page(&mut records);
+            if !lost.given_up[page] {
+                reader.page(&mut records);
+            }
         }
         rounds -= 1;
         if reader.refused.is_empty() || rounds == 0 {

@@ -23,6 +23,8 @@ pub(super) struct Refusal {
     fields: Vec<String>,
     /// Whether records may be gone with it that others name.
     unread: bool,
+    /// Whether nothing of the page is left.
+    hopeless: bool,
 }
 
 /// All that could not be read so far.
@@ -34,6 +36,8 @@ pub(super) struct Lost {
     pub known: HashMap<Id, Known>,
     /// Whether a page holds more that could not be read.
     pub unread: bool,
+    /// The pages of which nothing can be read.
+    pub given_up: Vec<bool>,
     /// The fields that are gone: on which page, where, and their names.
     fields: Vec<(usize, usize, String)>,
 }
@@ -45,6 +49,7 @@ impl Lost {
             faults: Vec::new(),
             known: HashMap::new(),
             unread: false,
+            given_up: vec![false; pages],
             fields: Vec::new(),
         }
     }
@@ -54,6 +59,7 @@ impl Lost {
             let (page, at) = (refusal.fault.page, refusal.fault.at.start);
             self.edits[page].extend(refusal.edits);
             self.unread |= refusal.unread;
+            self.given_up[page] |= refusal.hopeless;
             let fields = refusal.fields.into_iter();
             self.fields.extend(fields.map(|field| (page, at, field)));
             self.faults.push(refusal.fault);
@@ -98,6 +104,7 @@ impl Refusal {
             edits: Vec::new(),
             fields: Vec::new(),
             unread: false,
+            hopeless: false,
         };
         let place = |range: &Range<usize>| {
             copy.original_range(&(record.start + range.start..record.start + range.end))
@@ -113,7 +120,7 @@ impl Refusal {
             draft
                 .edits
                 .push(Edit::Strike(copy.original_range(&(record.start..end))));
-            draft.unread = is_file;
+            (draft.unread, draft.hopeless) = (is_file, is_file);
             return draft;
         };
         if let (
@@ -155,6 +162,7 @@ impl Refusal {
             edits: edits.take().into_iter().flatten().collect(),
             fields: broken.field.into_iter().collect(),
             unread: false,
+            hopeless: false,
         });
         drafts.collect()
     }
@@ -167,6 +175,7 @@ pub(super) struct Draft {
     edits: Vec<Edit>,
     fields: Vec<String>,
     unread: bool,
+    hopeless: bool,
 }
 
 impl Draft {
@@ -182,6 +191,7 @@ impl Draft {
             edits: self.edits,
             fields: self.fields,
             unread: self.unread,
+            hopeless: self.hopeless,
         }
     }
 }
