@@ -6,6 +6,7 @@
 mod asking;
 mod cli;
 mod exchanging;
+mod filing;
 mod helping;
 mod locate;
 mod screen;
@@ -89,6 +90,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match cli.task() {
         Task::Ask(words) => asking::ask(cli, words),
         Task::Export(asked) => exchanging::export(&asked),
+        Task::Files => filing::files(&cli.common()),
         Task::Import(asked) => exchanging::import(&asked),
         Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),
         Task::Help(words) => helping::help(&words, cli.common().color()),

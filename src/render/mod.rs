@@ -14,6 +14,7 @@ mod card;
 mod chart;
 mod conflicts;
 mod csl;
+mod files;
 mod fit;
 mod gaps;
 pub(crate) mod json;
@@ -46,6 +47,7 @@ use crate::{
 pub use bibliography::{Bibliography, bibliography};
 pub(crate) use bibtex::language_tag;
 use blocks::{Block, Line, Tone};
+pub use files::ReadFile;
 pub use manual::{Topic, example, manual, manual_of, stub};
 pub(crate) use row::Rows;
 
@@ -123,6 +125,27 @@ pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look
             None => blocks,
         }
     };
+    written(rows, blocks, facts.title(), format, look)
+}
+
+/// Writes which files were read, and why.
+#[must_use]
+pub fn files(files: &[ReadFile], format: Format, look: Look) -> String {
+    let rows = || Rows {
+        fields: files::fields(),
+        rows: files::rows(files),
+    };
+    written(rows, || files::blocks(files), None, format, look)
+}
+
+/// Writes rows for programs, blocks for people.
+fn written(
+    rows: impl FnOnce() -> Rows,
+    blocks: impl FnOnce() -> Vec<Block>,
+    title: Option<&str>,
+    format: Format,
+    look: Look,
+) -> String {
     match format {
         Format::Tsv => separated::tsv(&rows(), look.header.unwrap_or(false)),
         Format::Csv => separated::csv(&rows(), look.header.unwrap_or(true)),
@@ -130,7 +153,7 @@ pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look
         Format::Ndjson => json::lines(&rows()),
         Format::Table => terminal::text(&blocks(), look),
         Format::Markdown => markdown::text(&blocks()),
-        Format::Svg => svg::text(&blocks(), facts.title()),
+        Format::Svg => svg::text(&blocks(), title),
     }
 }
 
