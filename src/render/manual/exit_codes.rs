@@ -47,7 +47,7 @@ const COMMANDS: [(&str, &str, &str, &str); 7] = [
         "a gap that is not known",
     ),
     ("check", "no fault", "-", "any fault"),
-    ("files", "they can be read", "-", "any cannot be read"),
+    ("files", "told", "-", "-"),
     (
         "new, help",
         "printed",
