@@ -12,13 +12,18 @@ use histcli::{
 use crate::{
     Failure, Outcome,
     cli::{Cli, Common, Output, Words},
-    locate, screen, tell, tell_unless_quiet, write_out,
+    locate::{self, Wanted},
+    screen, tell, tell_unless_quiet, write_out,
 };
 
 /// Answers what is asked.
 pub fn ask(cli: &Cli, words: Words) -> Result<Outcome, Failure> {
     let common = cli.common();
-    let files = locate::fact_files(&common.facts, matches!(words, Words::Batch(_)))?;
+    let files = locate::fact_files(&Wanted {
+        named: &common.facts,
+        built_in: common.builtin,
+        stdin_is_taken: matches!(words, Words::Batch(_)),
+    })?;
     let pages: Vec<Page<'_>> = files
         .iter()
         .map(|file| Page::new(&file.name, &file.text))

@@ -8,7 +8,6 @@ use std::{
     fs::{self, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
-    slice,
 };
 
 use histcli::{
@@ -20,7 +19,8 @@ use histcli::{
 use crate::{
     Failure, Outcome,
     cli::{Export, Import},
-    locate, tell, write_out,
+    locate::{self, Wanted},
+    tell, write_out,
 };
 
 /// Why facts are not exported or imported.
@@ -51,7 +51,11 @@ pub fn export(asked: &Export) -> Result<Outcome, Failure> {
     if asked.output.is_none() {
         exchange::fits(asked.list, asked.format).map_err(ExchangeError::Unfit)?;
     }
-    let files = locate::fact_files(&asked.facts, false)?;
+    let files = locate::fact_files(&Wanted {
+        named: &asked.facts,
+        built_in: asked.builtin,
+        stdin_is_taken: false,
+    })?;
     let pages: Vec<Page<'_>> = files
         .iter()
         .map(|file| Page::new(&file.name, &file.text))
@@ -92,26 +96,24 @@ fn write_tables(folder: &Path, tables: &[(List, String)]) -> Result<Vec<String>,
 
 /// Makes a fact file of another file.
 pub fn import(asked: &Import) -> Result<Outcome, Failure> {
-    let files = locate::fact_files(slice::from_ref(&asked.file), false)?;
-    for file in &files {
-        let imported = exchange::import(&file.name, &file.text, asked.content)
-            .map_err(ExchangeError::Misread)?;
-        write_out(&imported.text)?;
-        if !imported.left_out.is_empty() {
-            let names: Vec<String> = imported.left_out.into_iter().collect();
-            let names = names.join(", ");
-            let what = format!("left out, since a source has no such field: {names}");
-            tell_unless(asked.quiet, &what);
-        }
-        if !imported.missing.is_empty() {
-            let lines = imported.missing.iter().map(|(wanted, ids)| {
-                let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-                format!("\n  {wanted}: {}", ids.join(", "))
-            });
-            let lines: String = lines.collect();
-            let what = format!("the facts that this file joins must have these ids:{lines}");
-            tell_unless(asked.quiet, &what);
-        }
+    let file = locate::file(&asked.file)?;
+    let imported =
+        exchange::import(&file.name, &file.text, asked.content).map_err(ExchangeError::Misread)?;
+    write_out(&imported.text)?;
+    if !imported.left_out.is_empty() {
+        let names: Vec<String> = imported.left_out.into_iter().collect();
+        let names = names.join(", ");
+        let what = format!("left out, since a source has no such field: {names}");
+        tell_unless(asked.quiet, &what);
+    }
+    if !imported.missing.is_empty() {
+        let lines = imported.missing.iter().map(|(wanted, ids)| {
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            format!("\n  {wanted}: {}", ids.join(", "))
+        });
+        let lines: String = lines.collect();
+        let what = format!("the facts that this file joins must have these ids:{lines}");
+        tell_unless(asked.quiet, &what);
     }
     Ok(Outcome::Answered)
 }

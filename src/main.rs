@@ -7,6 +7,7 @@ mod asking;
 mod checking;
 mod cli;
 mod exchanging;
+mod filing;
 mod helping;
 mod locate;
 mod screen;
@@ -91,6 +92,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Task::Ask(words) => asking::ask(cli, words),
         Task::Check(asked) => checking::check(cli, &asked),
         Task::Export(asked) => exchanging::export(&asked),
+        Task::Files => filing::files(&cli.common()),
         Task::Import(asked) => exchanging::import(&asked),
         Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),
         Task::Help(words) => helping::help(&words, cli.common().color()),

@@ -441,6 +441,6 @@ fn quiet_is_not_silent_about_faults() {
     assert_snapshot!(hist("who -q -f /nonexistent.ron").text(), @"
     exit 2
     --- stderr
-    histcli: cannot read `/nonexistent.ron`: No such file or directory (os error 2)
+    histcli: there is no `/nonexistent.ron`; check the name, and the folder you are in
     ");
 }

@@ -282,6 +282,7 @@ fn output_tells_the_fields_that_csv_has() {
         "conflicts",
         "gaps",
         "timeline",
+        "files",
     ] {
         let csv = hist(&format!("{command} --format csv -q")).run();
         assert_eq!(csv.code, 0, "{command}");
@@ -359,6 +360,8 @@ fn exit_codes_are_those_that_commands_end_with() {
     case("why nonsense", 1, "no record has the id");
     case("why orlov.nonsense", 1, "has no such");
     case("gaps nonsense", 2, "a gap that");
+    case("files", 0, "files told");
+    case("files -f nowhere.ron", 2, "cannot be read");
     case("help nonsense", 2, "not known");
     case("new nonsense", 2, "not known");
     case("new person", 0, "new, help");

@@ -292,7 +292,10 @@ fn the_name_or_the_header_tells_what_a_file_holds() {
     histcli: SCRATCH/none.bib: there is no entry in it, such as `@book{key, title = {…}}`
     ");
     let missing = built_in("import nowhere.csv").text();
-    assert!(missing.contains("cannot read `nowhere.csv`"), "{missing}");
+    assert!(
+        missing.contains("there is no `nowhere.csv`; check the name"),
+        "{missing}"
+    );
     assert_snapshot!(built_in("import -").stdin("name\nAnna\n").text(), @"
     exit 2
     --- stderr

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// A module, the modules of this crate that it may use, and the outside crates.
-const LAYERS: [(&str, &[&str], &[&str]); 11] = [
+const LAYERS: [(&str, &[&str], &[&str]); 12] = [
     (
         "model",
         &["model"],
@@ -47,6 +47,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 11] = [
         &["cli", "exchange", "facts", "locate", "model"],
         &["histcli", "thiserror"],
     ),
+    ("filing.rs", &["cli", "locate", "render"], &["histcli"]),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
     (

@@ -103,17 +103,17 @@ fn a_file_that_is_named_is_never_replaced_by_another() {
     assert_snapshot!(asked("who -f /nonexistent.ron").text(), @"
     exit 2
     --- stderr
-    histcli: cannot read `/nonexistent.ron`: No such file or directory (os error 2)
+    histcli: there is no `/nonexistent.ron`; check the name, and the folder you are in
     ");
     assert_snapshot!(asked("who").env("HISTCLI_FACTS", "/nonexistent.ron").text(), @"
     exit 2
     --- stderr
-    histcli: cannot read `/nonexistent.ron`: No such file or directory (os error 2)
+    histcli: there is no `/nonexistent.ron`, which `HISTCLI_FACTS` names; correct the variable, or unset it
     ");
     assert_snapshot!(asked("who -f /").text(), @"
     exit 2
     --- stderr
-    histcli: `/` is a folder; name the fact file in it
+    histcli: `/` holds no fact file; put one that ends in `.ron` there, or name the file
     ");
     assert_snapshot!(asked("who -f -").text(), @"
     exit 2

@@ -10,7 +10,7 @@
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
 //! - `help`, `new`: the pages of the manual; stubs, which load wherever they are pasted.
 //! - `manual`: that the manual of the fact file tells all there is, and that it is so.
-//! - `locate`: which fact files are asked.
+//! - `locate`: which fact files are asked; `files`: which are read, and why, folders among them.
 //! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
 //! - `promises`: stdout and stderr, exit codes, pipes, full disks, colour, locale, control characters.
@@ -34,6 +34,7 @@ mod damage;
 mod exchange;
 mod faults;
 mod file;
+mod files;
 mod formats;
 mod help;
 mod import;

@@ -608,7 +608,7 @@ fn no_file_of_the_user_s_is_read_but_the_one_that_is_documented() {
     for name in [
         "facts.ron",
         ".histcli.ron",
-        ".config/histcli/config.ron",
+        ".config/histcli/config.toml",
         ".config/facts.ron",
         "histcli.ron",
     ] {

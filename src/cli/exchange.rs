@@ -21,11 +21,15 @@ pub struct Export {
     /// Write a CSV file for each list into this folder, which is made if need be.
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Export this fact file; repeat it to export several as one; `-` reads from stdin.
+    /// Export this fact file, or those of this folder; repeat it to export several as one; `-`
+    /// reads from stdin.
     ///
     /// Without it the fact files are those that questions ask.
     #[arg(short, long, value_name = "FILE")]
     pub facts: Vec<PathBuf>,
+    /// Export the built-in facts too, together with the others.
+    #[arg(long)]
+    pub builtin: bool,
     /// Say nothing on stderr but errors.
     #[arg(short, long)]
     pub quiet: bool,
@@ -51,6 +55,7 @@ impl Export {
     pub fn after(&self, before: &Common) -> Self {
         Self {
             facts: [before.facts.as_slice(), &self.facts].concat(),
+            builtin: before.builtin || self.builtin,
             quiet: before.quiet || self.quiet,
             ..self.clone()
         }

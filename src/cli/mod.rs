@@ -181,6 +181,17 @@ Examples:
   histcli check --strict notes/*.ron
   histcli check --format json facts.ron | jq '.[].line'")]
     Check(With<Check>),
+    /// Which fact files are read, why, and how long they are.
+    ///
+    /// Why is one of: flag (named with -f), variable (named by `HISTCLI_FACTS`), configuration (in
+    /// your configuration folder), builtin (asked for with --builtin), default (built in, and
+    /// nothing else is named). The facts need not be valid.
+    #[command(after_help = "\
+Examples:
+  histcli files
+  histcli files -f facts.ron --builtin
+  histcli files --format json | jq -r '.[].file'")]
+    Files(With<Nothing>),
     /// Write the facts for other programs: JSON, CSV, or a database; of one list, or all of them.
     ///
     /// Nothing is left out: `import` makes the same facts of JSON, NDJSON and CSV again. CSV of
@@ -393,6 +404,8 @@ pub enum Task {
     Export(Export),
     /// Make a fact file of another file.
     Import(Import),
+    /// Tell which files are read.
+    Files,
     /// Print a record to fill in, or without a kind a whole file; with its name, if one is given.
     Begin(Option<Kind>, Option<String>),
     /// Print the help on these words.
@@ -424,6 +437,11 @@ impl Cli {
         if matches!(self.command, Command::Import(_)) {
             return self.before.beyond_quiet().map(of("import"));
         }
+        if matches!(self.command, Command::Files(_))
+            && let Some(option) = self.common().about_answers()
+        {
+            return Some(of("files")(option));
+        }
         match self.common().format() {
             Output::Works(form) if !matches!(self.command, Command::Source(_)) => {
                 Some(Misplaced::Works(form))
@@ -449,6 +467,7 @@ impl Cli {
             Command::Check(asked) => return Task::Check(asked.own.clone()),
             Command::Export(export) => return Task::Export(export.after(&self.before)),
             Command::Import(import) => return Task::Import(import.after(&self.before)),
+            Command::Files(_) => return Task::Files,
             Command::Who(asked) => meant(&asked.own.name, Question::Who),
             Command::What(asked) => meant(&asked.own.name, Question::What),
             Command::Where(asked) => meant(&asked.own.name, Question::Where),
@@ -482,7 +501,6 @@ impl Command {
     /// The options behind the name of a question; other commands have their own.
     const fn common(&self) -> Option<&Common> {
         Some(match self {
-            Self::Export(_) | Self::Import(_) => return None,
             Self::Who(asked) | Self::What(asked) | Self::Where(asked) => &asked.common,
             Self::When(asked) => &asked.common,
             Self::Aid(asked) => &asked.common,
@@ -490,11 +508,11 @@ impl Command {
             Self::Source(asked) => &asked.common,
             Self::Search(asked) => &asked.common,
             Self::Why(asked) => &asked.common,
-            Self::Conflicts(asked) => &asked.common,
+            Self::Conflicts(asked) | Self::Files(asked) => &asked.common,
             Self::Gaps(asked) => &asked.common,
             Self::Timeline(asked) => &asked.common,
             Self::Check(asked) => &asked.common,
-            Self::New(_) | Self::Help(_) => return None,
+            Self::Export(_) | Self::Import(_) | Self::New(_) | Self::Help(_) => return None,
         })
     }
 }

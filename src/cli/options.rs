@@ -15,12 +15,16 @@ use histcli::{
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Args, Clone, Default)]
 pub struct Common {
-    /// Ask this fact file; repeat it to ask several as one; `-` reads from stdin.
+    /// Ask this fact file, or those of this folder that end in `.ron`; repeat it to ask several as
+    /// one; `-` reads from stdin.
     ///
-    /// Without it the files named by the variable `HISTCLI_FACTS` are asked, else `facts.ron`
-    /// in the folder `histcli` of your configuration, else the built-in facts.
+    /// Without it the files and folders named by the variable `HISTCLI_FACTS` are asked, else
+    /// those in the folder `histcli` of your configuration, else the built-in facts.
     #[arg(short, long, value_name = "FILE", help_heading = "Common options")]
     pub facts: Vec<PathBuf>,
+    /// Ask the built-in facts too, together with the others.
+    #[arg(long, help_heading = "Common options")]
+    pub builtin: bool,
     /// How answers are written: `auto`, which it is anyway, is a table on a terminal and TSV in a
     /// pipe; `svg` is for `timeline` alone, `bibtex` and `csl-json` for `source`.
     #[arg(
@@ -165,6 +169,7 @@ impl Common {
         let header = if named(after) { after } else { self };
         Self {
             facts: [self.facts.as_slice(), &after.facts].concat(),
+            builtin: self.builtin || after.builtin,
             format: after.format.or(self.format),
             cite: after.cite.or(self.cite),
             color: after.color.or(self.color),
@@ -199,10 +204,21 @@ impl Common {
 
     /// The first option given that is not about silence.
     pub fn beyond_quiet(&self) -> Option<&'static str> {
-        if self.facts.is_empty() {
-            return self.beyond_files();
-        }
-        Some("--facts")
+        let facts = (!self.facts.is_empty()).then_some("--facts");
+        let builtin = self.builtin.then_some("--builtin");
+        facts.or(builtin).or_else(|| self.beyond_files())
+    }
+
+    /// The first option given that is about what the facts say, not about how rows look.
+    pub fn about_answers(&self) -> Option<&'static str> {
+        let looks = Self {
+            format: None,
+            color: None,
+            header: false,
+            no_header: false,
+            ..self.clone()
+        };
+        looks.beyond_files()
     }
 
     /// What is to be written: the works cited if they are asked for, else the answers.

@@ -15,6 +15,7 @@ mod chart;
 mod conflicts;
 mod csl;
 mod faults;
+mod files;
 mod fit;
 mod gaps;
 pub(crate) mod json;
@@ -48,6 +49,7 @@ pub use bibliography::{Bibliography, bibliography};
 pub(crate) use bibtex::language_tag;
 use blocks::{Block, Line, Tone};
 pub use faults::faults;
+pub use files::ReadFile;
 pub use manual::{Topic, example, manual, manual_of, stub};
 pub(crate) use row::Rows;
 
@@ -125,6 +127,27 @@ pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look
             None => blocks,
         }
     };
+    written(rows, blocks, facts.title(), format, look)
+}
+
+/// Writes which files were read, and why.
+#[must_use]
+pub fn files(files: &[ReadFile], format: Format, look: Look) -> String {
+    let rows = || Rows {
+        fields: files::fields(),
+        rows: files::rows(files),
+    };
+    written(rows, || files::blocks(files), None, format, look)
+}
+
+/// Writes rows for programs, blocks for people.
+fn written(
+    rows: impl FnOnce() -> Rows,
+    blocks: impl FnOnce() -> Vec<Block>,
+    title: Option<&str>,
+    format: Format,
+    look: Look,
+) -> String {
     match format {
         Format::Tsv => separated::tsv(&rows(), look.header.unwrap_or(false)),
         Format::Csv => separated::csv(&rows(), look.header.unwrap_or(true)),
@@ -132,7 +155,7 @@ pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look
         Format::Ndjson => json::lines(&rows()),
         Format::Table => terminal::text(&blocks(), look),
         Format::Markdown => markdown::text(&blocks()),
-        Format::Svg => svg::text(&blocks(), facts.title()),
+        Format::Svg => svg::text(&blocks(), title),
     }
 }
 

@@ -21,7 +21,7 @@ const CODES: [(&str, &str); 4] = [
     ),
 ];
 
-const COMMANDS: [(&str, &str, &str, &str); 6] = [
+const COMMANDS: [(&str, &str, &str, &str); 7] = [
     (
         "who, what, where, quote, aid, source, search",
         "something fits",
@@ -47,6 +47,7 @@ const COMMANDS: [(&str, &str, &str, &str); 6] = [
         "a gap that is not known",
     ),
     ("check", "no fault", "-", "any fault"),
+    ("files", "told", "-", "-"),
     (
         "new, help",
         "printed",

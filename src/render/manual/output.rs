@@ -1,7 +1,7 @@
 //! The page about output: where it goes, the formats, the fields of every command's rows.
 
 use super::{
-    super::{Format, blocks::Tone, fields},
+    super::{Format, blocks::Tone, fields, files},
     page::Page,
 };
 use crate::ask::{AidQuestion, By, Question};
@@ -85,6 +85,8 @@ fn rows(page: &mut Page) {
         page.heading(command(&question));
         page.paragraph(&fields(&question).join(", "));
     }
+    page.heading("files");
+    page.paragraph(&files::fields().join(", "));
     page.heading("in lists of objects");
     for (object, fields, holders) in OBJECTS {
         let said = format!("{fields}; in {holders}");
