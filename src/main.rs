@@ -13,6 +13,7 @@ mod locate;
 mod screen;
 
 use std::{
+    env,
     io::{self, Write},
     process::ExitCode,
 };
@@ -69,7 +70,7 @@ impl From<Outcome> for ExitCode {
 fn main() -> ExitCode {
     let outcome = match Cli::try_parse() {
         Ok(cli) => run(&cli),
-        Err(message) => tell_usage(&message),
+        Err(message) => tell_usage(&repeatable(message)),
     };
     match outcome {
         Ok(outcome) => outcome.into(),
@@ -116,9 +117,22 @@ fn tell_unless_quiet(common: &Common, message: &str) {
 
 /// Tells something on stderr, fit for a terminal. If even that fails there is nobody to tell.
 fn tell(message: &str) {
+    drop(writeln!(io::stderr().lock(), "histcli: {}", fit(message)));
+}
+
+/// The text without characters that act on a terminal, but for line ends.
+fn fit(text: &str) -> String {
     let shown = |c: char| if acts(c) && c != '\n' { '\u{FFFD}' } else { c };
-    let message: String = message.chars().map(shown).collect();
-    drop(writeln!(io::stderr().lock(), "histcli: {message}"));
+    text.chars().map(shown).collect()
+}
+
+/// The same message about arguments that are fit for a terminal: clap repeats them as typed.
+fn repeatable(message: clap::Error) -> clap::Error {
+    let arguments = env::args_os().map(|argument| fit(&argument.to_string_lossy()));
+    match Cli::try_parse_from(arguments) {
+        Err(same) if same.kind() == message.kind() => same,
+        _ => message,
+    }
 }
 
 /// Help, the version, or what is wrong with the arguments.

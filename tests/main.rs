@@ -19,6 +19,7 @@
 //!   `damage`: files of other programs with anything in them.
 //! - `timeline`: charts to the letter, at many widths and in ASCII, the picture, dates at their extremes.
 //! - `readme`: every example of the README is run and compared.
+//! - `regression`: what fuzzing found, once each; `fuzz` is a crate of its own that goes on looking.
 //! - `laws`: what holds for any input.
 //! - `layers`: which module may use which.
 
@@ -50,6 +51,7 @@ mod promises;
 mod quote;
 mod readers;
 mod readme;
+mod regression;
 mod round;
 mod search;
 mod source;
