@@ -8,14 +8,19 @@ use histcli::{
 use crate::{
     Failure, Outcome,
     cli::{Check, Cli, Output},
-    locate, screen, tell_unless_quiet, write_out,
+    locate::{self, Wanted},
+    screen, tell_unless_quiet, write_out,
 };
 
 /// Checks the files named, or those that would be asked.
 pub fn check(cli: &Cli, asked: &Check) -> Result<Outcome, Failure> {
     let common = cli.common();
     let named = [common.facts.as_slice(), &asked.files].concat();
-    let files = locate::fact_files(&named, false)?;
+    let files = locate::fact_files(&Wanted {
+        named: &named,
+        built_in: common.builtin,
+        stdin_is_taken: false,
+    })?;
     let pages: Vec<Page<'_>> = files
         .iter()
         .map(|file| Page::new(&file.name, &file.text))

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// A module, the modules of this crate that it may use, and the outside crates.
-const LAYERS: [(&str, &[&str], &[&str]); 12] = [
+const LAYERS: [(&str, &[&str], &[&str]); 13] = [
     (
         "model",
         &["model"],
@@ -28,6 +28,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 12] = [
             "serde_json",
             "csv",
             "comfy_table",
+            "annotate_snippets",
             "anstyle",
             "unicode_width",
         ],
@@ -48,6 +49,11 @@ const LAYERS: [(&str, &[&str], &[&str]); 12] = [
         &["histcli", "thiserror"],
     ),
     ("filing.rs", &["cli", "locate", "render"], &["histcli"]),
+    (
+        "checking.rs",
+        &["cli", "facts", "locate", "render"],
+        &["histcli"],
+    ),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
     (
@@ -57,7 +63,8 @@ const LAYERS: [(&str, &[&str], &[&str]); 12] = [
     ),
 ];
 
-const OUTSIDE: [&str; 20] = [
+const OUTSIDE: [&str; 21] = [
+    "annotate_snippets",
     "anstyle",
     "any_ascii",
     "biblatex",

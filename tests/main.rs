@@ -10,6 +10,7 @@
 //! - `file`, `faults`: what a fact file may say, and what is said of a wrong one.
 //! - `help`, `new`: the pages of the manual; stubs, which load wherever they are pasted.
 //! - `manual`: that the manual of the fact file tells all there is, and that it is so.
+//! - `check`: all that is wrong with fact files, in one run.
 //! - `locate`: which fact files are asked; `files`: which are read, and why, folders among them.
 //! - `calendars`: times asked for by the Julian and the Rumi calendar, and in three languages.
 //! - `formats`: rows read back field by field, CSV reread, tables measured.
@@ -30,6 +31,7 @@ mod harness;
 mod aid;
 mod built_in;
 mod calendars;
+mod check;
 mod citations;
 mod damage;
 mod exchange;

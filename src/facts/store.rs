@@ -11,6 +11,7 @@ use super::{
     page::Page,
     reader,
     record::{Dated, Kind, Record},
+    references::Known,
 };
 use crate::{
     model::{Date, Day, Delivery, Id, Resolver, Source, Span},
@@ -83,6 +84,9 @@ pub struct Facts {
     /// The records that hold dates, by the earliest day of any of them.
     by_day: Vec<(Option<Day>, Option<Day>, Seat)>,
     resolver: Resolver,
+    /// The files that were read, and in which of them and on which line each record stands.
+    files: Vec<String>,
+    origins: HashMap<Id, (usize, usize)>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
     names: [OnceCell<Names>; Scope::COUNT],
@@ -96,10 +100,19 @@ impl Facts {
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
         let reading = reader::read(pages, false);
-        if reading.faults.is_empty() {
-            return Ok(Self::new(reading.records));
+        if !reading.faults.is_empty() {
+            return Err(Faults(reading.faults));
         }
-        Err(Faults(reading.faults))
+        let place = |known: Known| {
+            let line = pages[known.spot.page].place(known.spot.offset).line;
+            (known.spot.page, line)
+        };
+        let known = reading.known.into_iter();
+        Ok(Self {
+            files: pages.iter().map(|page| page.name.to_owned()).collect(),
+            origins: known.map(|(id, known)| (id, place(known))).collect(),
+            ..Self::new(reading.records)
+        })
     }
 
     fn new(records: Records) -> Self {
@@ -110,6 +123,8 @@ impl Facts {
             tied: HashMap::new(),
             by_day: Vec::new(),
             resolver,
+            files: Vec::new(),
+            origins: HashMap::new(),
             everything: None,
             names: Default::default(),
         };
@@ -213,6 +228,14 @@ impl Facts {
             Some(Record::Source(source)) => Some(source),
             _ => None,
         }
+    }
+
+    /// The file in which the record with this id stands, and the line of it (from 1).
+    #[must_use]
+    pub fn origin(&self, id: &str) -> Option<(&str, usize)> {
+        let all = self.everything();
+        let (file, line) = all.origins.get(id)?;
+        Some((all.files.get(*file)?, *line))
     }
 
     /// What the record with this id is called, whoever tells of it.

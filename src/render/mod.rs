@@ -170,6 +170,19 @@ pub fn remarks(answer: &Answer<'_>) -> Vec<String> {
 
 /// The fields of a question's rows, flattened.
 fn fields(question: &Question) -> Vec<&'static str> {
+    let mut fields = own_fields(question);
+    if tells_origin(question) {
+        fields.extend(row::ORIGIN);
+    }
+    fields
+}
+
+/// Whether each row is of one record, and ends with where that stands.
+const fn tells_origin(question: &Question) -> bool {
+    !matches!(question, Question::Totals(..) | Question::Working(..))
+}
+
+fn own_fields(question: &Question) -> Vec<&'static str> {
     match question {
         Question::Who(_) => subject::who_fields(),
         Question::What(_) => subject::what_fields(),
@@ -217,7 +230,7 @@ fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
         Answer::Quote(quotes) => quote::blocks(facts, quotes),
         Answer::Source(sources) => source::blocks(sources),
         Answer::Search(hits) => search::blocks(hits),
-        Answer::Why(answer) => why::blocks(answer),
+        Answer::Why(answer) => why::blocks(facts, answer),
         Answer::Conflicts(all) => conflicts::blocks(all),
         Answer::Gaps(all) => gaps::blocks(all),
         Answer::Timeline(timeline) => timeline::blocks(timeline),
@@ -235,7 +248,13 @@ fn rows(facts: &Facts, replies: &Replies<'_, '_>) -> Rows {
         let rows = answer
             .as_ref()
             .map_or_else(Vec::new, |answer| rows_of(facts, answer));
-        all.extend(rows.into_iter().map(|row| match (asked, row) {
+        let rows = rows.into_iter().map(|row| {
+            if tells_origin(replies.question) {
+                return row::with_origin(facts, row);
+            }
+            row
+        });
+        all.extend(rows.map(|row| match (asked, row) {
             (Some(asked), Value::Object(fields)) => {
                 let query = ("query".to_owned(), Value::from(asked.as_str()));
                 Value::Object(std::iter::once(query).chain(fields).collect())

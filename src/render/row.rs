@@ -9,9 +9,10 @@ use serde_json::{Number, Value};
 use super::phrase;
 use crate::{
     ask::{Match, Tie},
+    facts::Facts,
     model::{
         Calendar, Citation, Claim, Date, Decimal, Objection, Quantity, Resolver, Rivals, Statement,
-        Word,
+        Word, showable,
     },
 };
 
@@ -60,6 +61,7 @@ fn say_by(value: &mut Value, calendar: Calendar) {
     }
 }
 
+pub(super) const ORIGIN: [&str; 2] = ["origin.file", "origin.line"];
 pub(super) const MATCH: [&str; 4] = ["match.query", "match.via", "match.kind", "match.score"];
 pub(super) const WHEN: [&str; 4] = ["when.edtf", "when.earliest", "when.latest", "when.text"];
 pub(super) const QUANTITY: [&str; 5] = [
@@ -69,6 +71,20 @@ pub(super) const QUANTITY: [&str; 5] = [
     "quantity.qualifier",
     "quantity.unit",
 ];
+
+/// The row of a record with the file and the line in which that stands.
+pub(super) fn with_origin(facts: &Facts, mut row: Value) -> Value {
+    let id = row.get("id").and_then(Value::as_str);
+    let origin = id.and_then(|id| facts.origin(id));
+    let origin = origin.map_or(
+        Value::Null,
+        |(file, line)| serde_json::json!({"file": showable(file), "line": line}),
+    );
+    if let Some(fields) = row.as_object_mut() {
+        fields.insert("origin".to_owned(), origin);
+    }
+    row
+}
 
 /// A row as an object.
 pub(super) fn object(row: &impl Serialize) -> Value {

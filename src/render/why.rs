@@ -148,12 +148,16 @@ fn because(because: &Because<'_>) -> String {
     }
 }
 
-pub(super) fn blocks(answer: &WhyAnswer<'_>) -> Vec<Block> {
+pub(super) fn blocks(facts: &Facts, answer: &WhyAnswer<'_>) -> Vec<Block> {
     let record = answer.record;
     let mut blocks = vec![Block::Title(
         record.name().to_owned(),
         record.id().to_string(),
     )];
+    if let Some((file, line)) = facts.origin(record.id().as_str()) {
+        let origin = format!("{file}:{line}");
+        blocks.push(Block::Line(Line::new(origin, Tone::Faint)));
+    }
     let mut rows = Vec::new();
     for field in &answer.fields {
         for (at, value) in field.values.iter().enumerate() {
