@@ -40,7 +40,29 @@ fn the_built_in_facts_are_clean() {
 
 #[test]
 fn an_excerpt_with_a_mark() {
-    assert_snapshot!(facts("(people: [\n  (id: \"a\", name: \"A\", borm: \"1900\", cite: [\"x\"]),\n])", "check").text(), @"");
+    assert_snapshot!(facts("(people: [\n  (id: \"a\", name: \"A\", borm: \"1900\", cite: [\"x\"]),\n])", "check").text(), @r#"
+    exit 2
+    --- stdout
+    fault: a person has no field `borm`
+     --> <stdin>:2:24
+      |
+    2 |   (id: "a", name: "A", borm: "1900", cite: ["x"]),
+      |                        ^^^^
+      |
+      = help: did you mean `born`?
+
+    fault: `cite` names `x`, but no source has that id
+     --> <stdin>:2:46
+      |
+    2 |   (id: "a", name: "A", borm: "1900", cite: ["x"]),
+      |                                              ^
+      |
+      = help: add a source of that id, or take it away here
+
+
+    --- stderr
+    histcli: 2 faults, no warnings in 1 file
+    "#);
 }
 
 #[test]
@@ -58,12 +80,35 @@ fn the_rest_is_read_after_a_syntax_error() {
         (name: "H", roles: [(when: "x", cite: ["book"], rank: Prefered, note: "")]),
     ],
     places: [(id: "p", name: "P", inside: "q")]
-)"#), @"");
+)"#), @r#"
+    2:34 fault: `Bok` is not known here | did you mean `Book`?
+    4:25 fault: this text is never closed, or never opened | put a `"` before and behind it, and write `\"` for one within it
+    5:17 fault: a comma is missing here | write `,`
+    6:48 fault: `]` is missing here | close what was opened at line 6
+    6:57 fault: `1921-02-30` is no date: February 1921 has no day 30, its last is 28 (character 9) | write another day, or the month alone where the day is unknown
+    7:44 fault: `)` is missing here | close what was opened at line 7
+    8:38 fault: `cite` names `bok`, but no source has that id | did you mean `book`?
+    8:43 fault: `]` closes nothing here | write `)` for the `(` of line 8
+    9:14 fault: this text is never closed, or never opened | put a `"` before and behind it, and write `\"` for one within it
+    9:34 fault: `;` stands where `,` belongs | write `,`
+    10:25 fault: a text stands between straight quotation marks | write `"` before and behind it
+    10:45 fault: `)` closes nothing | take it away
+    11:9 fault: a person needs the field `id` | add it
+    11:29 fault: a claim needs the field `is` | add it
+    11:37 fault: `x` is no date: a year has four digits, with a capital X for each unknown one (character 1) | write it in full, like `1921`, `193X` or `0044`
+    11:63 fault: `Prefered` is not known here | did you mean `Preferred`?
+    11:80 fault: `note` is empty | write something, or take the field away
+    13:44 fault: `inside` names `q`, but no place has that id | add a place of that id, or take it away here
+    "#);
 }
 
 #[test]
 fn a_bracket_that_is_missing_does_not_hide_the_next_list() {
-    assert_snapshot!(places("(\n    people: [\n        (id: \"a\", name: \"A\", aliases: [\"B\",\n    places: [\n        (id: \"p\", name: \"\"),\n    ],\n"), @"");
+    assert_snapshot!(places("(\n    people: [\n        (id: \"a\", name: \"A\", aliases: [\"B\",\n    places: [\n        (id: \"p\", name: \"\"),\n    ],\n"), @"
+    3:43 fault: write `]` and `)` and `]` before this | -
+    5:26 fault: `name` is empty | write something, or take the field away
+    6:6 fault: the file ends too early | write `)`
+    ");
 }
 
 #[test]
@@ -88,13 +133,28 @@ fn what_can_be_read_but_cannot_be_right() {
         ]),
     ],
     quotes: [(id: "q", by: "b", when: "1951", words: {"en": "So"}, cite: ["book"])],
-)"#), @"");
+)"#), @"
+    4:53 fault: `a` died (1900) before being born (1921) | mend one of the dates, or reject one with `rank: Rejected`
+    5:43 warning: `ANNA` is a name of `a` too, so both are found by it | take it away where it is wrong
+    8:54 fault: `b` was dead when `e` was | mend a date, or name somebody else
+    10:59 fault: `b` was not yet born when `g` was | mend a date, or name somebody else
+    14:37 fault: the unit `gold roubles` is spelt `gold rouble` at <stdin>:13:15, and unlike units are never added | spell it the same way
+    17:48 fault: two values are marked `Preferred` | only one can be shown first, so take the mark off the others
+    20:28 fault: `b` was dead when `q` was | mend a date, or name somebody else
+    ");
 }
 
 #[test]
 fn what_may_not_be_meant() {
     let text = "(people: [\n  (id: \"a\", name: \"A\u{202e}B\", summary: \"x\\u{1b}y\", born: \"1900\",\n   roles: [\"king\", (is: \"duke\", against: [(says: \"no\")])]),\n])";
-    assert_snapshot!(places(text), @"");
+    assert_snapshot!(places(text), @r#"
+    2:21 warning: the character U+202E acts on a terminal and is shown as U+FFFD | take it away
+    2:37 warning: the character U+001B acts on a terminal and is shown as U+FFFD | take it away
+    2:53 warning: no source is cited for this | add `cite: ["source-id:place"]`, to it or to the record
+    3:12 warning: no source is cited for this | add `cite: ["source-id:place"]`, to it or to the record
+    3:20 warning: no source is cited for this | add `cite: ["source-id:place"]`, to it or to the record
+    3:51 warning: no source is cited for this | add `cite: ["source-id:place"]`, to it or to the record
+    "#);
     assert_eq!(facts(text, "check -q").run().code, 0);
     assert_eq!(facts(text, "check -q --strict").run().code, 2);
     assert!(!facts(text, "check -q").run().stdout.contains('\u{202e}'));
@@ -114,5 +174,8 @@ fn several_files_are_one_body() {
     let mut command = built_in("check -q --format tsv a.ron b.ron").command();
     let output = command.current_dir(&folder.0).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert_snapshot!(String::from_utf8(output.stdout).unwrap(), @"");
+    assert_snapshot!(String::from_utf8(output.stdout).unwrap(), @"
+    b.ron	1	42	fault	the id `anna` is taken by the person at a.ron:1:17	ids are shared by all lists, so give one of them another
+    b.ron	1	56	fault	`name` is empty	write something, or take the field away
+    ");
 }

@@ -28,62 +28,12 @@ fn syntax() {
     assert_snapshot!(said("(people: [\n  (id: \"a\" name: \"A\"),\n])"), @"histcli: <stdin>:2:11: a comma is missing here; write `,`");
     assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\")\n  (id: \"b\", name: \"B\"),\n])"), @"histcli: <stdin>:2:23: a comma is missing here; write `,`");
     assert_snapshot!(said("(\n  title: \"never closed,\n  people: [],\n)"), @r#"histcli: <stdin>:2:10: this text is never closed, or never opened; put a `"` before and behind it, and write `\"` for one within it"#);
-    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"),\n"), @"
-    histcli: <stdin>:2:23: the file ends too early; write `]` and `)`
-    <stdin>:2:23: the facts end before this; take away what follows them
-    ");
+    assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"),\n"), @"histcli: <stdin>:2:23: the file ends too early; write `]` and `)`");
     assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"],\n)"), @"histcli: <stdin>:2:22: `)` is missing here; close what was opened at line 2");
     assert_snapshot!(said("(\n) and more"), @"histcli: <stdin>:2:3: the facts end before this; take away what follows them");
-    assert_snapshot!(said("(\n/* never closed"), @"
-    histcli: <stdin>:2:1: this comment is never closed; end it with `*/`
-    <stdin>:2:16: the file ends too early; write `)`
-    ");
-    assert_snapshot!(said(""), @"
-    histcli: <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    and 180 more faults after these; `histcli check` tells all
-    ");
-    assert_snapshot!(said("{\"people\": []}"), @"
-    histcli: <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    <stdin>:1:1: facts and records are written between `(` and `)`
-    and 180 more faults after these; `histcli check` tells all
-    ");
+    assert_snapshot!(said("(\n/* never closed"), @"histcli: <stdin>:2:1: this comment is never closed; end it with `*/`");
+    assert_snapshot!(said(""), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`");
+    assert_snapshot!(said("{\"people\": []}"), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`");
     assert_snapshot!(said("(title: 7)"), @"histcli: <stdin>:1:8: a text is needed here; write it between quotation marks");
     assert_snapshot!(said("(people: \"Anna\")"), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
     assert_snapshot!(said("(people: [\"Anna\"])"), @"histcli: <stdin>:1:11: facts and records are written between `(` and `)`");

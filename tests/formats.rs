@@ -379,10 +379,10 @@ fn tsv_and_csv_hold_the_fields_of_json_by_their_paths() {
 fn awkward_texts_survive_every_format() {
     let text = r##"(people: [(id: "a", name: "An\tna \"A\" \\ B, C\nD\rE", aliases: ["x; y", "z", "-1", "=1+1", "#"], summary: "|*_`<b>")])"##;
     same_in_fields(&|format| facts(text, &format!("who --format {format}")).run());
-    assert_snapshot!(facts(text, "who").run().stdout.trim_end_matches(['\t', '\n']), @r#"a	An\tna "A" \\ B, C\nD\rE	x\\; y;z;-1;=1+1;#	|*_`<b>"#);
+    assert_snapshot!(facts(text, "who").run().stdout.trim_end_matches(['\t', '\n']), @r#"a	An\tna "A" \\ B, C\nD\rE	x\\; y;z;-1;=1+1;#	|*_`<b>															<stdin>	1"#);
     assert_snapshot!(facts(text, "who --format csv --no-header").run().stdout.trim_end_matches([',', '\n']).replace('\r', "<CR>"), @r#"
     a,"An	na ""A"" \ B, C
-    D<CR>E",x\; y;z;-1;=1+1;#,|*_`<b>
+    D<CR>E",x\; y;z;-1;=1+1;#,|*_`<b>,,,,,,,,,,,,,,,<stdin>,1
     "#);
     assert_snapshot!(facts(text, "who --format markdown").text(), @r#"
     exit 0
@@ -434,7 +434,7 @@ fn headers_come_and_go() {
             );
         }
     }
-    assert_snapshot!(hist("who --format csv --header -n 1 --source gazette Kemal").run().stdout.lines().next().unwrap(), @"id,name,aliases,summary,born,died,roles,events,quotes,deliveries,cite,match.query,match.via,match.kind,match.score,statements,against,note");
+    assert_snapshot!(hist("who --format csv --header -n 1 --source gazette Kemal").run().stdout.lines().next().unwrap(), @"id,name,aliases,summary,born,died,roles,events,quotes,deliveries,cite,match.query,match.via,match.kind,match.score,statements,against,note,origin.file,origin.line");
     assert_snapshot!(hist("aid grain --format table --no-header").text(), @"
     exit 0
     --- stdout
@@ -449,7 +449,7 @@ fn headers_come_and_go() {
     assert_snapshot!(hist("aid nothing -q --header").text(), @"
     exit 1
     --- stdout
-    id	item	kind	unit	from	to	when.edtf	when.earliest	when.latest	when.text	status	part_of	quantity.best	quantity.min	quantity.max	quantity.qualifier	quantity.unit	figures	disputed	standing	cite	dates	certainty	people	statements	against	note	match.query	match.via	match.kind	match.score
+    id	item	kind	unit	from	to	when.edtf	when.earliest	when.latest	when.text	status	part_of	quantity.best	quantity.min	quantity.max	quantity.qualifier	quantity.unit	figures	disputed	standing	cite	dates	certainty	people	statements	against	note	match.query	match.via	match.kind	match.score	origin.file	origin.line
     ");
 }
 

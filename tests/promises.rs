@@ -462,7 +462,7 @@ fn no_character_acts_on_a_terminal() {
 fn the_words_around_acting_characters_are_still_found() {
     let text =
         "(people: [(id: \"a\", name: \"Anna\\u{1b}Berg\", summary: \"tab\\tline\\nend\\r\\\\\")])";
-    assert_snapshot!(facts(text, "who anna berg").run().stdout.trim_end_matches(['\t', '\n']), @r"a	Anna�Berg		tab\tline\nend\r\\								anna berg	Anna�Berg	folded	0.995");
+    assert_snapshot!(facts(text, "who anna berg").run().stdout.trim_end_matches(['\t', '\n']), @r"a	Anna�Berg		tab\tline\nend\r\\								anna berg	Anna�Berg	folded	0.995				<stdin>	1");
 }
 
 #[test]

@@ -10,6 +10,7 @@ fn a_field_with_its_rivals_and_the_rule() {
     exit 0
     --- stdout
     Ivan Petrovich Orlov  orlov
+    /work/main/tests/fixture.ron:12
 
     born   29 December 1880, disputed                  chronicle:12
            cannot be true together with gazette
@@ -24,13 +25,13 @@ fn a_field_with_its_rivals_and_the_rule() {
     exit 0
     --- stdout
     [
-    {"id":"orlov","kind":"person","field":"died","standing":"corroborated","values":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["memoir"],"against":[],"note":null}],"sources":[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]}]}
+    {"id":"orlov","kind":"person","field":"died","standing":"corroborated","values":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["memoir"],"against":[],"note":null}],"sources":[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]}],"origin":{"file":"/work/main/tests/fixture.ron","line":12}}
     ]
     "#);
     assert_snapshot!(hist("why rifles.figures").text(), @r#"
     exit 0
     --- stdout
-    rifles	delivery	figures	single-source	[{"is":{"best":39000,"min":39000,"max":39000,"qualifier":"exact","unit":null},"when":null,"standing":"single-source","because":"chronicle, reprint share an ancestor, so they are one witness","rank":"preferred","cite":["chronicle:40","reprint:1"],"against":[],"note":"from the archive"},{"is":{"best":40000,"min":40000,"max":40000,"qualifier":"about","unit":null},"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","because":"only memoir says so","rank":null,"cite":["memoir:40"],"against":[],"note":null}]	[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]},{"id":"reprint","derives_from":["chronicle"]}]
+    rifles	delivery	figures	single-source	[{"is":{"best":39000,"min":39000,"max":39000,"qualifier":"exact","unit":null},"when":null,"standing":"single-source","because":"chronicle, reprint share an ancestor, so they are one witness","rank":"preferred","cite":["chronicle:40","reprint:1"],"against":[],"note":"from the archive"},{"is":{"best":40000,"min":40000,"max":40000,"qualifier":"about","unit":null},"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","because":"only memoir says so","rank":null,"cite":["memoir:40"],"against":[],"note":null}]	[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]},{"id":"reprint","derives_from":["chronicle"]}]	/work/main/tests/fixture.ron	49
     "#);
 }
 
@@ -40,6 +41,7 @@ fn a_record_whole() {
     exit 0
     --- stdout
     Treaty of Harbour Town  treaty
+    /work/main/tests/fixture.ron:39
 
     record            Treaty of Harbour Town, single-source   chronicle:20
                       only chronicle says so
@@ -92,6 +94,7 @@ fn a_source_is_told_by_those_who_cite_it() {
     --- stdout
     The Chronicle online  reprint
     “The Chronicle online”; derives from chronicle
+    /work/main/tests/fixture.ron:7
 
     Cited by
     orlov      Ivan Petrovich Orlov
@@ -191,7 +194,7 @@ fn conflicts_the_widest_first() {
     exit 0
     --- stdout
     [
-    {"id":"ban","field":"when","sides":[{"value":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"cite":["chronicle:30"],"objects":false},{"value":{"edtf":"1925","earliest":"1925-01-01","latest":"1925-12-31","text":"1925"},"cite":["memoir:2"],"objects":false}],"standing":"disputed","width":"731 days"}
+    {"id":"ban","field":"when","sides":[{"value":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"cite":["chronicle:30"],"objects":false},{"value":{"edtf":"1925","earliest":"1925-01-01","latest":"1925-12-31","text":"1925"},"cite":["memoir:2"],"objects":false}],"standing":"disputed","width":"731 days","origin":{"file":"/work/main/tests/fixture.ron","line":41}}
     ]
     "#);
     assert_snapshot!(facts(r#"(people: [(id: "a", name: "A", born: "1900")])"#, "conflicts").text(), @"
@@ -217,17 +220,17 @@ fn gaps() {
     assert_snapshot!(hist("gaps no-date no-figure no-source never-cited").text(), @"
     exit 0
     --- stdout
-    kemal-a	died	no-date	person
-    kemal-b	born	no-date	person
-    kemal-b	died	no-date	person
-    kemal-b	record	no-source	person
-    north	record	no-source	group
-    republic	record	no-source	group
-    coast	record	no-source	place
-    harbour	record	no-source	place
-    gold-4	when	no-date	delivery
-    gold-4	figures	no-figure	delivery
-    gold-4	record	no-source	delivery
+    kemal-a	died	no-date	person	/work/main/tests/fixture.ron	24
+    kemal-b	born	no-date	person	/work/main/tests/fixture.ron	25
+    kemal-b	died	no-date	person	/work/main/tests/fixture.ron	25
+    kemal-b	record	no-source	person	/work/main/tests/fixture.ron	25
+    north	record	no-source	group	/work/main/tests/fixture.ron	28
+    republic	record	no-source	group	/work/main/tests/fixture.ron	29
+    coast	record	no-source	place	/work/main/tests/fixture.ron	33
+    harbour	record	no-source	place	/work/main/tests/fixture.ron	32
+    gold-4	when	no-date	delivery	/work/main/tests/fixture.ron	63
+    gold-4	figures	no-figure	delivery	/work/main/tests/fixture.ron	63
+    gold-4	record	no-source	delivery	/work/main/tests/fixture.ron	63
     ");
     assert_snapshot!(hist("gaps no-locator -n 3 --format table").text(), @"
     exit 0
@@ -245,8 +248,8 @@ fn gaps() {
     exit 0
     --- stdout
     [
-    {"id":"kemal-a","field":"born","gap":"one-source","kind":"person"},
-    {"id":"kemal-a","field":"record","gap":"one-source","kind":"person"}
+    {"id":"kemal-a","field":"born","gap":"one-source","kind":"person","origin":{"file":"/work/main/tests/fixture.ron","line":24}},
+    {"id":"kemal-a","field":"record","gap":"one-source","kind":"person","origin":{"file":"/work/main/tests/fixture.ron","line":24}}
     ]
     "#);
     assert_snapshot!(hist("gaps no-dates").text(), @"
@@ -267,9 +270,9 @@ fn gaps() {
     assert_snapshot!(facts(r#"(people: [(id: "frunze", name: "Mikhail Frunze")])"#, "gaps").text(), @"
     exit 0
     --- stdout
-    frunze	born	no-date	person
-    frunze	died	no-date	person
-    frunze	record	no-source	person
+    frunze	born	no-date	person	<stdin>	1
+    frunze	died	no-date	person	<stdin>	1
+    frunze	record	no-source	person	<stdin>	1
     ");
 }
 
@@ -326,6 +329,7 @@ fn every_rival_that_contradicts_is_named() {
     exit 0
     --- stdout
     E  e
+    <stdin>:3
 
     when   1923, disputed                          a:1
            cannot be true together with b:2, c:3
@@ -354,6 +358,7 @@ fn a_chain_of_derivation_is_shown_to_its_end() {
     exit 0
     --- stdout
     E  e
+    <stdin>:6
 
     when   1923, single-source                                a, a3
            a, a3 share an ancestor, so they are one witness
@@ -369,7 +374,7 @@ fn a_chain_of_derivation_is_shown_to_its_end() {
     exit 0
     --- stdout
     [
-    {"id":"e","kind":"event","field":"when","standing":"single-source","values":[{"is":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"when":null,"standing":"single-source","because":"a, a3 share an ancestor, so they are one witness","rank":null,"cite":["a","a3"],"against":[],"note":null}],"sources":[{"id":"a","derives_from":[]},{"id":"a2","derives_from":["a"]},{"id":"a3","derives_from":["a2"]}]}
+    {"id":"e","kind":"event","field":"when","standing":"single-source","values":[{"is":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"when":null,"standing":"single-source","because":"a, a3 share an ancestor, so they are one witness","rank":null,"cite":["a","a3"],"against":[],"note":null}],"sources":[{"id":"a","derives_from":[]},{"id":"a2","derives_from":["a"]},{"id":"a3","derives_from":["a2"]}],"origin":{"file":"<stdin>","line":6}}
     ]
     "#);
     assert_snapshot!(facts(text, "why a.title").text(), @"
@@ -388,12 +393,12 @@ fn a_source_is_never_cited_only_if_nothing_of_the_whole_file_cites_it() {
     assert_snapshot!(facts(text, "gaps never-cited --source a").text(), @"
     exit 0
     --- stdout
-    c	cite	never-cited	source
+    c	cite	never-cited	source	<stdin>	2
     ");
     assert_snapshot!(facts(text, "source --source a --format tsv").text(), @"
     exit 0
     --- stdout
-    a		A
+    a		A								<stdin>	2
     ");
 }
 
