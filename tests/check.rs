@@ -75,7 +75,7 @@ fn the_rest_is_read_after_a_syntax_error() {
         (id: "c", name: "C", aliases: ["x", "y", died: "1921-02-30", cite: ["book"]),
         (id: "d", name: "D", cite: ["book"]
         (id: "e", name: "E", cite: ["bok"]],
-        (id: "f" = "F", name: "F"; cite: ["book"]),
+        (id = "f", name: "F"; cite: ["book"]),
         (id: "g", name: 'G', cite: ["book"])),
         (name: "H", roles: [(when: "x", cite: ["book"], rank: Prefered, note: "")]),
     ],
@@ -89,8 +89,8 @@ fn the_rest_is_read_after_a_syntax_error() {
     7:44 fault: `)` is missing here | close what was opened at line 7
     8:38 fault: `cite` names `bok`, but no source has that id | did you mean `book`?
     8:43 fault: `]` closes nothing here | write `)` for the `(` of line 8
-    9:14 fault: this text is never closed, or never opened | put a `"` before and behind it, and write `\"` for one within it
-    9:34 fault: `;` stands where `,` belongs | write `,`
+    9:13 fault: `=` stands where `:` belongs | write `:`
+    9:29 fault: `;` stands where `,` belongs | write `,`
     10:25 fault: a text stands between straight quotation marks | write `"` before and behind it
     10:45 fault: `)` closes nothing | take it away
     11:9 fault: a person needs the field `id` | add it
@@ -105,7 +105,7 @@ fn the_rest_is_read_after_a_syntax_error() {
 #[test]
 fn a_bracket_that_is_missing_does_not_hide_the_next_list() {
     assert_snapshot!(places("(\n    people: [\n        (id: \"a\", name: \"A\", aliases: [\"B\",\n    places: [\n        (id: \"p\", name: \"\"),\n    ],\n"), @"
-    3:43 fault: write `]` and `)` and `]` before this | -
+    3:43 fault: `places` begins before the list above it is closed | write `]` and `)` and `]` here
     5:26 fault: `name` is empty | write something, or take the field away
     6:6 fault: the file ends too early | write `)`
     ");

@@ -39,16 +39,16 @@ mod rows {
 
     row! {
         Who {
-            id: String, name: String, aliases: Vec<String>, summary: OrNull<String>, born: Vec<Dated>, died: Vec<Dated>,
+            id: String, origin: Origin, name: String, aliases: Vec<String>, summary: OrNull<String>, born: Vec<Dated>, died: Vec<Dated>,
             roles: Vec<Said>, events: Vec<Event>, quotes: Vec<String>, deliveries: Vec<String>, cite: Vec<String>,
             r#match: OrNull<Match>, statements: Vec<Said>, against: Vec<Objection>, note: OrNull<String>,
         }
         DateOf {
-            id: String, kind: String, title: String, when: Date, certainty: OrNull<String>, place: OrNull<String>, people: Vec<String>,
+            id: String, origin: Origin, kind: String, title: String, when: Date, certainty: OrNull<String>, place: OrNull<String>, people: Vec<String>,
             standing: String, cite: Vec<String>, r#match: OrNull<Match>, against: Vec<Objection>,
         }
         Aid {
-            id: String, item: String, kind: OrNull<String>, unit: OrNull<String>, from: OrNull<String>, to: OrNull<String>,
+            id: String, origin: Origin, item: String, kind: OrNull<String>, unit: OrNull<String>, from: OrNull<String>, to: OrNull<String>,
             when: OrNull<Date>, status: String, part_of: OrNull<String>, quantity: Quantity, figures: Vec<Figure>, disputed: bool,
             standing: String, cite: Vec<String>, dates: Vec<Dated>, certainty: OrNull<String>, people: Vec<String>,
             statements: Vec<Said>, against: Vec<Objection>, note: OrNull<String>, r#match: OrNull<Match>,
@@ -74,9 +74,10 @@ mod rows {
         }
         Match { query: String, via: String, kind: String, score: f64, }
         Source {
-            id: String, kind: OrNull<String>, title: OrNull<String>, author: OrNull<String>, publisher: OrNull<String>,
+            id: String, origin: Origin, kind: OrNull<String>, title: OrNull<String>, author: OrNull<String>, publisher: OrNull<String>,
             year: OrNull<String>, language: OrNull<String>, url: OrNull<String>, derives_from: Vec<String>,
         }
+        Origin { file: String, line: u64, }
         ByLanguage { words: BTreeMap<String, String>, }
     }
 }

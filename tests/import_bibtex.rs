@@ -101,6 +101,7 @@ fn as_bibtex_has_it(source: &Value) -> Value {
         letters.into_iter().collect::<String>()
     });
     source["author"] = json!(author);
+    source["origin"] = Value::Null;
     source
 }
 

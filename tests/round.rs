@@ -61,7 +61,7 @@ fn answers(facts: &Facts) -> String {
             header: None,
             calendar: None,
         };
-        render::text(facts, &replies, Format::Json, look)
+        crate::harness::without_origins(&render::text(facts, &replies, Format::Json, look))
     };
     questions.iter().map(answer).collect()
 }

@@ -287,7 +287,10 @@ impl Mender<'_> {
         }
         let name = self.text[at.clone()].to_owned();
         if self.begins_a_list(&name, at.start) {
-            let says = format!("{} before this", self.closers_to(1));
+            let says = format!(
+                "`{name}` begins before the list above it is closed; {} here",
+                self.closers_to(1)
+            );
             self.report(self.before_comma..self.before_comma, &says);
             self.close_to(1);
             self.group().last = Last::Comma;
