@@ -157,7 +157,7 @@ fn the_reason_is_the_first_that_names_anything() {
     };
     assert_snapshot!(why(run()), @"a.ron configuration, b.ron configuration, <built-in> builtin");
     assert_snapshot!(why(run().env("HISTCLI_FACTS", &one)), @"one.ron variable, <built-in> builtin");
-    assert_snapshot!(why(run().env("HISTCLI_FACTS", &own.0.join("histcli")).args(&["-f", one.to_str().unwrap()])), @"one.ron flag, <built-in> builtin");
+    assert_snapshot!(why(run().env("HISTCLI_FACTS", own.0.join("histcli")).args(&["-f", one.to_str().unwrap()])), @"one.ron flag, <built-in> builtin");
 }
 
 #[test]

@@ -151,9 +151,12 @@ fn a_record_is_put_into_its_list() {
 /// The tables of the README: every field, every form, every word of a vocabulary.
 fn tables() -> String {
     let quoted = |names: Vec<String>| names.join(", ");
-    let name = |field: &Field| match field.is_needed {
-        true => format!("**`{}`**", field.name),
-        false => format!("`{}`", field.name),
+    let name = |field: &Field| {
+        if field.is_needed {
+            format!("**`{}`**", field.name)
+        } else {
+            format!("`{}`", field.name)
+        }
     };
     let mut table = String::from("| in | fields |\n| --- | --- |\n");
     for shape in SHAPES {

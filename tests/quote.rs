@@ -26,7 +26,7 @@ fn the_row_and_the_page() {
     exit 0
     --- stdout
     [
-    {"id":"word","by":"orlov","to":"kemal-a","when":{"edtf":"1921-36~","earliest":"1921-10-01","latest":"1921-12-31","text":"about the last quarter of 1921"},"words":{"ru":"Мы поможем.","en":"We shall help."},"chain":["gazette:1","memoir:3"],"standing":"single-source","cite":["memoir:3"],"match":{"query":"orlov","via":"Ivan Petrovich Orlov","kind":"folded","score":0.982},"against":[],"note":null,"origin":{"file":"/work/main/tests/fixture.ron","line":71}}
+    {"id":"word","by":"orlov","to":"kemal-a","when":{"edtf":"1921-36~","earliest":"1921-10-01","latest":"1921-12-31","text":"about the last quarter of 1921"},"words":{"ru":"Мы поможем.","en":"We shall help."},"chain":["gazette:1","memoir:3"],"standing":"single-source","cite":["memoir:3"],"match":{"query":"orlov","via":"Ivan Petrovich Orlov","kind":"folded","score":0.982},"against":[],"note":null,"origin":{"file":"tests/fixture.ron","line":71}}
     ]
     "#);
     assert_snapshot!(hist("quote --format table").text(), @"

@@ -9,28 +9,28 @@ fn every_text_is_searched_and_names_count_most() {
     assert_snapshot!(hist("search harbour").text(), @"
     exit 0
     --- stdout
-    harbour	place	Harbour Town	Harbour Town	1.0	name	/work/main/tests/fixture.ron	32
-    treaty	event	Treaty of Harbour Town	Treaty of Harbour Town	1.0	name	/work/main/tests/fixture.ron	39
+    harbour	place	Harbour Town	Harbour Town	1.0	name	tests/fixture.ron	32
+    treaty	event	Treaty of Harbour Town	Treaty of Harbour Town	1.0	name	tests/fixture.ron	39
     ");
     assert_snapshot!(hist("search languages five").text(), @"
     exit 0
     --- stdout
-    orlov	person	Ivan Petrovich Orlov	spoke five languages	0.7	statements	/work/main/tests/fixture.ron	12
+    orlov	person	Ivan Petrovich Orlov	spoke five languages	0.7	statements	tests/fixture.ron	12
     ");
     assert_snapshot!(hist("search misprint").text(), @"
     exit 0
     --- stdout
-    gold-3	delivery	gold	a misprint	0.5	note	/work/main/tests/fixture.ron	61
+    gold-3	delivery	gold	a misprint	0.5	note	tests/fixture.ron	61
     ");
     assert_snapshot!(hist("search поможем").text(), @"
     exit 0
     --- stdout
-    word	quote	Мы поможем.	Мы поможем.	1.0	name	/work/main/tests/fixture.ron	71
+    word	quote	Мы поможем.	Мы поможем.	1.0	name	tests/fixture.ron	71
     ");
     assert_snapshot!(hist("search union sign").text(), @"
     exit 0
     --- stdout
-    treaty	event	Treaty of Harbour Town	signed for the Union	0.54	part	/work/main/tests/fixture.ron	39
+    treaty	event	Treaty of Harbour Town	signed for the Union	0.54	part	tests/fixture.ron	39
     ");
 }
 

@@ -352,23 +352,23 @@ fn the_rows() {
     assert_snapshot!(hist("timeline march 1921 --format ndjson -n 3").text(), @r#"
     exit 0
     --- stdout
-    {"id":"war","kind":"event","title":"The long war","when":{"edtf":"1919/1922","earliest":"1919-01-01","latest":"1922-12-31","text":"1919 to 1922"},"certainty":"certain","standing":"single-source","cite":["chronicle:1"],"origin":{"file":"/work/main/tests/fixture.ron","line":44}}
-    {"id":"rifles","kind":"delivery","title":"rifles","when":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"certainty":"certain","standing":"single-source","cite":["chronicle:40","reprint:1"],"origin":{"file":"/work/main/tests/fixture.ron","line":49}}
-    {"id":"flood","kind":"event","title":"Great flood","when":{"edtf":"1921-03","earliest":"1921-03-01","latest":"1921-03-31","text":"March 1921"},"certainty":"certain","standing":"single-source","cite":["gazette"],"origin":{"file":"/work/main/tests/fixture.ron","line":43}}
+    {"id":"war","kind":"event","title":"The long war","when":{"edtf":"1919/1922","earliest":"1919-01-01","latest":"1922-12-31","text":"1919 to 1922"},"certainty":"certain","standing":"single-source","cite":["chronicle:1"],"origin":{"file":"tests/fixture.ron","line":44}}
+    {"id":"rifles","kind":"delivery","title":"rifles","when":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"certainty":"certain","standing":"single-source","cite":["chronicle:40","reprint:1"],"origin":{"file":"tests/fixture.ron","line":49}}
+    {"id":"flood","kind":"event","title":"Great flood","when":{"edtf":"1921-03","earliest":"1921-03-01","latest":"1921-03-31","text":"March 1921"},"certainty":"certain","standing":"single-source","cite":["gazette"],"origin":{"file":"tests/fixture.ron","line":43}}
     "#);
     assert_snapshot!(hist("timeline party banned --format csv").text(), @"
     exit 0
     --- stdout
     id,kind,title,when.edtf,when.earliest,when.latest,when.text,certainty,standing,cite,origin.file,origin.line
-    ban,event,Party banned,1923,1923-01-01,1923-12-31,1923,,disputed,chronicle:30,/work/main/tests/fixture.ron,41
-    ban,event,Party banned,1925,1925-01-01,1925-12-31,1925,,disputed,memoir:2,/work/main/tests/fixture.ron,41
+    ban,event,Party banned,1923,1923-01-01,1923-12-31,1923,,disputed,chronicle:30,tests/fixture.ron,41
+    ban,event,Party banned,1925,1925-01-01,1925-12-31,1925,,disputed,memoir:2,tests/fixture.ron,41
     ");
     assert_snapshot!(hist("timeline 1921-12 -n 3").text(), @"
     exit 0
     --- stdout
-    war	event	The long war	1919/1922	1919-01-01	1922-12-31	1919 to 1922	certain	single-source	chronicle:1	/work/main/tests/fixture.ron	44
-    rifles	delivery	rifles	1920/1922	1920-01-01	1922-12-31	1920 to 1922	certain	single-source	chronicle:40;reprint:1	/work/main/tests/fixture.ron	49
-    gold-2	delivery	gold	1921	1921-01-01	1921-12-31	1921	possible	single-source	chronicle:51	/work/main/tests/fixture.ron	59
+    war	event	The long war	1919/1922	1919-01-01	1922-12-31	1919 to 1922	certain	single-source	chronicle:1	tests/fixture.ron	44
+    rifles	delivery	rifles	1920/1922	1920-01-01	1922-12-31	1920 to 1922	certain	single-source	chronicle:40;reprint:1	tests/fixture.ron	49
+    gold-2	delivery	gold	1921	1921-01-01	1921-12-31	1921	possible	single-source	chronicle:51	tests/fixture.ron	59
     ");
     assert_snapshot!(hist("timeline party banned --format markdown").text(), @"
     exit 0

@@ -51,21 +51,21 @@ fn the_rows() {
     exit 0
     --- stdout
     [
-    {"id":"swift","kind":"ship","name":"Swift","aliases":[],"summary":null,"statements":[{"is":"photographed","when":{"edtf":"1915","earliest":"1915-01-01","latest":"1915-12-31","text":"1915"},"standing":"single-source","rank":null,"cite":["gazette"],"against":[],"note":null}],"events":[],"deliveries":[],"cite":["gazette"],"match":{"query":"swift","via":"Swift","kind":"folded","score":0.995},"quotes":[],"against":[],"note":null,"origin":{"file":"/work/main/tests/fixture.ron","line":36}}
+    {"id":"swift","kind":"ship","name":"Swift","aliases":[],"summary":null,"statements":[{"is":"photographed","when":{"edtf":"1915","earliest":"1915-01-01","latest":"1915-12-31","text":"1915"},"standing":"single-source","rank":null,"cite":["gazette"],"against":[],"note":null}],"events":[],"deliveries":[],"cite":["gazette"],"match":{"query":"swift","via":"Swift","kind":"folded","score":0.995},"quotes":[],"against":[],"note":null,"origin":{"file":"tests/fixture.ron","line":36}}
     ]
     "#);
     assert_snapshot!(hist("where harbour town --format json").text(), @r#"
     exit 0
     --- stdout
     [
-    {"id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour town","via":"Harbour Town","kind":"folded","score":0.995},"summary":null,"deliveries":[],"against":[],"note":null,"origin":{"file":"/work/main/tests/fixture.ron","line":32}}
+    {"id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour town","via":"Harbour Town","kind":"folded","score":0.995},"summary":null,"deliveries":[],"against":[],"note":null,"origin":{"file":"tests/fixture.ron","line":32}}
     ]
     "#);
     assert_snapshot!(hist("where coast --header").text(), @r#"
     exit 0
     --- stdout
     id	name	aliases	inside	at	statements	events	cite	match.query	match.via	match.kind	match.score	summary	deliveries	against	note	origin.file	origin.line
-    coast	The Coast					[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}]	chronicle:20	coast	The Coast	folded	0.993					/work/main/tests/fixture.ron	33
+    coast	The Coast					[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}]	chronicle:20	coast	The Coast	folded	0.993					tests/fixture.ron	33
     "#);
 }
 
@@ -151,7 +151,7 @@ fn in_a_batch() {
     assert_snapshot!(hist("where - --format ndjson").stdin("harbour\nnowhere\n").text(), @r#"
     exit 1
     --- stdout
-    {"query":"harbour","id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour","via":"Harbour Town","kind":"folded","score":0.993},"summary":null,"deliveries":[],"against":[],"note":null,"origin":{"file":"/work/main/tests/fixture.ron","line":32}}
+    {"query":"harbour","id":"harbour","name":"Harbour Town","aliases":[],"inside":"coast","at":[41.0,39.7],"statements":[],"events":[{"id":"treaty","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"part":null,"place":"harbour","cite":["chronicle:20"],"standing":"single-source","against":[]}],"cite":["chronicle:20"],"match":{"query":"harbour","via":"Harbour Town","kind":"folded","score":0.993},"summary":null,"deliveries":[],"against":[],"note":null,"origin":{"file":"tests/fixture.ron","line":32}}
 
     --- stderr
     histcli: no place is called `nowhere`

@@ -118,8 +118,8 @@ fn a_row_for_every_rival_date() {
     assert_snapshot!(hist("when party banned").text(), @"
     exit 0
     --- stdout
-    ban	event	Party banned	1923	1923-01-01	1923-12-31	1923				disputed	chronicle:30	party banned	Party banned	folded	0.998		/work/main/tests/fixture.ron	41
-    ban	event	Party banned	1925	1925-01-01	1925-12-31	1925				disputed	memoir:2	party banned	Party banned	folded	0.998		/work/main/tests/fixture.ron	41
+    ban	event	Party banned	1923	1923-01-01	1923-12-31	1923				disputed	chronicle:30	party banned	Party banned	folded	0.998		tests/fixture.ron	41
+    ban	event	Party banned	1925	1925-01-01	1925-12-31	1925				disputed	memoir:2	party banned	Party banned	folded	0.998		tests/fixture.ron	41
     ");
 }
 
@@ -129,19 +129,19 @@ fn the_row_of_a_date() {
     exit 0
     --- stdout
     [
-    {"id":"war","kind":"event","title":"The long war","when":{"edtf":"1919/1922","earliest":"1919-01-01","latest":"1922-12-31","text":"1919 to 1922"},"certainty":"certain","place":null,"people":[],"standing":"single-source","cite":["chronicle:1"],"match":null,"against":[],"origin":{"file":"/work/main/tests/fixture.ron","line":44}},
-    {"id":"rifles","kind":"delivery","title":"rifles","when":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"certainty":"certain","place":null,"people":[],"standing":"single-source","cite":["chronicle:40","reprint:1"],"match":null,"against":[],"origin":{"file":"/work/main/tests/fixture.ron","line":49}},
-    {"id":"orlov","kind":"role","title":"Ivan Petrovich Orlov: envoy","when":{"edtf":"1921-01/1923-04","earliest":"1921-01-01","latest":"1923-04-30","text":"January 1921 to April 1923"},"certainty":"certain","place":null,"people":["orlov"],"standing":"disputed","cite":["chronicle:14"],"match":null,"against":[{"says":"only from 1922","cite":["gazette:3"]}],"origin":{"file":"/work/main/tests/fixture.ron","line":12}},
-    {"id":"treaty","kind":"event","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"certainty":"certain","place":"harbour","people":["orlov"],"standing":"single-source","cite":["chronicle:20"],"match":null,"against":[],"origin":{"file":"/work/main/tests/fixture.ron","line":39}},
-    {"id":"gold-2","kind":"delivery","title":"gold","when":{"edtf":"1921","earliest":"1921-01-01","latest":"1921-12-31","text":"1921"},"certainty":"possible","place":null,"people":[],"standing":"single-source","cite":["chronicle:51"],"match":null,"against":[],"origin":{"file":"/work/main/tests/fixture.ron","line":59}},
-    {"id":"flood","kind":"event","title":"Great flood","when":{"edtf":"1921-03","earliest":"1921-03-01","latest":"1921-03-31","text":"March 1921"},"certainty":"possible","place":null,"people":[],"standing":"single-source","cite":["gazette"],"match":null,"against":[],"origin":{"file":"/work/main/tests/fixture.ron","line":43}}
+    {"id":"war","kind":"event","title":"The long war","when":{"edtf":"1919/1922","earliest":"1919-01-01","latest":"1922-12-31","text":"1919 to 1922"},"certainty":"certain","place":null,"people":[],"standing":"single-source","cite":["chronicle:1"],"match":null,"against":[],"origin":{"file":"tests/fixture.ron","line":44}},
+    {"id":"rifles","kind":"delivery","title":"rifles","when":{"edtf":"1920/1922","earliest":"1920-01-01","latest":"1922-12-31","text":"1920 to 1922"},"certainty":"certain","place":null,"people":[],"standing":"single-source","cite":["chronicle:40","reprint:1"],"match":null,"against":[],"origin":{"file":"tests/fixture.ron","line":49}},
+    {"id":"orlov","kind":"role","title":"Ivan Petrovich Orlov: envoy","when":{"edtf":"1921-01/1923-04","earliest":"1921-01-01","latest":"1923-04-30","text":"January 1921 to April 1923"},"certainty":"certain","place":null,"people":["orlov"],"standing":"disputed","cite":["chronicle:14"],"match":null,"against":[{"says":"only from 1922","cite":["gazette:3"]}],"origin":{"file":"tests/fixture.ron","line":12}},
+    {"id":"treaty","kind":"event","title":"Treaty of Harbour Town","when":{"edtf":"1921-03-16","earliest":"1921-03-16","latest":"1921-03-16","text":"16 March 1921"},"certainty":"certain","place":"harbour","people":["orlov"],"standing":"single-source","cite":["chronicle:20"],"match":null,"against":[],"origin":{"file":"tests/fixture.ron","line":39}},
+    {"id":"gold-2","kind":"delivery","title":"gold","when":{"edtf":"1921","earliest":"1921-01-01","latest":"1921-12-31","text":"1921"},"certainty":"possible","place":null,"people":[],"standing":"single-source","cite":["chronicle:51"],"match":null,"against":[],"origin":{"file":"tests/fixture.ron","line":59}},
+    {"id":"flood","kind":"event","title":"Great flood","when":{"edtf":"1921-03","earliest":"1921-03-01","latest":"1921-03-31","text":"March 1921"},"certainty":"possible","place":null,"people":[],"standing":"single-source","cite":["gazette"],"match":null,"against":[],"origin":{"file":"tests/fixture.ron","line":43}}
     ]
     "#);
     assert_snapshot!(hist("when rumour of peace --format json").text(), @r#"
     exit 0
     --- stdout
     [
-    {"id":"rumour","kind":"event","title":"Rumour of peace","when":{"edtf":"1921-12~","earliest":"1921-12-01","latest":"1921-12-31","text":"about December 1921"},"certainty":null,"place":null,"people":[],"standing":"disputed","cite":["memoir:9"],"match":{"query":"rumour of peace","via":"Rumour of peace","kind":"folded","score":0.997},"against":[{"says":"never heard of","cite":["gazette:8"]}],"origin":{"file":"/work/main/tests/fixture.ron","line":45}}
+    {"id":"rumour","kind":"event","title":"Rumour of peace","when":{"edtf":"1921-12~","earliest":"1921-12-01","latest":"1921-12-31","text":"about December 1921"},"certainty":null,"place":null,"people":[],"standing":"disputed","cite":["memoir:9"],"match":{"query":"rumour of peace","via":"Rumour of peace","kind":"folded","score":0.997},"against":[{"says":"never heard of","cite":["gazette:8"]}],"origin":{"file":"tests/fixture.ron","line":45}}
     ]
     "#);
 }

@@ -10,7 +10,7 @@ fn a_field_with_its_rivals_and_the_rule() {
     exit 0
     --- stdout
     Ivan Petrovich Orlov  orlov
-    /work/main/tests/fixture.ron:12
+    tests/fixture.ron:12
 
     born   29 December 1880, disputed                  chronicle:12
            cannot be true together with gazette
@@ -25,13 +25,13 @@ fn a_field_with_its_rivals_and_the_rule() {
     exit 0
     --- stdout
     [
-    {"id":"orlov","kind":"person","field":"died","standing":"corroborated","values":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["memoir"],"against":[],"note":null}],"sources":[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]}],"origin":{"file":"/work/main/tests/fixture.ron","line":12}}
+    {"id":"orlov","kind":"person","field":"died","standing":"corroborated","values":[{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["chronicle:13"],"against":[],"note":null},{"is":{"edtf":"1944","earliest":"1944-01-01","latest":"1944-12-31","text":"1944"},"when":null,"standing":"corroborated","because":"chronicle and memoir say so, and share no ancestor","rank":null,"cite":["memoir"],"against":[],"note":null}],"sources":[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]}],"origin":{"file":"tests/fixture.ron","line":12}}
     ]
     "#);
     assert_snapshot!(hist("why rifles.figures").text(), @r#"
     exit 0
     --- stdout
-    rifles	delivery	figures	single-source	[{"is":{"best":39000,"min":39000,"max":39000,"qualifier":"exact","unit":null},"when":null,"standing":"single-source","because":"chronicle, reprint share an ancestor, so they are one witness","rank":"preferred","cite":["chronicle:40","reprint:1"],"against":[],"note":"from the archive"},{"is":{"best":40000,"min":40000,"max":40000,"qualifier":"about","unit":null},"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","because":"only memoir says so","rank":null,"cite":["memoir:40"],"against":[],"note":null}]	[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]},{"id":"reprint","derives_from":["chronicle"]}]	/work/main/tests/fixture.ron	49
+    rifles	delivery	figures	single-source	[{"is":{"best":39000,"min":39000,"max":39000,"qualifier":"exact","unit":null},"when":null,"standing":"single-source","because":"chronicle, reprint share an ancestor, so they are one witness","rank":"preferred","cite":["chronicle:40","reprint:1"],"against":[],"note":"from the archive"},{"is":{"best":40000,"min":40000,"max":40000,"qualifier":"about","unit":null},"when":{"edtf":"1921/1922","earliest":"1921-01-01","latest":"1922-12-31","text":"1921 to 1922"},"standing":"single-source","because":"only memoir says so","rank":null,"cite":["memoir:40"],"against":[],"note":null}]	[{"id":"chronicle","derives_from":[]},{"id":"memoir","derives_from":[]},{"id":"reprint","derives_from":["chronicle"]}]	tests/fixture.ron	49
     "#);
 }
 
@@ -41,7 +41,7 @@ fn a_record_whole() {
     exit 0
     --- stdout
     Treaty of Harbour Town  treaty
-    /work/main/tests/fixture.ron:39
+    tests/fixture.ron:39
 
     record            Treaty of Harbour Town, single-source   chronicle:20
                       only chronicle says so
@@ -94,7 +94,7 @@ fn a_source_is_told_by_those_who_cite_it() {
     --- stdout
     The Chronicle online  reprint
     “The Chronicle online”; derives from chronicle
-    /work/main/tests/fixture.ron:7
+    tests/fixture.ron:7
 
     Cited by
     orlov      Ivan Petrovich Orlov
@@ -194,7 +194,7 @@ fn conflicts_the_widest_first() {
     exit 0
     --- stdout
     [
-    {"id":"ban","field":"when","sides":[{"value":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"cite":["chronicle:30"],"objects":false},{"value":{"edtf":"1925","earliest":"1925-01-01","latest":"1925-12-31","text":"1925"},"cite":["memoir:2"],"objects":false}],"standing":"disputed","width":"731 days","origin":{"file":"/work/main/tests/fixture.ron","line":41}}
+    {"id":"ban","field":"when","sides":[{"value":{"edtf":"1923","earliest":"1923-01-01","latest":"1923-12-31","text":"1923"},"cite":["chronicle:30"],"objects":false},{"value":{"edtf":"1925","earliest":"1925-01-01","latest":"1925-12-31","text":"1925"},"cite":["memoir:2"],"objects":false}],"standing":"disputed","width":"731 days","origin":{"file":"tests/fixture.ron","line":41}}
     ]
     "#);
     assert_snapshot!(facts(r#"(people: [(id: "a", name: "A", born: "1900")])"#, "conflicts").text(), @"
@@ -220,17 +220,17 @@ fn gaps() {
     assert_snapshot!(hist("gaps no-date no-figure no-source never-cited").text(), @"
     exit 0
     --- stdout
-    kemal-a	died	no-date	person	/work/main/tests/fixture.ron	24
-    kemal-b	born	no-date	person	/work/main/tests/fixture.ron	25
-    kemal-b	died	no-date	person	/work/main/tests/fixture.ron	25
-    kemal-b	record	no-source	person	/work/main/tests/fixture.ron	25
-    north	record	no-source	group	/work/main/tests/fixture.ron	28
-    republic	record	no-source	group	/work/main/tests/fixture.ron	29
-    coast	record	no-source	place	/work/main/tests/fixture.ron	33
-    harbour	record	no-source	place	/work/main/tests/fixture.ron	32
-    gold-4	when	no-date	delivery	/work/main/tests/fixture.ron	63
-    gold-4	figures	no-figure	delivery	/work/main/tests/fixture.ron	63
-    gold-4	record	no-source	delivery	/work/main/tests/fixture.ron	63
+    kemal-a	died	no-date	person	tests/fixture.ron	24
+    kemal-b	born	no-date	person	tests/fixture.ron	25
+    kemal-b	died	no-date	person	tests/fixture.ron	25
+    kemal-b	record	no-source	person	tests/fixture.ron	25
+    north	record	no-source	group	tests/fixture.ron	28
+    republic	record	no-source	group	tests/fixture.ron	29
+    coast	record	no-source	place	tests/fixture.ron	33
+    harbour	record	no-source	place	tests/fixture.ron	32
+    gold-4	when	no-date	delivery	tests/fixture.ron	63
+    gold-4	figures	no-figure	delivery	tests/fixture.ron	63
+    gold-4	record	no-source	delivery	tests/fixture.ron	63
     ");
     assert_snapshot!(hist("gaps no-locator -n 3 --format table").text(), @"
     exit 0
@@ -248,8 +248,8 @@ fn gaps() {
     exit 0
     --- stdout
     [
-    {"id":"kemal-a","field":"born","gap":"one-source","kind":"person","origin":{"file":"/work/main/tests/fixture.ron","line":24}},
-    {"id":"kemal-a","field":"record","gap":"one-source","kind":"person","origin":{"file":"/work/main/tests/fixture.ron","line":24}}
+    {"id":"kemal-a","field":"born","gap":"one-source","kind":"person","origin":{"file":"tests/fixture.ron","line":24}},
+    {"id":"kemal-a","field":"record","gap":"one-source","kind":"person","origin":{"file":"tests/fixture.ron","line":24}}
     ]
     "#);
     assert_snapshot!(hist("gaps no-dates").text(), @"

@@ -199,7 +199,7 @@ impl Mender<'_> {
                 group.last = Last::Colon;
             }
             Some(group) if group.open == '{' && group.last == Last::Value => {
-                group.last = Last::Colon
+                group.last = Last::Colon;
             }
             Some(group) if group.open == '(' && group.last == Last::Value => {
                 let name = group.name.clone();

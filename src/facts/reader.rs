@@ -223,7 +223,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         let entries = self
             .outline
             .get_or_insert_with(|| outline::entries(self.record));
-        let refusal = Refusal::new(
+        let refusal = Refusal::of(
             copy,
             record..record + self.record.len(),
             entries,

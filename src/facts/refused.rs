@@ -77,7 +77,7 @@ impl Lost {
 
 impl Refusal {
     /// What the ron crate refuses at a place of the copy, in a record with these entries.
-    pub fn new(
+    pub fn of(
         copy: &FairCopy<'_>,
         record: Range<usize>,
         entries: &[Entry],

@@ -66,7 +66,9 @@ fn is_slip(a: &str, b: &str) -> bool {
     let replaced = letters == short.chars().count() && letters < 8;
     let swapped = || {
         let mut sorted = [long.chars().collect::<Vec<_>>(), short.chars().collect()];
-        sorted.iter_mut().for_each(|word| word.sort_unstable());
+        for word in &mut sorted {
+            word.sort_unstable();
+        }
         sorted[0] == sorted[1]
     };
     a == b

@@ -28,6 +28,7 @@ pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<
 }
 
 /// How many letters of a word are left out, put in, replaced or swapped in another.
+#[must_use]
 pub fn slips(a: &str, b: &str) -> usize {
     strsim::osa_distance(a, b)
 }

@@ -112,5 +112,5 @@ fn shown(line: &str, mark: &std::ops::Range<usize>) -> (String, std::ops::Range<
 }
 
 fn shown_whole(text: &str) -> String {
-    showable(text).replace('\r', " ").replace('\t', " ")
+    showable(text).replace(['\r', '\t'], " ")
 }
