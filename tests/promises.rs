@@ -626,17 +626,15 @@ fn no_file_of_the_user_s_is_read_but_the_one_that_is_documented() {
 #[cfg(target_os = "linux")]
 fn on_a_terminal_answers_are_tables_in_colour() {
     // `script` from util-linux gives the program a terminal; without it there is nothing to test.
-    let folder = Scratch::folder();
     let ask = |environment: &[(&str, &str)], options: &str| {
         let program = format!(
-            "{} who Orlov -f {}/tests/fixture.ron {options}",
+            "{} who Orlov -f tests/fixture.ron {options}",
             env!("CARGO_BIN_EXE_histcli"),
-            env!("CARGO_MANIFEST_DIR")
         );
         let mut command = Command::new("script");
         command
             .args(["-qec", &program, "/dev/null"])
-            .current_dir(&folder.0)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
             .stdin(Stdio::null());
         command
             .env_remove("NO_COLOR")
