@@ -39,6 +39,16 @@ fn the_built_in_facts_are_clean() {
 }
 
 #[test]
+fn the_file_to_start_from_is_clean() {
+    let outcome = facts(built_in("new file").run().stdout, "check --strict").run();
+    assert_eq!(
+        (outcome.code, outcome.stdout.as_str()),
+        (0, ""),
+        "{outcome}"
+    );
+}
+
+#[test]
 fn an_excerpt_with_a_mark() {
     assert_snapshot!(facts("(people: [\n  (id: \"a\", name: \"A\", borm: \"1900\", cite: [\"x\"]),\n])", "check").text(), @r#"
     exit 2

@@ -220,7 +220,7 @@ fn the_file_answers_every_question() {
     assert_snapshot!(ask("conflicts").stdout, @r#"
     ingrid	born	[{"value":{"edtf":"1839-03-02","earliest":"1839-03-02","latest":"1839-03-02","text":"2 March 1839"},"cite":["log:register"],"objects":false},{"value":{"edtf":"1841","earliest":"1841-01-01","latest":"1841-12-31","text":"1841"},"cite":["courier:4 May 1871"],"objects":false}]	disputed	671 days	facts.ron	21
     wreck	when	[{"value":{"edtf":"1874-10","earliest":"1874-10-01","latest":"1874-10-31","text":"October 1874"},"cite":["log:1874-10-30"],"objects":false},{"value":{"edtf":"1875-01","earliest":"1875-01-01","latest":"1875-01-31","text":"January 1875"},"cite":["guide:p. 44"],"objects":false}]	disputed	92 days	facts.ron	55
-    granite	figures	[{"value":{"best":2400,"min":2400,"max":2400,"qualifier":"exact","unit":null},"cite":["log:1870-09-12"],"objects":false},{"value":{"best":null,"min":3000,"max":null,"qualifier":"over","unit":null},"cite":["guide:p. 41"],"objects":false}]	disputed	2,400 to 3,000	facts.ron	61
+    granite	figures	[{"value":{"best":2400,"min":2400,"max":2400,"qualifier":"exact","unit":null},"cite":["log:1870-09-12"],"objects":false},{"value":{"best":null,"min":3000,"max":null,"qualifier":"over","unit":null},"cite":["guide:p. 41"],"objects":false}]	disputed	2,400 to 3,000	facts.ron	62
     ingrid	roles.1	[{"value":"keeper of the light","cite":["memoir:ch. 2","log:1871-05-01"],"objects":false},{"value":"took over only in the autumn","cite":["courier:9 November 1871"],"objects":true}]	disputed		facts.ron	21
     "#);
 }
