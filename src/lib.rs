@@ -16,6 +16,7 @@
 //! - [`model`]: what history is made of: claims, dates, quantities, people, deliveries.
 //! - [`facts`]: fact files and the store that is made of them.
 //! - [`names`]: how a name is found.
+//! - [`packed`]: numbers and words in bytes that are asked without being unpacked.
 //! - [`ask`]: one question a file, and its rule.
 //! - [`render`]: what an answer looks like.
 //! - [`exchange`]: facts for other programs, and facts from them.
@@ -27,6 +28,7 @@ pub mod exchange;
 pub mod facts;
 pub mod model;
 pub mod names;
+pub mod packed;
 pub mod render;
 
 /// The facts that the program carries with it: Soviet aid to Kemalist Turkey, 1919 to 1933.

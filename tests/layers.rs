@@ -3,20 +3,21 @@
 use std::{fs, path::Path};
 
 /// A module, the modules of this crate that it may use, and the outside crates.
-const LAYERS: [(&str, &[&str], &[&str]); 13] = [
+const LAYERS: [(&str, &[&str], &[&str]); 14] = [
     (
         "model",
         &["model"],
         &["edtf_core", "edtf_calendars", "bigdecimal", "thiserror"],
     ),
+    ("packed", &["packed"], &["xxhash_rust", "strsim"]),
     (
         "names",
-        &["names"],
+        &["names", "packed"],
         &["strsim", "any_ascii", "fst", "levenshtein_automata"],
     ),
     (
         "facts",
-        &["facts", "names", "model"],
+        &["facts", "names", "packed", "model"],
         &["ron", "serde", "thiserror"],
     ),
     ("ask", &["ask", "facts", "names", "model"], &["thiserror"]),
@@ -63,7 +64,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 13] = [
     ),
 ];
 
-const OUTSIDE: [&str; 21] = [
+const OUTSIDE: [&str; 22] = [
     "annotate_snippets",
     "anstyle",
     "any_ascii",
@@ -85,9 +86,10 @@ const OUTSIDE: [&str; 21] = [
     "terminal_size",
     "thiserror",
     "unicode_width",
+    "xxhash_rust",
 ];
-const INSIDE: [&str; 8] = [
-    "ask", "cli", "exchange", "facts", "locate", "model", "names", "render",
+const INSIDE: [&str; 9] = [
+    "ask", "cli", "exchange", "facts", "locate", "model", "names", "packed", "render",
 ];
 
 #[test]

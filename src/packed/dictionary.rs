@@ -1,0 +1,496 @@
+//! Words in order, each with a payload of bytes: found whole, by their beginning, by their number, or by a walk that
+//! somebody else guides.
+//!
+//! Words stand in blocks of some two thousand bytes, each written as what it has beyond the word before. The first
+//! word of every block stands in a dictionary above it, with the place of the block, until one block holds them all.
+//!
+//! ```text
+//! entry    = letters shared with the word before, number of other letters, those letters, length of payload, payload
+//! above    = an entry whose word is the first of a block and whose payload is: place, length, number of first word
+//! end      = place of the topmost block, its length, how many levels are above words, how many words; 8 bytes each
+//! ```
+
+use std::borrow::Cow;
+
+use super::{Cursor, Packed, Writer};
+
+/// A block is ended once it is so long.
+const BLOCK: usize = 2000;
+
+/// The end of a dictionary.
+const END: u64 = 32;
+
+/// More levels than any file can have.
+const MOST_LEVELS: u64 = 16;
+
+/// Leads a walk through the letters of words.
+pub trait Guide {
+    /// Goes from a path of `depth` letters on by one; false if no word that begins so is wanted.
+    fn step(&mut self, depth: usize, letter: u8) -> bool;
+
+    /// Whether the word that the first `depth` letters of the path make is wanted.
+    fn accepts(&self, depth: usize) -> bool;
+}
+
+/// A dictionary being written, word by word in order.
+#[derive(Debug, Default)]
+pub struct DictionaryWriter {
+    done: Writer,
+    /// The blocks that are not ended: that of the words, those above it.
+    levels: Vec<Level>,
+    count: u64,
+}
+
+/// The block of one level that is being written.
+#[derive(Debug, Default)]
+struct Level {
+    block: Writer,
+    first: Vec<u8>,
+    last: Vec<u8>,
+    /// The number of the first word of the block.
+    number: u64,
+}
+
+impl Level {
+    fn push(&mut self, key: &[u8], payload: &[u8], number: u64) {
+        if self.block.is_empty() {
+            self.first = key.to_vec();
+            self.number = number;
+            self.last.clear();
+        }
+        let shared = shared(&self.last, key);
+        self.block.size(shared);
+        self.block.size(key.len() - shared);
+        self.block.raw(&key[shared..]);
+        self.block.size(payload.len());
+        self.block.raw(payload);
+        self.last.clear();
+        self.last.extend_from_slice(key);
+    }
+}
+
+/// How many letters two words begin with alike.
+fn shared(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+impl DictionaryWriter {
+    /// A dictionary without words.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many words were added.
+    #[must_use]
+    pub const fn len(&self) -> u64 {
+        self.count
+    }
+
+    /// Whether no word was added.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Adds a word that comes after all before it.
+    pub fn push(&mut self, word: &[u8], payload: &[u8]) {
+        let number = self.count;
+        self.count += 1;
+        self.push_to(0, word, payload, number);
+    }
+
+    fn push_to(&mut self, level: usize, key: &[u8], payload: &[u8], number: u64) {
+        if level == self.levels.len() {
+            self.levels.push(Level::default());
+        }
+        self.levels[level].push(key, payload, number);
+        if self.levels[level].block.len() >= BLOCK {
+            self.end_block(level);
+        }
+    }
+
+    /// Ends the block of a level: its place goes into the level above.
+    fn end_block(&mut self, level: usize) {
+        let ended = std::mem::take(&mut self.levels[level]);
+        let mut payload = Writer::new();
+        payload.size(self.done.len());
+        payload.size(ended.block.len());
+        payload.number(ended.number);
+        self.done.raw(ended.block.as_bytes());
+        self.push_to(level + 1, &ended.first, payload.as_bytes(), ended.number);
+    }
+
+    /// The finished bytes.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<u8> {
+        let mut level = 0;
+        while level + 1 < self.levels.len() {
+            if !self.levels[level].block.is_empty() {
+                self.end_block(level);
+            }
+            level += 1;
+        }
+        let root = self.levels.pop().unwrap_or_default().block;
+        let (place, length) = (self.done.len() as u64, root.len() as u64);
+        let mut bytes = self.done.into_bytes();
+        bytes.extend_from_slice(root.as_bytes());
+        bytes.extend(place.to_le_bytes());
+        let above = self.levels.len() as u64;
+        for number in [place, length, above, self.count] {
+            bytes.extend(number.to_le_bytes());
+        }
+        bytes
+    }
+}
+
+/// A dictionary that can be asked.
+#[derive(Clone)]
+pub struct Dictionary {
+    packed: Packed,
+    root: Place,
+    levels: u64,
+    count: u64,
+}
+
+/// Where a block stands, and the number of its first word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    start: u64,
+    length: u64,
+    number: u64,
+}
+
+/// A walk through the entries of a block.
+struct Entries<'b> {
+    cursor: Cursor<'b>,
+    key: Vec<u8>,
+    number: u64,
+    /// How much of the last key the one before had.
+    shared: usize,
+}
+
+impl<'b> Entries<'b> {
+    fn new(bytes: &'b [u8], number: u64) -> Self {
+        Self {
+            cursor: Cursor::new(bytes),
+            key: Vec::new(),
+            number,
+            shared: 0,
+        }
+    }
+
+    /// The payload of the next entry; its key stands in `key`, its number in `number`, less one.
+    fn next(&mut self) -> Option<&'b [u8]> {
+        if self.cursor.is_done() {
+            return None;
+        }
+        self.shared = self.cursor.size().min(self.key.len());
+        self.key.truncate(self.shared);
+        let length = self.cursor.size();
+        self.key.extend_from_slice(self.cursor.raw(length));
+        let length = self.cursor.size();
+        self.number += 1;
+        Some(self.cursor.raw(length))
+    }
+}
+
+impl Place {
+    fn read(payload: &[u8]) -> Self {
+        let mut cursor = Cursor::new(payload);
+        Self {
+            start: cursor.number(),
+            length: cursor.number(),
+            number: cursor.number(),
+        }
+    }
+}
+
+impl Dictionary {
+    /// A dictionary over what [`DictionaryWriter::finish`] made.
+    #[must_use]
+    pub fn over(packed: Packed) -> Self {
+        let length = packed.len();
+        let end = packed.bytes(length.saturating_sub(END)..length);
+        let number = |nth: usize| {
+            let bytes = end.chunks_exact(8).nth(nth);
+            bytes.map_or(0, |bytes| {
+                u64::from_le_bytes(bytes.try_into().unwrap_or_default())
+            })
+        };
+        let root = Place {
+            start: number(0),
+            length: number(1),
+            number: 0,
+        };
+        let (levels, count) = (number(2).min(MOST_LEVELS), number(3));
+        drop(end);
+        Self {
+            packed,
+            root,
+            levels,
+            count,
+        }
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub const fn len(&self) -> u64 {
+        self.count
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn block(&self, place: Place) -> Cow<'_, [u8]> {
+        self.packed
+            .bytes(place.start..place.start.saturating_add(place.length))
+    }
+
+    /// The block that would hold what a choice of entries above leads to: the last that is not `beyond`.
+    fn leaf(&self, beyond: impl Fn(&[u8], Place) -> bool) -> Place {
+        let mut place = self.root;
+        for _ in 0..self.levels {
+            let bytes = self.block(place);
+            let mut entries = Entries::new(&bytes, 0);
+            let mut chosen: Option<Place> = None;
+            while let Some(payload) = entries.next() {
+                let below = Place::read(payload);
+                if chosen.is_some() && beyond(&entries.key, below) {
+                    break;
+                }
+                chosen = Some(below);
+            }
+            let Some(below) = chosen else {
+                return Place::default();
+            };
+            place = below;
+        }
+        place
+    }
+
+    /// The number and the payload of a word.
+    #[must_use]
+    pub fn equal(&self, word: &[u8]) -> Option<(u64, Vec<u8>)> {
+        let place = self.leaf(|first, _| first > word);
+        let bytes = self.block(place);
+        let mut entries = Entries::new(&bytes, place.number);
+        while let Some(payload) = entries.next() {
+            match entries.key.as_slice().cmp(word) {
+                std::cmp::Ordering::Less => {}
+                std::cmp::Ordering::Equal => return Some((entries.number - 1, payload.to_vec())),
+                std::cmp::Ordering::Greater => return None,
+            }
+        }
+        None
+    }
+
+    /// The word with this number, counted from 0, and its payload.
+    #[must_use]
+    pub fn numbered(&self, number: u64) -> Option<(Vec<u8>, Vec<u8>)> {
+        let place = self.leaf(|_, below| below.number > number);
+        let bytes = self.block(place);
+        let mut entries = Entries::new(&bytes, place.number);
+        while let Some(payload) = entries.next() {
+            if entries.number == number + 1 {
+                return Some((entries.key, payload.to_vec()));
+            }
+        }
+        None
+    }
+
+    /// Hands every word that begins with `beginning` to `found`, in order: its number, itself, its payload.
+    pub fn begun(&self, beginning: &[u8], mut found: impl FnMut(u64, &[u8], &[u8])) {
+        let mut place = self.leaf(|first, _| first > beginning);
+        loop {
+            let bytes = self.block(place);
+            let mut entries = Entries::new(&bytes, place.number);
+            while let Some(payload) = entries.next() {
+                if entries.key.starts_with(beginning) {
+                    found(entries.number - 1, &entries.key, payload);
+                } else if entries.key.as_slice() > beginning {
+                    return;
+                }
+            }
+            let next = entries.number;
+            if next >= self.count || bytes.is_empty() {
+                return;
+            }
+            place = self.leaf(|_, below| below.number > next);
+        }
+    }
+
+    /// Hands every word that a guide accepts to `found`, in order: its number, itself, its payload.
+    pub fn walk(&self, guide: &mut impl Guide, mut found: impl FnMut(u64, &[u8], &[u8])) {
+        self.walk_in(self.root, self.levels, guide, &mut found, None);
+    }
+
+    /// Walks through a block and what stands below it; `end` is a word that comes after all in it.
+    fn walk_in<G: Guide>(
+        &self,
+        place: Place,
+        levels: u64,
+        guide: &mut G,
+        found: &mut impl FnMut(u64, &[u8], &[u8]),
+        end: Option<&[u8]>,
+    ) {
+        let bytes = self.block(place);
+        let mut entries = Entries::new(&bytes, place.number);
+        // How many letters of the last key were walked, and whether the walk died after them.
+        let mut walked = Walked::default();
+        if levels == 0 {
+            while let Some(payload) = entries.next() {
+                walked.back_to(entries.shared);
+                if walked.goes(guide, &entries.key) && guide.accepts(entries.key.len()) {
+                    found(entries.number - 1, &entries.key, payload);
+                }
+            }
+            return;
+        }
+        let mut before: Option<(Vec<u8>, Place)> = None;
+        loop {
+            let below = entries.next().map(Place::read);
+            if let Some((first, place)) = before.take() {
+                let next = below.map(|_| entries.key.as_slice()).or(end);
+                // All that stands between two words begins with what they share.
+                let shared = next.map_or(0, |next| shared(&first, next));
+                let mut ahead = Walked::default();
+                if ahead.goes(guide, &first[..shared]) {
+                    let next = next.map(<[u8]>::to_vec);
+                    self.walk_in(place, levels - 1, guide, found, next.as_deref());
+                }
+            }
+            let Some(below) = below else { return };
+            before = Some((entries.key.clone(), below));
+        }
+    }
+}
+
+/// How far a guide went along a word.
+#[derive(Default)]
+struct Walked {
+    depth: usize,
+    dead: bool,
+}
+
+impl Walked {
+    /// The next word shares so many letters with the last.
+    fn back_to(&mut self, shared: usize) {
+        if shared < self.depth {
+            self.depth = shared;
+            self.dead = false;
+        }
+    }
+
+    /// Leads the guide along the rest of a word; whether it went to the end.
+    fn goes(&mut self, guide: &mut impl Guide, word: &[u8]) -> bool {
+        while !self.dead && self.depth < word.len() {
+            self.dead = !guide.step(self.depth, word[self.depth]);
+            self.depth += 1;
+        }
+        !self.dead
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packed::Slips;
+
+    fn words() -> Vec<String> {
+        let syllables = ["a", "ra", "lov", "ka", "min", "se", "v", "zo"];
+        let mut words = vec![String::new()];
+        for _ in 0..4 {
+            let longer = words.iter().flat_map(|word| {
+                syllables
+                    .iter()
+                    .map(move |syllable| format!("{word}{syllable}"))
+            });
+            words = words.iter().cloned().chain(longer).collect();
+        }
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// Long enough that there are blocks above blocks above blocks.
+    fn payload(word: &str) -> Vec<u8> {
+        word.repeat(30).into_bytes()
+    }
+
+    fn dictionary(words: &[String]) -> Dictionary {
+        let mut writer = DictionaryWriter::new();
+        for word in words {
+            writer.push(word.as_bytes(), &payload(word));
+        }
+        Dictionary::over(Packed::in_memory(writer.finish()))
+    }
+
+    #[test]
+    fn finds_every_word_and_no_other() {
+        let words = words();
+        let dictionary = dictionary(&words);
+        assert_eq!(dictionary.len(), words.len() as u64);
+        assert!(dictionary.levels > 1, "there are blocks above blocks");
+        for (number, word) in (0..).zip(&words) {
+            let payload = payload(word);
+            assert_eq!(
+                dictionary.equal(word.as_bytes()),
+                Some((number, payload.clone()))
+            );
+            let numbered = dictionary.numbered(number);
+            assert_eq!(numbered, Some((word.clone().into_bytes(), payload)));
+            assert_eq!(dictionary.equal(format!("{word}\0").as_bytes()), None);
+        }
+        assert_eq!(dictionary.numbered(words.len() as u64), None);
+    }
+
+    #[test]
+    fn finds_by_beginning_and_by_slips_what_a_look_at_all_finds() {
+        let words = words();
+        let dictionary = dictionary(&words);
+        for asked in ["", "ra", "aralov", "kamin", "zzz", "minv", "arakamin"] {
+            let mut found = Vec::new();
+            dictionary.begun(asked.as_bytes(), |number, word, _| {
+                assert_eq!(words[usize::try_from(number).unwrap()].as_bytes(), word);
+                found.push(number);
+            });
+            let begun = (0..)
+                .zip(&words)
+                .filter(|(_, word)| word.starts_with(asked));
+            assert_eq!(
+                found,
+                begun.map(|(at, _)| at).collect::<Vec<u64>>(),
+                "{asked}"
+            );
+            for slips in 0..=2 {
+                let mut found = Vec::new();
+                dictionary.walk(&mut Slips::of(asked, slips), |number, _, _| {
+                    found.push(number)
+                });
+                let near = (0..)
+                    .zip(&words)
+                    .filter(|(_, word)| strsim::osa_distance(asked, word) <= usize::from(slips));
+                assert_eq!(
+                    found,
+                    near.map(|(at, _)| at).collect::<Vec<u64>>(),
+                    "{asked}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_words_are_no_trouble() {
+        for bytes in [DictionaryWriter::new().finish(), Vec::new(), vec![0xff; 30]] {
+            let dictionary = Dictionary::over(Packed::in_memory(bytes));
+            assert_eq!(dictionary.equal(b"a"), None);
+            assert_eq!(dictionary.numbered(0), None);
+            dictionary.begun(b"", |_, _, _| panic!("there is no word"));
+            dictionary.walk(&mut Slips::of("a", 2), |_, _, _| panic!("there is no word"));
+        }
+    }
+}
