@@ -1,10 +1,11 @@
-//! Asking: facts are loaded, every question is answered, and the answers are written.
+//! Asking: facts are loaded, every question is answered, and the answers are written once it is
+//! known that what they rest on was whole.
 
 use std::io::{self, BufRead};
 
 use histcli::{
     ask::{self, NoAnswer, Question},
-    facts::{Facts, Kind, Page},
+    facts::{Facts, Kind},
     model::Id,
     render::{self, Answered, Look, Replies},
 };
@@ -12,6 +13,7 @@ use histcli::{
 use crate::{
     Failure, Outcome,
     cli::{Cli, Common, Output, Words},
+    loading::Loading,
     locate::{self, Wanted},
     screen, tell, tell_unless_quiet, write_out,
 };
@@ -19,40 +21,18 @@ use crate::{
 /// Answers what is asked.
 pub fn ask(cli: &Cli, words: Words) -> Result<Outcome, Failure> {
     let common = cli.common();
-    let files = locate::fact_files(&Wanted {
+    let found = locate::find(&Wanted {
         named: &common.facts,
         built_in: common.builtin,
         stdin_is_taken: matches!(words, Words::Batch(_)),
     })?;
-    let pages: Vec<Page<'_>> = files
-        .iter()
-        .map(|file| Page::new(&file.name, &file.text))
-        .collect();
-    let facts = Facts::load(&pages)?;
+    let mut loading = Loading::of(found, common.quiet)?;
+    let mut facts = loading.facts()?;
     let (question, lines) = match words {
         Words::Asked(question) => (question, None),
         Words::Batch(of) => (of(String::new()), Some((of, questions()?))),
     };
     let batch = lines.is_some();
-    let mut outcome = Outcome::Answered;
-    let mut replies = Replies {
-        question: &question,
-        batch,
-        answers: Vec::new(),
-    };
-    let sources = match sources(&facts, &common) {
-        Ok(sources) => sources,
-        Err(unknown) => {
-            tell_unless_quiet(&common, &unknown.to_string());
-            write(&facts, &replies, cli)?;
-            return Ok(Outcome::NothingFound);
-        }
-    };
-    let facts = if sources.is_empty() {
-        facts
-    } else {
-        facts.according_to(&sources)
-    };
     let asked = match lines {
         None => vec![(question.clone(), None)],
         Some((of, lines)) => lines
@@ -60,16 +40,88 @@ pub fn ask(cli: &Cli, words: Words) -> Result<Outcome, Failure> {
             .map(|line| (of(line.clone()), Some(line)))
             .collect(),
     };
+    loop {
+        let (told, all) = tell_all(facts, &question, &asked, batch, cli);
+        if loading.stood(&all)? {
+            return told.out(&common);
+        }
+        drop(all);
+        facts = loading.facts()?;
+    }
+}
+
+/// What is told once it is known that it can be: on stderr before and after the answers, and the answers.
+struct Told {
+    before: Vec<String>,
+    text: Option<String>,
+    after: Vec<String>,
+    outcome: Outcome,
+}
+
+impl Told {
+    fn out(self, common: &Common) -> Result<Outcome, Failure> {
+        self.before.iter().for_each(|message| tell(message));
+        if let Some(text) = self.text {
+            write_out(&text)?;
+        }
+        for remark in self.after {
+            tell_unless_quiet(common, &remark);
+        }
+        Ok(self.outcome)
+    }
+}
+
+/// Answers every question; the facts come back, for whoever asks whether they were whole.
+fn tell_all(
+    facts: Facts,
+    question: &Question,
+    asked: &[(Question, Option<String>)],
+    batch: bool,
+    cli: &Cli,
+) -> (Told, Facts) {
+    let common = cli.common();
+    let mut told = Told {
+        before: Vec::new(),
+        text: None,
+        after: Vec::new(),
+        outcome: Outcome::Answered,
+    };
+    let mut replies = Replies {
+        question,
+        batch,
+        answers: Vec::new(),
+    };
+    let sources = match sources(&facts, &common) {
+        Ok(sources) => sources,
+        Err(unknown) => {
+            told.outcome = Outcome::NothingFound;
+            told.before
+                .extend((!common.quiet).then(|| unknown.to_string()));
+            told.text = Some(text(&facts, &replies, cli));
+            return (told, facts);
+        }
+    };
+    let facts = if sources.is_empty() {
+        facts
+    } else {
+        facts.according_to(&sources)
+    };
     for (question, line) in asked {
-        replies
-            .answers
-            .push(ask_one(&facts, &question, line, &common, &mut outcome));
+        let reply = ask_one(&facts, question, line.clone(), &common, &mut told);
+        replies.answers.push(reply);
     }
     // With `--one` an answer that is not one leaves stdout empty; so does a question that is none.
+    let outcome = told.outcome;
     if outcome < Outcome::Trouble || (outcome == Outcome::Trouble && batch) {
-        write(&facts, &replies, cli)?;
+        told.text = Some(text(&facts, &replies, cli));
+        let is_data = matches!(output(&common), Output::Answers(format) if format.is_data());
+        if is_data {
+            let answers = replies.answers.iter().filter_map(|a| a.answer.as_ref());
+            told.after = answers.flat_map(render::remarks).collect();
+        }
     }
-    Ok(outcome)
+    drop(replies);
+    (told, facts)
 }
 
 /// The ids of the chosen sources; none where none is chosen.
@@ -101,27 +153,30 @@ fn questions() -> Result<Vec<String>, Failure> {
     Ok(lines)
 }
 
-/// Answers one question; what stands in the way goes to stderr and worsens the outcome.
+/// Answers one question; what stands in the way is told on stderr and worsens the outcome.
 fn ask_one<'f>(
     facts: &'f Facts,
     question: &Question,
     asked: Option<String>,
     common: &Common,
-    outcome: &mut Outcome,
+    told: &mut Told,
 ) -> Answered<'f> {
-    let mut worsen = |to: Outcome| *outcome = (*outcome).max(to);
+    let mut worsen = |to: Outcome, message: Option<String>| {
+        told.outcome = told.outcome.max(to);
+        told.before.extend(message);
+    };
     let answer = match ask::answer(facts, question, common.all) {
         Ok(answer) if common.one && answer.rows().len() > 1 => {
-            worsen(Outcome::NotOne);
             let rows = answer.rows();
             let wanted = asked
                 .as_ref()
                 .map_or_else(String::new, |asked| format!(" to `{asked}`"));
             let number = rows.len();
-            tell(&format!(
+            let message = format!(
                 "{number} rows answer{wanted}, where one was wanted:\n  {}",
                 rows.join("\n  ")
-            ));
+            );
+            worsen(Outcome::NotOne, Some(message));
             None
         }
         Ok(mut answer) => {
@@ -129,30 +184,27 @@ fn ask_one<'f>(
             answer.truncate(limit.unwrap_or(usize::MAX));
             Some(answer)
         }
+        Err(error) if error.is_misasked() => {
+            worsen(Outcome::Trouble, Some(error.to_string()));
+            None
+        }
         Err(error) => {
-            if error.is_misasked() {
-                worsen(Outcome::Trouble);
-                tell(&error.to_string());
-            } else {
-                worsen(Outcome::NothingFound);
-                tell_unless_quiet(common, &error.to_string());
-            }
+            let message = (!common.quiet).then(|| error.to_string());
+            worsen(Outcome::NothingFound, message);
             None
         }
     };
     Answered { asked, answer }
 }
 
-fn write(facts: &Facts, replies: &Replies<'_, '_>, cli: &Cli) -> Result<(), Failure> {
+fn output(common: &Common) -> Output {
+    common.output(screen::is_terminal())
+}
+
+/// The replies as they are written.
+fn text(facts: &Facts, replies: &Replies<'_, '_>, cli: &Cli) -> String {
     let common = cli.common();
-    let given = || {
-        replies
-            .answers
-            .iter()
-            .filter_map(|answered| answered.answer.as_ref())
-    };
-    let output = common.output(screen::is_terminal());
-    let text = match output {
+    match output(&common) {
         Output::Answers(format) => {
             let look = Look {
                 width: screen::width(),
@@ -164,15 +216,10 @@ fn write(facts: &Facts, replies: &Replies<'_, '_>, cli: &Cli) -> Result<(), Fail
             render::text(facts, replies, format, look)
         }
         Output::Works(form) => {
-            let works: Vec<_> = given().flat_map(|answer| answer.works(facts)).collect();
+            let given = replies.answers.iter();
+            let given = given.filter_map(|answered| answered.answer.as_ref());
+            let works: Vec<_> = given.flat_map(|answer| answer.works(facts)).collect();
             render::bibliography(facts, &works, form)
         }
-    };
-    write_out(&text)?;
-    if matches!(output, Output::Answers(format) if format.is_data()) {
-        for remark in given().flat_map(render::remarks) {
-            tell_unless_quiet(&common, &remark);
-        }
     }
-    Ok(())
 }

@@ -24,6 +24,13 @@ pub struct Wanted<'a> {
     pub stdin_is_taken: bool,
 }
 
+/// A file that is wanted: what messages call it, why, and where it is; the built-in facts are nowhere.
+pub struct Found {
+    pub name: String,
+    pub why: Reason,
+    pub path: Option<PathBuf>,
+}
+
 /// A file that was read: what messages call it, why it was read, and its text.
 #[derive(Debug)]
 pub struct FactFile {
@@ -111,6 +118,24 @@ const LONGEST_STREAM: u64 = 1 << 30;
 
 /// Reads the fact files that are wanted, each once.
 pub fn fact_files(wanted: &Wanted<'_>) -> Result<Vec<FactFile>, LocateError> {
+    read_all(&find(wanted)?)
+}
+
+/// Reads files that were found.
+pub fn read_all(found: &[Found]) -> Result<Vec<FactFile>, LocateError> {
+    let read = |found: &Found| match &found.path {
+        Some(path) => read(path, found.why),
+        None => Ok(FactFile {
+            name: found.name.clone(),
+            why: found.why,
+            text: histcli::BUILT_IN.to_owned(),
+        }),
+    };
+    found.iter().map(read).collect()
+}
+
+/// Finds the fact files that are wanted, each once.
+pub fn find(wanted: &Wanted<'_>) -> Result<Vec<Found>, LocateError> {
     let named = wanted.named.iter();
     let dashes = named.filter(|path| is_stdin(path)).count();
     if dashes > usize::from(!wanted.stdin_is_taken) {
@@ -126,17 +151,25 @@ pub fn fact_files(wanted: &Wanted<'_>) -> Result<Vec<FactFile>, LocateError> {
             continue;
         }
         seen.extend(own);
-        files.push(read(&path, why)?);
+        files.push(Found {
+            name: if is_stream(&path, why) {
+                "<stdin>".to_owned()
+            } else {
+                shown(&path)
+            },
+            why,
+            path: Some(path),
+        });
     }
     if wanted.built_in || files.is_empty() {
-        files.push(FactFile {
+        files.push(Found {
             name: "<built-in>".to_owned(),
             why: if wanted.built_in {
                 Reason::Builtin
             } else {
                 Reason::Default
             },
-            text: histcli::BUILT_IN.to_owned(),
+            path: None,
         });
     }
     Ok(files)
@@ -173,7 +206,7 @@ fn paths(named: &[PathBuf]) -> Result<(Reason, Vec<PathBuf>), LocateError> {
 fn within(paths: &[PathBuf], why: Reason) -> Result<Vec<PathBuf>, LocateError> {
     let mut files = Vec::new();
     for path in paths {
-        if why == Reason::Flag && is_stdin(path) || !is_folder(path, why)? {
+        if is_stream(path, why) || !is_folder(path, why)? {
             files.push(path.clone());
             continue;
         }
@@ -249,6 +282,11 @@ fn absent(path: &Path, why: Reason, cause: io::Error) -> LocateError {
     }
 }
 
+/// Whether a path that is named for this reason stands for stdin.
+pub fn is_stream(path: &Path, why: Reason) -> bool {
+    why == Reason::Flag && is_stdin(path)
+}
+
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -258,7 +296,7 @@ fn shown(path: &Path) -> String {
 }
 
 fn read(path: &Path, why: Reason) -> Result<FactFile, LocateError> {
-    let (name, bytes) = if why == Reason::Flag && is_stdin(path) {
+    let (name, bytes) = if is_stream(path, why) {
         let name = "<stdin>".to_owned();
         let bytes = whole(io::stdin().lock(), LONGEST_STREAM, &name)?;
         (name, bytes)

@@ -4,11 +4,13 @@
 //! 0 answered, 1 nothing found, 2 usage, file or data error, 3 more than one with `--one`.
 
 mod asking;
+mod cached;
 mod checking;
 mod cli;
 mod exchanging;
 mod filing;
 mod helping;
+mod loading;
 mod locate;
 mod screen;
 

@@ -17,6 +17,11 @@ pub fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
+/// Whether stderr is a terminal.
+pub fn is_told() -> bool {
+    io::stderr().is_terminal()
+}
+
 /// The columns to fit tables in: the terminal's, else `COLUMNS`, else 80.
 pub fn width() -> u16 {
     let told = || {

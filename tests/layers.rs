@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
     (
         "facts",
         &["facts", "names", "packed", "model"],
-        &["ron", "serde", "thiserror"],
+        &["elsa", "ron", "serde", "thiserror"],
     ),
     ("ask", &["ask", "facts", "names", "model"], &["thiserror"]),
     (
@@ -64,7 +64,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
     ),
 ];
 
-const OUTSIDE: [&str; 22] = [
+const OUTSIDE: [&str; 23] = [
     "annotate_snippets",
     "anstyle",
     "any_ascii",
@@ -75,6 +75,7 @@ const OUTSIDE: [&str; 22] = [
     "csv",
     "edtf_calendars",
     "edtf_core",
+    "elsa",
     "etcetera",
     "fst",
     "histcli",

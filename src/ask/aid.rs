@@ -107,10 +107,14 @@ fn items<'f>(
     all: bool,
 ) -> Result<Vec<(&'f Delivery, Option<Match>)>, NoAnswer> {
     let Some(item) = item else {
-        return match facts.deliveries() {
-            [] => Err(NoAnswer::Empty("deliveries")),
-            every => Ok(every.iter().map(|delivery| (delivery, None)).collect()),
-        };
+        let every: Vec<_> = facts
+            .deliveries()
+            .map(|delivery| (delivery, None))
+            .collect();
+        if every.is_empty() {
+            return Err(NoAnswer::Empty("deliveries"));
+        }
+        return Ok(every);
     };
     let hits = find(facts, Scope::Deliveries, "delivery", item, all)?;
     let deliveries = hits.into_iter().filter_map(|(record, found)| match record {
@@ -157,7 +161,6 @@ fn counted_in(delivery: &Delivery, units: Option<&[&str]>) -> bool {
 fn known_unit<'f>(facts: &'f Facts, typed: &str) -> Result<Vec<&'f str>, NoAnswer> {
     let mut units: Vec<&str> = facts
         .deliveries()
-        .iter()
         .filter_map(|delivery| delivery.unit.as_deref())
         .collect();
     units.sort_unstable();

@@ -42,17 +42,15 @@ pub(super) fn find<'f>(
             kind,
             score,
         } = fit;
-        (
-            record(owner),
-            Match {
-                query: query.to_owned(),
-                via,
-                kind,
-                score,
-            },
-        )
+        let found = Match {
+            query: query.to_owned(),
+            via,
+            kind,
+            score,
+        };
+        Some((record(owner)?, found))
     };
-    let mut hits: Vec<(Record<'f>, Match)> = found.fits.into_iter().map(matched).collect();
+    let mut hits: Vec<(Record<'f>, Match)> = found.fits.into_iter().filter_map(matched).collect();
     // An id is as exact as a name can be, and scripts rely on it.
     if let Some((record, found)) = by_id(facts, scope, query)
         && !hits.iter().any(|(hit, _)| hit.id() == record.id())

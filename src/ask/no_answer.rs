@@ -96,9 +96,7 @@ impl NoAnswer {
 /// That no record of these kinds (any, where none is named) has an id, with the one that comes near.
 #[must_use]
 pub fn unknown_id(facts: &Facts, kinds: &[Kind], id: &str) -> NoAnswer {
-    let known = facts
-        .records()
-        .filter(|record| kinds.is_empty() || kinds.contains(&record.kind()));
+    let known = facts.of_kinds(if kinds.is_empty() { &Kind::ALL } else { kinds });
     let nearest = names::nearest(id, known.map(Record::id).map(Id::as_str));
     let what = kinds.first().map_or("record", |kind| kind.as_str());
     NoAnswer::NoId {

@@ -45,10 +45,12 @@ pub(super) fn answer<'f>(
 }
 
 fn quotes(facts: &Facts) -> impl Iterator<Item = &Quote> {
-    facts.records().filter_map(|record| match record {
-        Record::Quote(quote) => Some(quote),
-        _ => None,
-    })
+    facts
+        .of_kinds(&[Kind::Quote])
+        .filter_map(|record| match record {
+            Record::Quote(quote) => Some(quote),
+            _ => None,
+        })
 }
 
 type Found<'f> = Vec<(&'f Quote, Option<Match>)>;

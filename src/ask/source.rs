@@ -10,7 +10,7 @@ use crate::{
 /// were chosen, those of them that tell something.
 pub(super) fn answer<'f>(facts: &'f Facts, ids: &[String]) -> Result<Vec<&'f Source>, NoAnswer> {
     if ids.is_empty() {
-        let every = facts.records().filter_map(source);
+        let every = facts.of_kinds(&[Kind::Source]).filter_map(source);
         let told = facts.is_narrowed().then(|| facts.cited());
         let mut every: Vec<&Source> = every
             .filter(|source| told.as_ref().is_none_or(|told| told.contains(&source.id)))

@@ -57,10 +57,7 @@ pub(super) fn answer<'f>(
             .map(|(record, found)| tied(facts, record, Some(found)));
         return Ok(tied.collect());
     }
-    let mut every: Vec<Record<'_>> = facts
-        .records()
-        .filter(|record| scope.holds(record.kind()))
-        .collect();
+    let mut every: Vec<Record<'_>> = facts.of_kinds(scope.kinds()).collect();
     every.sort_by_key(|record| record.id());
     if every.is_empty() {
         return Err(NoAnswer::Empty(several));

@@ -28,6 +28,12 @@ pub struct DateAnswer<'f> {
     pub found: Option<Match>,
 }
 
+/// All days.
+const ALWAYS: Span = Span {
+    first: None,
+    last: None,
+};
+
 /// The dates that answer, in order of time.
 pub(super) fn answer<'f>(
     facts: &'f Facts,
@@ -36,7 +42,7 @@ pub(super) fn answer<'f>(
 ) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
     let Some(words) = words else {
         let mut every: Vec<_> = facts
-            .dated()
+            .dated_within(&ALWAYS)
             .flat_map(|r| dates_of(facts, r, None))
             .collect();
         if every.is_empty() {
@@ -111,7 +117,7 @@ fn touching<'f>(facts: &'f Facts, period: &Period) -> Vec<Record<'f>> {
                 })
                 .collect()
         }
-        Period::EveryYear { .. } => facts.dated().collect(),
+        Period::EveryYear { .. } => facts.dated_within(&ALWAYS).collect(),
     }
 }
 

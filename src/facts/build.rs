@@ -11,6 +11,7 @@ use super::{
         DeliveryEntry, EventEntry, File, GroupEntry, Head, ObjectEntry, PersonEntry, PlaceEntry,
         QuoteEntry, SourceEntry, Text, Words,
     },
+    kept::Kept,
     page,
     reader::Reader,
     record::Kind,
@@ -32,6 +33,32 @@ pub(super) struct Records {
     pub events: Vec<Event>,
     pub deliveries: Vec<Delivery>,
     pub quotes: Vec<Quote>,
+}
+
+impl Records {
+    /// All records, list by list.
+    pub fn into_kept(self) -> Vec<Kept> {
+        let Self {
+            title: _,
+            sources,
+            people,
+            groups,
+            places,
+            objects,
+            events,
+            deliveries,
+            quotes,
+        } = self;
+        let mut kept: Vec<Kept> = sources.into_iter().map(Kept::Source).collect();
+        kept.extend(people.into_iter().map(Kept::Person));
+        kept.extend(groups.into_iter().map(Kept::Group));
+        kept.extend(places.into_iter().map(Kept::Place));
+        kept.extend(objects.into_iter().map(Kept::Object));
+        kept.extend(events.into_iter().map(Kept::Event));
+        kept.extend(deliveries.into_iter().map(Kept::Delivery));
+        kept.extend(quotes.into_iter().map(Kept::Quote));
+        kept
+    }
 }
 
 const PARTY: &[Kind] = &[Kind::Group, Kind::Person, Kind::Place];
@@ -114,11 +141,30 @@ impl<'a> Reader<'_, 'a> {
     {
         for raw in list {
             self.turn_to(page::bare(raw.get_ron()));
-            match self.parse(self.record) {
-                Some(entry) => into.push(build(self, entry)),
+            match self.entry(build) {
+                Some(record) => into.push(record),
                 None => self.remember_id(kind),
             }
         }
+    }
+
+    /// Reads the record that is turned to.
+    pub(super) fn kept(&mut self, kind: Kind) -> Option<Kept> {
+        Some(match kind {
+            Kind::Source => Kept::Source(self.entry(Self::source)?),
+            Kind::Person => Kept::Person(self.entry(Self::person)?),
+            Kind::Group => Kept::Group(self.entry(Self::group)?),
+            Kind::Place => Kept::Place(self.entry(Self::place)?),
+            Kind::Object => Kept::Object(self.entry(Self::object)?),
+            Kind::Event => Kept::Event(self.entry(Self::event)?),
+            Kind::Delivery => Kept::Delivery(self.entry(Self::delivery)?),
+            Kind::Quote => Kept::Quote(self.entry(Self::quote)?),
+        })
+    }
+
+    fn entry<E: Deserialize<'a>, R>(&mut self, build: fn(&mut Self, E) -> R) -> Option<R> {
+        let entry = self.parse(self.record)?;
+        Some(build(self, entry))
     }
 
     fn source(&mut self, entry: SourceEntry<'a>) -> Source {

@@ -4,12 +4,15 @@
 //! place. The store answers by id, by name, by days and by what is tied to what, so that no
 //! question walks everything where a look-up will do.
 
+mod borders;
 mod brackets;
 mod build;
 mod check;
 mod copy;
 mod fault;
 mod file;
+mod filing;
+mod kept;
 pub mod manual;
 mod outline;
 mod page;
@@ -17,6 +20,8 @@ mod reader;
 mod record;
 mod references;
 mod refused;
+mod register;
+mod shelf;
 mod store;
 mod tokens;
 mod units;
@@ -24,6 +29,8 @@ mod values;
 
 pub use check::check;
 pub use fault::{Fault, Faults, Level, Problem};
+pub use filing::{NotFiled, file};
 pub use page::{Page, Place as FilePlace};
 pub use record::{Dated, Kind, Record};
+pub use register::Written;
 pub use store::{Facts, Scope};

@@ -14,6 +14,7 @@ use super::{
     copy::FairCopy,
     fault::{Fault, Level, Problem},
     file::{OnlyId, Text},
+    kept::Kept,
     outline::{self, Entry},
     page::{self, Page},
     record::Kind,
@@ -68,6 +69,33 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     }
 }
 
+/// Reads a record by itself; none if anything is wrong with it.
+pub(super) fn one(kind: Kind, text: &str) -> Option<Kept> {
+    let page = [Page::new("", text)];
+    Single::new(&page).reader().one(kind, 0..text.len())
+}
+
+/// A page of which records are read one by one, as long as nothing is wrong with them.
+pub(super) struct Single<'p> {
+    page: &'p [Page<'p>; 1],
+    copy: [FairCopy<'p>; 1],
+    lost: Lost,
+}
+
+impl<'p> Single<'p> {
+    pub fn new(page: &'p [Page<'p>; 1]) -> Self {
+        Self {
+            copy: [FairCopy::new(page[0].text, &[])],
+            lost: Lost::new(1),
+            page,
+        }
+    }
+
+    pub fn reader(&self) -> Reader<'_, '_> {
+        Reader::new(self.page, &self.copy, &self.lost, false)
+    }
+}
+
 /// Reads one page after another; what it meets in one may be cited in the next.
 pub(super) struct Reader<'p, 'a> {
     pages: &'p [Page<'p>],
@@ -116,6 +144,31 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// The text of the page being read.
     pub(super) fn text_of_page(&self) -> &'a str {
         &self.copies[self.page].text
+    }
+
+    /// The record that stands in a part of the page; none if anything is wrong with it.
+    pub(super) fn one(&mut self, kind: Kind, at: Range<usize>) -> Option<Kept> {
+        self.known.clear();
+        self.references.clear();
+        self.turn_to(self.text_of_page().get(at)?);
+        let record = self.kept(kind)?;
+        let is_sound = self.faults.is_empty() && self.refused.is_empty();
+        is_sound.then_some(record)
+    }
+
+    /// Where on the page the id of that record stands.
+    pub(super) fn place_of_id(&self) -> usize {
+        let known = self.known.values().next();
+        known.map_or(0, |known| known.spot.offset)
+    }
+
+    /// The ids that record names, and the kinds of record they may lead to; of those that form
+    /// chains, whose they are.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&str, &'static [Kind], Option<&str>)> {
+        self.references.iter().map(|reference| {
+            let owner = reference.is_chain().then(|| reference.owner.as_str());
+            (reference.id.as_str(), reference.wanted, owner)
+        })
     }
 
     /// Goes on to another record.

@@ -29,6 +29,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order of the lists of a fact file.
+    pub const ALL: [Self; 8] = [
+        Self::Source,
+        Self::Person,
+        Self::Group,
+        Self::Place,
+        Self::Object,
+        Self::Event,
+        Self::Delivery,
+        Self::Quote,
+    ];
+
     /// The word in output.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

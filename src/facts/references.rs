@@ -73,6 +73,11 @@ pub(super) fn check(
 }
 
 impl Reference {
+    /// Whether such references may form a circle.
+    pub fn is_chain(&self) -> bool {
+        CHAINS.contains(&self.field)
+    }
+
     fn allows(&self, kind: Kind) -> bool {
         self.wanted.is_empty() || self.wanted.contains(&kind)
     }

@@ -1,21 +1,22 @@
 //! The store: records by id, by name, by days, and what is tied to a record.
 
-use std::{
-    cell::OnceCell,
-    collections::{HashMap, HashSet},
-};
+use std::{borrow::Cow, cell::OnceCell, collections::HashSet};
 
 use super::{
     build::Records,
     fault::Faults,
+    kept::Kept,
     page::Page,
     reader,
-    record::{Dated, Kind, Record},
+    record::{Kind, Record},
     references::Known,
+    register::{Draft, Register, Seat, Stand},
+    shelf::{Files, Shelf},
 };
 use crate::{
-    model::{Date, Day, Delivery, Id, Resolver, Source, Span},
+    model::{Delivery, Id, Resolver, Source, Span},
     names::{Entry, Index},
+    packed::{Packed, ReadAt},
 };
 
 /// The lists in which a name is looked for.
@@ -46,14 +47,16 @@ impl Scope {
         self.kinds().contains(&kind)
     }
 
-    const fn kinds(self) -> &'static [Kind] {
+    /// The kinds of records that belong to it, in the order of their lists.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [Kind] {
         match self {
             Self::People => &[Kind::Person],
             Self::Things => &[Kind::Group, Kind::Object],
             Self::Places => &[Kind::Place],
             Self::Events => &[Kind::Event],
             Self::Deliveries => &[Kind::Delivery],
-            Self::Parties => &[Kind::Group, Kind::Person, Kind::Place],
+            Self::Parties => &[Kind::Person, Kind::Group, Kind::Place],
             Self::Everything => &[
                 Kind::Person,
                 Kind::Group,
@@ -67,9 +70,6 @@ impl Scope {
     }
 }
 
-/// Where a record stands: its kind and its number in its list.
-type Seat = (Kind, usize);
-
 /// Names of one scope, and the records that they belong to.
 struct Names {
     index: Index,
@@ -78,15 +78,11 @@ struct Names {
 
 /// All facts of one run, checked: every reference leads somewhere.
 pub struct Facts {
-    records: Records,
-    by_id: HashMap<Id, Seat>,
-    tied: HashMap<Id, Vec<Seat>>,
-    /// The records that hold dates, by the earliest day of any of them.
-    by_day: Vec<(Option<Day>, Option<Day>, Seat)>,
+    register: Register,
+    shelf: Shelf,
     resolver: Resolver,
-    /// The files that were read, and in which of them and on which line each record stands.
+    /// What the files are called that were read.
     files: Vec<String>,
-    origins: HashMap<Id, (usize, usize)>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
     names: [OnceCell<Names>; Scope::COUNT],
@@ -103,73 +99,83 @@ impl Facts {
         if !reading.faults.is_empty() {
             return Err(Faults(reading.faults));
         }
-        let place = |known: Known| {
-            let line = pages[known.spot.page].place(known.spot.offset).line;
-            (known.spot.page, line)
-        };
-        let known = reading.known.into_iter();
-        Ok(Self {
-            files: pages.iter().map(|page| page.name.to_owned()).collect(),
-            origins: known.map(|(id, known)| (id, place(known))).collect(),
-            ..Self::new(reading.records)
-        })
+        let Records { title, .. } = &reading.records;
+        let mut draft = Draft::default();
+        draft.title(title.clone());
+        let files = pages.iter().map(|page| page.name.to_owned()).collect();
+        let kept = reading.records.into_kept();
+        for record in &kept {
+            let record = record.record();
+            let known = reading.known.get(record.id());
+            draft.add(record, known.and_then(|known| stand(pages, known)));
+        }
+        Ok(Self::in_memory(draft, kept, files))
     }
 
-    fn new(records: Records) -> Self {
-        let resolver = Resolver::new(&records.sources);
-        let facts = Self {
-            records,
-            by_id: HashMap::new(),
-            tied: HashMap::new(),
-            by_day: Vec::new(),
-            resolver,
-            files: Vec::new(),
-            origins: HashMap::new(),
+    /// Facts of which the register was written before: records are read from their files one by one, when
+    /// they are asked for. None if the register is of another version of the program.
+    ///
+    /// `head` and `content` are those of what [`file`](super::file) wrote of these files.
+    #[must_use]
+    pub fn filed(
+        head: &[u8],
+        content: &Packed,
+        files: Vec<(String, Box<dyn ReadAt>)>,
+    ) -> Option<Self> {
+        let register = Register::open(head, content)?;
+        let (names, pages) = files.into_iter().unzip();
+        Some(Self::new(register, Shelf::Files(Files::new(pages)), names))
+    }
+
+    /// Whether all that was asked for so far could be read as it was when the register was written. If
+    /// not, nothing that was answered may be told.
+    #[must_use]
+    pub fn are_intact(&self) -> bool {
+        let changed = match &self.shelf {
+            Shelf::Memory(_) => false,
+            Shelf::Files(files) => files.have_changed(),
+        };
+        !changed
+            && !self.register.is_damaged()
+            && self.everything.as_ref().is_none_or(|all| all.are_intact())
+    }
+
+    fn in_memory(draft: Draft, kept: Vec<Kept>, files: Vec<String>) -> Self {
+        let register =
+            Register::in_memory(draft.finish()).expect("what was just written is of this version");
+        Self::new(register, Shelf::Memory(kept), files)
+    }
+
+    fn new(register: Register, shelf: Shelf, files: Vec<String>) -> Self {
+        Self {
+            resolver: Resolver::new(register.lineage()),
+            register,
+            shelf,
+            files,
             everything: None,
             names: Default::default(),
-        };
-        let (mut by_id, mut tied) = (HashMap::new(), HashMap::<Id, Vec<Seat>>::new());
-        let mut by_day = Vec::new();
-        for (seat, record) in facts.all() {
-            by_id.insert(record.id().clone(), seat);
-            for id in record.ties() {
-                tied.entry(id.clone()).or_default().push(seat);
-            }
-            let dates = record.dated();
-            if let Some((first, last)) = hull(dates.iter().map(Dated::date)) {
-                by_day.push((first, last, seat));
-            }
-        }
-        by_day.sort();
-        Self {
-            by_id,
-            tied,
-            by_day,
-            ..facts
         }
     }
 
     /// The facts as `sources` alone tell them; records of which they tell nothing are left out.
     #[must_use]
     pub fn according_to(self, sources: &[Id]) -> Self {
-        fn told<R>(records: &[R], by: impl Fn(&R) -> Option<R>) -> Vec<R> {
-            records.iter().filter_map(by).collect()
+        let mut draft = Draft::default();
+        draft.title(self.title().map(str::to_owned));
+        let mut told = Vec::new();
+        for seat in 0..self.register.starts().count() {
+            let Some(record) = self.taken(seat) else {
+                continue;
+            };
+            if let Some(record) = record.according_to(sources) {
+                draft.add(record.record(), None);
+                told.push(record);
+            }
         }
-        let all = &self.records;
-        let records = Records {
-            title: all.title.clone(),
-            sources: all.sources.clone(),
-            people: told(&all.people, |person| person.according_to(sources)),
-            groups: told(&all.groups, |group| group.according_to(sources)),
-            places: told(&all.places, |place| place.according_to(sources)),
-            objects: told(&all.objects, |object| object.according_to(sources)),
-            events: told(&all.events, |event| event.according_to(sources)),
-            deliveries: told(&all.deliveries, |delivery| delivery.according_to(sources)),
-            quotes: told(&all.quotes, |quote| quote.according_to(sources)),
-        };
+        let files = self.files.clone();
         Self {
             everything: Some(Box::new(self)),
-            ..Self::new(records)
+            ..Self::in_memory(draft, told, files)
         }
     }
 
@@ -195,7 +201,7 @@ impl Facts {
     /// The title of the facts, if they have one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        self.records.title.as_deref()
+        self.register.title()
     }
 
     /// How values stand among their sources.
@@ -206,19 +212,32 @@ impl Facts {
 
     /// All records, list by list, in the order of the files.
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
-        self.all().map(|(_, record)| record)
+        self.of_kinds(&Kind::ALL)
+    }
+
+    /// All records of some kinds, list by list, in the order of the files.
+    pub fn of_kinds<'f>(&'f self, kinds: &[Kind]) -> impl Iterator<Item = Record<'f>> + use<'f> {
+        let ranges: Vec<_> = kinds
+            .iter()
+            .map(|kind| self.register.starts().seats(*kind))
+            .collect();
+        self.at_seats(ranges.into_iter().flatten())
     }
 
     /// All deliveries, in the order of the files.
-    #[must_use]
-    pub fn deliveries(&self) -> &[Delivery] {
-        &self.records.deliveries
+    pub fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
+        self.of_kinds(&[Kind::Delivery])
+            .filter_map(|record| match record {
+                Record::Delivery(delivery) => Some(delivery),
+                _ => None,
+            })
     }
 
     /// The record with this id.
     #[must_use]
     pub fn record(&self, id: &str) -> Option<Record<'_>> {
-        self.by_id.get(id).map(|seat| self.at(*seat))
+        let seat = self.seat_of(id)?;
+        self.at(seat)
     }
 
     /// The source with this id.
@@ -234,8 +253,9 @@ impl Facts {
     #[must_use]
     pub fn origin(&self, id: &str) -> Option<(&str, usize)> {
         let all = self.everything();
-        let (file, line) = all.origins.get(id)?;
-        Some((all.files.get(*file)?, *line))
+        let stand = all.register.stand(all.seat_of(id)?)?;
+        let file = all.files.get(stand.page as usize)?;
+        Some((file, stand.line as usize))
     }
 
     /// What the record with this id is called, whoever tells of it.
@@ -245,42 +265,20 @@ impl Facts {
         record.map_or(id.as_str(), Record::name)
     }
 
-    /// The events, deliveries and quotes that name a record, in the order of the files.
+    /// The events, deliveries, quotes and places that name a record, list by list, in the order of the files.
     pub fn tied_to(&self, id: &Id) -> impl Iterator<Item = Record<'_>> {
-        self.tied
-            .get(id)
-            .into_iter()
-            .flatten()
-            .map(|seat| self.at(*seat))
+        let seat = self.seat_of(id.as_str());
+        let tied = seat.map(|seat| self.register.tied_to(seat));
+        self.at_seats(tied.unwrap_or_default())
     }
 
-    /// The records any date of which may share a day with `span`, by their earliest day.
+    /// The records any date of which may share a day with `span`, list by list, in the order of the files.
     pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = Record<'_>> {
-        let until = span.last;
-        let starts = self
-            .by_day
-            .partition_point(|(first, ..)| match (first, until) {
-                (Some(first), Some(until)) => *first <= until,
-                _ => true,
-            });
-        let from = span.first;
-        let reaches = move |last: &Option<Day>| match (last, from) {
-            (Some(last), Some(from)) => *last >= from,
-            _ => true,
-        };
-        let touching = self.by_day[..starts]
-            .iter()
-            .filter(move |(_, last, _)| reaches(last));
-        touching.map(|(.., seat)| self.at(*seat))
-    }
-
-    /// All records that hold a date, by their earliest day.
-    pub fn dated(&self) -> impl Iterator<Item = Record<'_>> {
-        self.by_day.iter().map(|(.., seat)| self.at(*seat))
+        self.at_seats(self.register.dated_within(span))
     }
 
     /// The names in a scope, and for each owner in it the record.
-    pub fn names<'f>(&'f self, scope: Scope) -> (&'f Index, impl Fn(u32) -> Record<'f>) {
+    pub fn names<'f>(&'f self, scope: Scope) -> (&'f Index, impl Fn(u32) -> Option<Record<'f>>) {
         let names = self.names[scope as usize].get_or_init(|| self.index(scope));
         (&names.index, move |owner: u32| {
             self.at(names.seats[owner as usize])
@@ -288,15 +286,17 @@ impl Facts {
     }
 
     fn index(&self, scope: Scope) -> Names {
-        let inside = self.all().filter(|(seat, _)| scope.holds(seat.0));
-        let (mut seats, mut entries) = (Vec::new(), Vec::new());
-        for (seat, record) in inside {
-            let Some(subject) = record.subject() else {
+        let seats = scope
+            .kinds()
+            .iter()
+            .flat_map(|kind| self.register.starts().seats(*kind));
+        let seats: Vec<Seat> = seats.collect();
+        let mut entries = Vec::new();
+        for (owner, seat) in (0..).zip(&seats) {
+            let record = self.at(*seat);
+            let Some(subject) = record.and_then(Record::subject) else {
                 continue;
             };
-            let owner =
-                u32::try_from(seats.len()).expect("a file holds fewer than 4 billion records");
-            seats.push(seat);
             let shown = std::iter::once(&subject.name).chain(&subject.aliases);
             entries.extend(shown.map(|name| Entry {
                 owner,
@@ -316,52 +316,64 @@ impl Facts {
         }
     }
 
-    /// Every record with its seat, list by list.
-    fn all(&self) -> impl Iterator<Item = (Seat, Record<'_>)> {
-        let Records {
-            sources,
-            people,
-            groups,
-            places,
-            objects,
-            events,
-            deliveries,
-            quotes,
-            ..
-        } = &self.records;
-        let lists = [
-            (Kind::Source, sources.len()),
-            (Kind::Person, people.len()),
-            (Kind::Group, groups.len()),
-            (Kind::Place, places.len()),
-            (Kind::Object, objects.len()),
-            (Kind::Event, events.len()),
-            (Kind::Delivery, deliveries.len()),
-            (Kind::Quote, quotes.len()),
-        ];
-        let seats = lists
-            .into_iter()
-            .flat_map(|(kind, len)| (0..len).map(move |at| (kind, at)));
-        seats.map(|seat| (seat, self.at(seat)))
+    fn at_seats<'f, S: IntoIterator<Item = Seat>>(
+        &'f self,
+        seats: S,
+    ) -> impl Iterator<Item = Record<'f>> + use<'f, S> {
+        seats.into_iter().filter_map(|seat| self.at(seat))
     }
 
-    fn at(&self, (kind, at): Seat) -> Record<'_> {
-        match kind {
-            Kind::Source => Record::Source(&self.records.sources[at]),
-            Kind::Person => Record::Person(&self.records.people[at]),
-            Kind::Group => Record::Group(&self.records.groups[at]),
-            Kind::Place => Record::Place(&self.records.places[at]),
-            Kind::Object => Record::Object(&self.records.objects[at]),
-            Kind::Event => Record::Event(&self.records.events[at]),
-            Kind::Delivery => Record::Delivery(&self.records.deliveries[at]),
-            Kind::Quote => Record::Quote(&self.records.quotes[at]),
+    fn at(&self, seat: Seat) -> Option<Record<'_>> {
+        let kept = match &self.shelf {
+            Shelf::Memory(kept) => kept.get(seat as usize),
+            Shelf::Files(files) => {
+                let kind = self.register.starts().kind(seat)?;
+                files.at(seat, kind, self.register.stand(seat))
+            }
+        };
+        kept.map(Kept::record)
+    }
+
+    /// A record that is not kept for another time.
+    fn taken(&self, seat: Seat) -> Option<Cow<'_, Kept>> {
+        match &self.shelf {
+            Shelf::Memory(kept) => kept.get(seat as usize).map(Cow::Borrowed),
+            Shelf::Files(files) => {
+                let kind = self.register.starts().kind(seat)?;
+                files.fetch(kind, self.register.stand(seat)).map(Cow::Owned)
+            }
         }
+    }
+
+    fn seat_of(&self, id: &str) -> Option<Seat> {
+        let is_its = |seat: &Seat| {
+            self.at(*seat)
+                .is_some_and(|record| record.id().as_str() == id)
+        };
+        self.register.seats_of(id).into_iter().find(is_its)
     }
 }
 
-/// The first and the last day that any of some dates may be; none where there is no date.
-fn hull<'d>(dates: impl Iterator<Item = &'d Date>) -> Option<(Option<Day>, Option<Day>)> {
-    dates
-        .map(|date| (date.earliest(), date.latest()))
-        .reduce(|(first, last), (f, l)| (first.min(f), last.zip(l).map(|(last, l)| last.max(l))))
+/// Where a record stands that was read from some pages.
+fn stand(pages: &[Page<'_>], known: &Known) -> Option<Stand> {
+    let Known { spot, record, .. } = known;
+    let line = pages[spot.page].place(spot.offset).line;
+    Some(Stand {
+        page: u32::try_from(spot.page).ok()?,
+        offset: u64::try_from(record.start).ok()?,
+        length: u32::try_from(record.len()).ok()?,
+        line: u32::try_from(line).ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scopes_name_their_kinds_in_the_order_of_the_lists() {
+        for scope in [Scope::Parties, Scope::Things, Scope::Everything] {
+            assert!(scope.kinds().is_sorted(), "{scope:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Citation, Claim, Date, Id, Objection, Rank, Rivals, Source, words};
+use super::{Citation, Claim, Date, Id, Objection, Rank, Rivals, words};
 
 words! {
     /// How a value stands among its sources.
@@ -74,13 +74,12 @@ pub struct Resolver {
 }
 
 impl Resolver {
-    /// Learns who derives from whom. The sources form no circle: loading refuses one.
+    /// Learns which sources derive from which. They form no circle: loading refuses one.
     #[must_use]
-    pub fn new(sources: &[Source]) -> Self {
-        let parents: HashMap<&Id, &[Id]> = sources
+    pub fn new(lineage: &[(Id, Vec<Id>)]) -> Self {
+        let parents: HashMap<&Id, &[Id]> = lineage
             .iter()
-            .filter(|source| !source.derives_from.is_empty())
-            .map(|source| (&source.id, source.derives_from.as_slice()))
+            .map(|(id, parents)| (id, parents.as_slice()))
             .collect();
         let mut origins = HashMap::new();
         for id in parents.keys() {

@@ -302,16 +302,17 @@ impl Dictionary {
         None
     }
 
-    /// Hands every word that begins with `beginning` to `found`, in order: its number, itself, its payload.
-    pub fn begun(&self, beginning: &[u8], mut found: impl FnMut(u64, &[u8], &[u8])) {
-        let mut place = self.leaf(|first, _| first > beginning);
+    /// Hands every word from `first` on to `found`, in order, as long as that wants more: its number, itself,
+    /// its payload.
+    pub fn since(&self, first: &[u8], mut found: impl FnMut(u64, &[u8], &[u8]) -> bool) {
+        let mut place = self.leaf(|word, _| word > first);
         loop {
             let bytes = self.block(place);
             let mut entries = Entries::new(&bytes, place.number);
             while let Some(payload) = entries.next() {
-                if entries.key.starts_with(beginning) {
-                    found(entries.number - 1, &entries.key, payload);
-                } else if entries.key.as_slice() > beginning {
+                if entries.key.as_slice() >= first
+                    && !found(entries.number - 1, &entries.key, payload)
+                {
                     return;
                 }
             }
@@ -321,6 +322,17 @@ impl Dictionary {
             }
             place = self.leaf(|_, below| below.number > next);
         }
+    }
+
+    /// Hands every word that begins with `beginning` to `found`, in order: its number, itself, its payload.
+    pub fn begun(&self, beginning: &[u8], mut found: impl FnMut(u64, &[u8], &[u8])) {
+        self.since(beginning, |number, word, payload| {
+            let begins = word.starts_with(beginning);
+            if begins {
+                found(number, word, payload);
+            }
+            begins
+        });
     }
 
     /// Hands every word that a guide accepts to `found`, in order: its number, itself, its payload.

@@ -72,6 +72,15 @@ impl ReadAt for File {
     }
 }
 
+impl ReadAt for &'static [u8] {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+        let start = usize::try_from(offset).unwrap_or(usize::MAX);
+        let bytes = self.get(start..start.saturating_add(buffer.len()));
+        buffer.copy_from_slice(bytes.ok_or(io::ErrorKind::UnexpectedEof)?);
+        Ok(())
+    }
+}
+
 /// Writes a sealed file, piece by piece.
 pub struct Sealer<W> {
     out: W,

@@ -1,0 +1,208 @@
+//! Dates, so that those which may share a day with a span are found without looking at the others.
+//!
+//! Every date is filed by its first day, among dates that last about as long: of those that last at
+//! most a month, none begins earlier than a month before the span. Dates without a first or a last
+//! day stand together at the end, and are looked at always.
+//!
+//! ```text
+//! for each length: how long its dictionary is; then the dictionaries
+//! word     = the number of the first day, in an order of bytes
+//! payload  = for each length in days: that, and the seats
+//! ```
+
+use super::Seat;
+use crate::{
+    model::{Day, Span},
+    packed::{Cursor, Dictionary, DictionaryWriter, Packed, Writer},
+};
+
+/// The days that dates of each sort last beyond their first day, at most.
+const LENGTHS: [i64; 6] = [0, 31, 366, 3_660, 36_600, i64::MAX];
+
+/// What is filed for a date: its sort, its first day, how long it lasts, and who has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Filed {
+    sort: u8,
+    first: i64,
+    length: i64,
+    seat: Seat,
+}
+
+/// The sort of dates that are open at an end.
+const OPEN: u8 = 6;
+
+impl Filed {
+    pub fn new(first: Option<Day>, last: Option<Day>, seat: Seat) -> Self {
+        let (Some(first), Some(last)) = (first, last) else {
+            let (sort, first, length) = (OPEN, 0, 0);
+            return Self {
+                sort,
+                first,
+                length,
+                seat,
+            };
+        };
+        let (first, last) = (first.number(), last.number());
+        let length = last.saturating_sub(first).max(0);
+        let sort = LENGTHS.iter().position(|most| length <= *most);
+        Self {
+            sort: u8::try_from(sort.unwrap_or_default()).unwrap_or_default(),
+            first,
+            length,
+            seat,
+        }
+    }
+
+    /// The same date, of whoever has another seat.
+    pub const fn at(self, seat: Seat) -> Self {
+        Self { seat, ..self }
+    }
+
+    pub const fn seat(self) -> Seat {
+        self.seat
+    }
+}
+
+/// The section of some dates, which come in order.
+pub(super) fn write(dates: &[Filed]) -> Vec<u8> {
+    let dictionaries = (0..=OPEN).map(|sort| {
+        let from = dates.partition_point(|date| date.sort < sort);
+        let to = dates.partition_point(|date| date.sort <= sort);
+        dictionary(&dates[from..to])
+    });
+    let dictionaries: Vec<Vec<u8>> = dictionaries.collect();
+    let mut bytes = Vec::new();
+    for dictionary in &dictionaries {
+        bytes.extend((dictionary.len() as u64).to_le_bytes());
+    }
+    bytes.extend(dictionaries.concat());
+    bytes
+}
+
+fn dictionary(dates: &[Filed]) -> Vec<u8> {
+    let mut dictionary = DictionaryWriter::new();
+    let mut payload = Writer::new();
+    for same_day in dates.chunk_by(|one, other| one.first == other.first) {
+        payload.clear();
+        for alike in same_day.chunk_by(|one, other| one.length == other.length) {
+            payload.number(alike[0].length.cast_unsigned());
+            let seats: Vec<Seat> = alike.iter().map(|date| date.seat).collect();
+            payload.ascending(&seats);
+        }
+        dictionary.push(&key(same_day[0].first), payload.as_bytes());
+    }
+    dictionary.finish()
+}
+
+/// A number of a day as bytes that are ordered as days are.
+const fn key(day: i64) -> [u8; 8] {
+    (day.cast_unsigned() ^ (1 << 63)).to_be_bytes()
+}
+
+fn day(key: &[u8]) -> i64 {
+    let bytes: [u8; 8] = key.try_into().unwrap_or_default();
+    (u64::from_be_bytes(bytes) ^ (1 << 63)).cast_signed()
+}
+
+/// The seats of those who have a date that may share a day with a span, each once, in order.
+pub(super) fn within(section: &Packed, span: &Span) -> Vec<Seat> {
+    let from = span.first.map(Day::number);
+    let until = span.last.map_or(i64::MAX, Day::number);
+    let sorts = usize::from(OPEN) + 1;
+    let lengths = section.bytes(0..sorts as u64 * 8);
+    let mut start = sorts as u64 * 8;
+    let mut found = Vec::new();
+    for (sort, length) in lengths.chunks_exact(8).enumerate() {
+        let length = u64::from_le_bytes(length.try_into().unwrap_or_default());
+        let part = section.part(start..start.saturating_add(length));
+        start = start.saturating_add(length);
+        let dictionary = Dictionary::over(part);
+        // What is open may always share a day.
+        let open = sort == usize::from(OPEN);
+        let longest = LENGTHS.get(sort).copied().unwrap_or(i64::MAX);
+        let earliest = from
+            .filter(|_| !open)
+            .map(|day| day.saturating_sub(longest));
+        dictionary.since(&key(earliest.unwrap_or(i64::MIN)), |_, word, payload| {
+            let first = day(word);
+            if !open && first > until {
+                return false;
+            }
+            let mut cursor = Cursor::new(payload);
+            while !cursor.is_done() {
+                let length = cursor.number().cast_signed();
+                let reaches = open || from.is_none_or(|day| first.saturating_add(length) >= day);
+                if reaches {
+                    found.extend(cursor.ascending());
+                } else {
+                    cursor.ascending().for_each(drop);
+                }
+            }
+            true
+        });
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_a_look_at_every_date_finds() {
+        let day = |number: i64| {
+            Day::new(
+                1900 + number / 336,
+                1 + u8::try_from(number / 28 % 12).unwrap(),
+                1 + u8::try_from(number % 28).unwrap(),
+            )
+        };
+        let mut dates = Vec::new();
+        let mut filed = Vec::new();
+        for at in 0_u32..4_000 {
+            let first = i64::from(at * 37 % 3_001);
+            let length = i64::from([0, 0, 0, 3, 40, 400, 9_000][at as usize % 7]);
+            let (first, last) = match at % 11 {
+                9 => (None, day(first)),
+                10 => (day(first), None),
+                _ => (day(first), day(first + length)),
+            };
+            dates.push((first, last, at / 2));
+            filed.push(Filed::new(first, last, at / 2));
+        }
+        filed.sort_unstable();
+        let section = Packed::in_memory(write(&filed));
+        for (from, to) in [(0, 0), (5, 5), (100, 130), (1_000, 1_400), (2_999, 13_000)] {
+            for span in [
+                Span {
+                    first: day(from),
+                    last: day(to),
+                },
+                Span {
+                    first: None,
+                    last: day(to),
+                },
+                Span {
+                    first: day(from),
+                    last: None,
+                },
+            ] {
+                let meets = |(first, last, _): &&(Option<Day>, Option<Day>, Seat)| {
+                    (first.is_none() || last.is_none())
+                        || (span
+                            .last
+                            .is_none_or(|day| first.is_some_and(|first| first <= day))
+                            && span
+                                .first
+                                .is_none_or(|day| last.is_some_and(|last| last >= day)))
+                };
+                let mut expected: Vec<Seat> =
+                    dates.iter().filter(meets).map(|(.., seat)| *seat).collect();
+                expected.dedup();
+                assert_eq!(within(&section, &span), expected, "{span:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The register of some facts: what is looked up before any record is read.
+//!
+//! Records are numbered list by list, in the order of the files; the number of a record is its
+//! seat. The register knows the seats of ids, of days, of what names what, and where in the files
+//! every record stands. It is written once (`draft`), into memory for small files, into the
+//! program for its own facts, into a file of the user's cache for large ones, and asked alike.
+
+mod days;
+mod draft;
+mod ids;
+mod stands;
+mod ties;
+
+pub(super) use draft::Draft;
+pub(super) use stands::Stand;
+
+use std::ops::Range;
+
+use super::record::Kind;
+use crate::{
+    model::{Id, Span},
+    packed::{Cursor, Packed, Writer},
+};
+
+/// The number of a record among all records.
+pub(super) type Seat = u32;
+
+/// The version of everything that is written here, and of what is made of records on the way.
+const VERSION: u32 = 1;
+
+/// What a register consists of, in the order in which it is written.
+#[derive(Clone, Copy)]
+enum Section {
+    Ids,
+    Ties,
+    Days,
+    Stands,
+}
+
+const SECTIONS: usize = Section::Stands as usize + 1;
+
+/// The seats at which the records of each kind begin, and one beyond the last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Starts([Seat; Kind::ALL.len() + 1]);
+
+impl Starts {
+    /// Of so many records of each kind.
+    pub fn of(counts: [u32; Kind::ALL.len()]) -> Self {
+        let mut starts = [0; Kind::ALL.len() + 1];
+        for (at, count) in counts.into_iter().enumerate() {
+            starts[at + 1] = starts[at] + count;
+        }
+        Self(starts)
+    }
+
+    /// The seats of a kind.
+    pub const fn seats(&self, kind: Kind) -> Range<Seat> {
+        self.0[kind as usize]..self.0[kind as usize + 1]
+    }
+
+    /// How many records there are.
+    pub const fn count(&self) -> u32 {
+        self.0[Kind::ALL.len()]
+    }
+
+    /// The kind of the record at a seat.
+    pub fn kind(&self, seat: Seat) -> Option<Kind> {
+        let holds = |kind: &&Kind| self.seats(**kind).contains(&seat);
+        Kind::ALL.iter().find(holds).copied()
+    }
+}
+
+/// A register that is written.
+pub struct Written {
+    /// What has to be known before it is asked.
+    pub head: Vec<u8>,
+    /// Its content, piece by piece.
+    pub sections: Vec<Vec<u8>>,
+}
+
+/// A register that can be asked.
+pub(super) struct Register {
+    starts: Starts,
+    title: Option<String>,
+    /// The sources that derive from others, with those they derive from.
+    lineage: Vec<(Id, Vec<Id>)>,
+    sections: [Packed; SECTIONS],
+}
+
+impl Register {
+    /// A register in memory.
+    pub fn in_memory(written: Written) -> Option<Self> {
+        Self::open(&written.head, &Packed::in_memory(written.sections.concat()))
+    }
+
+    /// A register whose sections stand one after another; none if it is of another version.
+    pub fn open(head: &[u8], content: &Packed) -> Option<Self> {
+        let mut cursor = Cursor::new(head);
+        if cursor.small() != VERSION {
+            return None;
+        }
+        let counts = [(); Kind::ALL.len()].map(|()| cursor.small());
+        let title = (cursor.byte() == 1).then(|| cursor.text().to_owned());
+        let mut lineage = Vec::new();
+        let ids = |cursor: &mut Cursor<'_>| {
+            let count = cursor.size();
+            let ids = (0..count).map_while(|_| Id::parse(cursor.text()).ok());
+            ids.collect::<Vec<Id>>()
+        };
+        for _ in 0..cursor.size() {
+            let id = Id::parse(cursor.text()).ok()?;
+            lineage.push((id, ids(&mut cursor)));
+        }
+        let mut at = 0;
+        let sections = [(); SECTIONS].map(|()| {
+            let start = at;
+            at += cursor.number();
+            content.part(start..at)
+        });
+        Some(Self {
+            starts: Starts::of(counts),
+            title,
+            lineage,
+            sections,
+        })
+    }
+
+    const fn section(&self, section: Section) -> &Packed {
+        &self.sections[section as usize]
+    }
+
+    pub const fn starts(&self) -> &Starts {
+        &self.starts
+    }
+
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    pub fn lineage(&self) -> &[(Id, Vec<Id>)] {
+        &self.lineage
+    }
+
+    /// The seats of those records that may have an id.
+    pub fn seats_of(&self, id: &str) -> Vec<Seat> {
+        ids::seats(self.section(Section::Ids), id)
+    }
+
+    /// The seats of those that name the record at a seat, in their order.
+    pub fn tied_to(&self, seat: Seat) -> Vec<Seat> {
+        ties::of(self.section(Section::Ties), seat)
+    }
+
+    /// The seats of those that have a date which may share a day with a span, in their order.
+    pub fn dated_within(&self, span: &Span) -> Vec<Seat> {
+        days::within(self.section(Section::Days), span)
+    }
+
+    /// Where in the files the record at a seat stands.
+    pub fn stand(&self, seat: Seat) -> Option<Stand> {
+        stands::of(self.section(Section::Stands), seat)
+    }
+
+    /// Whether anything in it could not be read.
+    pub fn is_damaged(&self) -> bool {
+        self.sections.iter().any(Packed::is_damaged)
+    }
+}
+
+/// The head of a register.
+fn head(
+    counts: [u32; Kind::ALL.len()],
+    title: Option<&str>,
+    lineage: &[(Id, Vec<Id>)],
+    sections: &[Vec<u8>],
+) -> Vec<u8> {
+    let mut head = Writer::new();
+    head.number(VERSION);
+    for count in counts {
+        head.number(count);
+    }
+    head.byte(u8::from(title.is_some()));
+    if let Some(title) = title {
+        head.text(title);
+    }
+    head.size(lineage.len());
+    for (id, parents) in lineage {
+        head.text(id.as_str());
+        head.size(parents.len());
+        for parent in parents {
+            head.text(parent.as_str());
+        }
+    }
+    for section in sections {
+        head.size(section.len());
+    }
+    head.into_bytes()
+}
