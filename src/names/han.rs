@@ -1,11 +1,8 @@
-//! A Han character comes in, its readings in Cantonese and Korean come out, from a table of the Unicode Han Database.
+//! A Han character comes in, its readings in Cantonese and Korean come out, from a table made of the Unicode Han
+//! Database and of a list of family names.
 //! Mandarin is read by the general transliteration. A character that is not in the table has no reading here.
 
-/// Family names and how they are written in Latin letters.
-const SURNAMES: &str = include_str!("surnames.txt");
-
-/// Character, Cantonese readings in Jyutping without tones, Korean readings in Hangul; sorted by character.
-const TABLE: &str = include_str!("han.tsv");
+use super::tables;
 
 /// The table has no more readings of a character in a language.
 pub(super) const MOST_READINGS: usize = 2;
@@ -22,10 +19,6 @@ pub(super) struct Readings {
 
 /// The readings of a character; none that no table has.
 pub(super) fn readings(character: char) -> Readings {
-    let surname = SURNAMES.lines().find_map(|line| {
-        let (names, spellings) = line.split_once(' ')?;
-        names.contains(character).then_some(spellings)
-    });
     let mut fields = line(character).unwrap_or_default().split('\t').skip(1);
     let mut next = || {
         fields
@@ -37,21 +30,22 @@ pub(super) fn readings(character: char) -> Readings {
     Readings {
         cantonese: next(),
         korean: next(),
-        surname: surname.unwrap_or_default().split_whitespace().collect(),
+        surname: next(),
     }
 }
 
 /// The line of a character, by halving the text: the table is never read as a whole.
 fn line(character: char) -> Option<&'static str> {
-    let (mut from, mut to) = (0, TABLE.len());
+    let table = tables::han();
+    let (mut from, mut to) = (0, table.len());
     while from < to {
         let middle = from + (to - from) / 2;
-        let before = TABLE.as_bytes()[..middle]
+        let before = table.as_bytes()[..middle]
             .iter()
             .rposition(|&byte| byte == b'\n');
         let start = before.map_or(0, |at| at + 1);
-        let line = TABLE[start..].lines().next()?;
-        if line.starts_with('#') || line.chars().next() < Some(character) {
+        let line = table[start..].lines().next()?;
+        if line.chars().next() < Some(character) {
             from = start + line.len() + 1;
         } else if line.starts_with(character) {
             return Some(line);

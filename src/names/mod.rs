@@ -2,7 +2,7 @@
 //! [`Index`]; a query comes in as text and a [`Found`] comes out. Nobody is invented: a query that contradicts every
 //! name finds nobody, and then only the nearest names are told.
 //!
-//! From names to the index: a name is cut into words and folded to plain letters (`fold`), each word with its script
+//! From names to the index: a name is cut into words of plain letters (`cut`) and folded (`fold`), each word with its script
 //! (`script`), a key that romanisations share (`key`), its sounds (`sound`, with the readings of `han`), the sets of
 //! words that stand for it in other languages (`equivalents`), and the part it plays (`role`); `build` files them in
 //! lexicons (`lexicon`).
@@ -12,11 +12,15 @@
 //! `align` lays the words of query and name (`query`) on one another, `score` judges that, `rank` keeps the best name
 //! of each subject, and `run` sees to words run together. Only the first sixteen words of a query and the first
 //! sixty-four letters of a word are looked at.
+//!
+//! What lists say of words (`table`) is prepared when the program is built (`prepare`), so that a question waits for none
+//! of them.
 
 mod align;
 mod ascii;
 mod build;
 mod candidates;
+mod cut;
 mod equivalents;
 mod find;
 mod fold;
@@ -34,6 +38,8 @@ mod run;
 mod score;
 mod script;
 mod sound;
+mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
 

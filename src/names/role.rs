@@ -1,11 +1,10 @@
 //! Words come in, the part each plays in a name comes out: a title or particle, a patronymic, an initial, or an
 //! ordinary word. It goes by fixed lists and endings; it does not know whether somebody held the title.
 
-use std::{collections::HashMap, sync::OnceLock};
-
-use super::fold::{Word, plain_letters};
+use super::fold::Word;
 use super::key::is_numeral;
 use super::script::Script;
+use super::tables;
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +14,6 @@ pub(super) enum Role {
     Patronymic,
     Initial,
 }
-
-/// Titles, ranks, forms of address and particles.
-const TITLES: &str = include_str!("titles.txt");
 
 /// Two letters that stand for one Cyrillic letter and so serve as an initial.
 const DIGRAPHS: &[&str] = &["ch", "kh", "sh", "ts", "ya", "yu", "zh"];
@@ -78,20 +74,10 @@ fn is_ordinal(words: &[Word], at: usize) -> bool {
         && !words[at - 1].single
 }
 
-/// Whether a word is a title, and if so whether it is as often a surname.
+/// Whether a word is a title, rank, form of address or particle, and if so whether it is as often a surname.
 fn title(word: &Word) -> Option<bool> {
-    static TITLE_WORDS: OnceLock<HashMap<Script, HashMap<String, bool>>> = OnceLock::new();
-    let titles = TITLE_WORDS.get_or_init(|| {
-        let mut titles: HashMap<Script, HashMap<String, bool>> = HashMap::new();
-        let lines = TITLES.lines().filter(|line| !line.starts_with('#'));
-        for entry in lines.flat_map(str::split_whitespace) {
-            let (script, plain) = plain_letters(entry);
-            let of_script = titles.entry(script.plain()).or_default();
-            of_script.insert(plain, entry.ends_with('?'));
-        }
-        titles
-    });
-    titles.get(&word.script.plain())?.get(&word.plain).copied()
+    let numbers = tables::titles().get(word.script, &word.plain)?;
+    Some(!numbers.is_empty())
 }
 
 /// Whether a word ends as patronymics do; a surname may.
