@@ -1,37 +1,57 @@
-//! What the program needs not read at every start is prepared when it is built, by the code that it shares with the
-//! program.
+//! What the program need not read at every start is prepared when it is built, by the code that it shares with the
+//! program: lists of words, and the built-in facts. Facts with a fault are no facts to build with.
 
-#![allow(clippy::print_stdout, reason = "that is how a build script is heard")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "that is how a build script is heard"
+)]
+#![allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    reason = "the program uses the rest"
+)]
 
-use std::{env, fs, io, path::Path};
-
-/// The part of the library that reads lists of words.
-#[expect(dead_code, reason = "the library uses the rest")]
-mod names {
-    mod cut;
-    mod key;
-    pub mod prepare;
-    mod script;
-    mod table;
-
-    pub use prepare::tables;
+mod facts;
+mod model;
+mod names;
+mod packed;
+mod render {
+    pub mod excerpt;
 }
 
-fn main() -> io::Result<()> {
-    println!("cargo:rerun-if-changed=src/build.rs");
-    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    prepare_names(Path::new(&out))
-}
+use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
-/// Writes the lists of words as tables.
-fn prepare_names(out: &Path) -> io::Result<()> {
-    println!("cargo:rerun-if-changed=src/names");
-    let read = |name: &str| fs::read_to_string(Path::new("src/names").join(name));
-    let tables = names::tables(
-        &read("titles.txt")?,
-        &read("equivalents.txt")?,
-        &read("han.tsv")?,
-        &read("surnames.txt")?,
-    );
-    fs::write(out.join("tables.rs"), tables)
+use facts::Page;
+
+/// The file of the built-in facts.
+const FACTS: &str = "facts.ron";
+
+/// Excerpts of faults are so wide.
+const WIDTH: u16 = 100;
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={FACTS}");
+    // Lists and facts are as they were prepared, everywhere but here.
+    println!("cargo:rustc-cfg=prepared");
+    let out = env::var_os("OUT_DIR").ok_or("cargo names the folder to write to")?;
+    let out = Path::new(&out);
+    fs::write(out.join("tables.rs"), names::source())?;
+    let text = fs::read_to_string(FACTS)?;
+    let pages = [Page::new(FACTS, &text)];
+    match facts::prepare(&pages) {
+        Ok(register) => {
+            fs::write(out.join("facts.head"), register.head)?;
+            fs::write(out.join("facts.content"), register.sections.concat())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(faults) => {
+            eprintln!(
+                "{}",
+                render::excerpt::excerpts(&pages, &faults.0, false, WIDTH)
+            );
+            Ok(ExitCode::FAILURE)
+        }
+    }
 }

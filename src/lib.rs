@@ -30,6 +30,3 @@ pub mod model;
 pub mod names;
 pub mod packed;
 pub mod render;
-
-/// The facts that the program carries with it: Soviet aid to Kemalist Turkey, 1919 to 1933.
-pub const BUILT_IN: &str = include_str!("../facts.ron");

@@ -133,6 +133,9 @@ impl Loading {
     }
 
     fn whole(&self) -> Result<Facts, Failure> {
+        if let [Found { path: None, .. }] = self.found.as_slice() {
+            return Ok(Facts::built_in());
+        }
         let files = locate::read_all(&self.found)?;
         let pages: Vec<Page<'_>> = files
             .iter()
@@ -197,7 +200,7 @@ impl Loading {
         for (found, file) in self.found.iter().zip(&indexed.files) {
             let page: Box<dyn ReadAt> = match file {
                 Some(file) => Box::new(file.try_clone().map_err(|cause| unreadable(found, cause))?),
-                None => Box::new(histcli::BUILT_IN.as_bytes()),
+                None => Box::new(histcli::facts::BUILT_IN.as_bytes()),
             };
             pages.push((found.name.clone(), page));
         }
@@ -222,7 +225,7 @@ impl Loading {
                     io::Seek::rewind(&mut file).map_err(|cause| unreadable(found, cause))?;
                     Box::new(file)
                 }
-                None => Box::new(histcli::BUILT_IN.as_bytes()),
+                None => Box::new(histcli::facts::BUILT_IN.as_bytes()),
             });
         }
         let threads = thread::available_parallelism().map_or(1, NonZero::get);

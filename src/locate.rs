@@ -13,6 +13,7 @@ use std::{
 };
 
 use etcetera::BaseStrategy;
+use histcli::facts::{BUILT_IN, BUILT_IN_NAME};
 
 /// Which fact files are wanted.
 pub struct Wanted<'a> {
@@ -128,7 +129,7 @@ pub fn read_all(found: &[Found]) -> Result<Vec<FactFile>, LocateError> {
         None => Ok(FactFile {
             name: found.name.clone(),
             why: found.why,
-            text: histcli::BUILT_IN.to_owned(),
+            text: BUILT_IN.to_owned(),
         }),
     };
     found.iter().map(read).collect()
@@ -163,7 +164,7 @@ pub fn find(wanted: &Wanted<'_>) -> Result<Vec<Found>, LocateError> {
     }
     if wanted.built_in || files.is_empty() {
         files.push(Found {
-            name: "<built-in>".to_owned(),
+            name: BUILT_IN_NAME.to_owned(),
             why: if wanted.built_in {
                 Reason::Builtin
             } else {

@@ -471,7 +471,7 @@ proptest! {
 #[test]
 fn the_fixture_and_the_built_in_facts_come_back() {
     comes_back(FIXTURE);
-    comes_back(histcli::BUILT_IN);
+    comes_back(histcli::facts::BUILT_IN);
     database_holds(FIXTURE);
-    database_holds(histcli::BUILT_IN);
+    database_holds(histcli::facts::BUILT_IN);
 }

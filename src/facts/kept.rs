@@ -1,6 +1,6 @@
 //! A record of any kind that is kept, wherever it came from.
 
-use super::record::{Kind, Record};
+use super::record::Record;
 use crate::model::{Delivery, Event, Group, Id, Object, Person, Place, Quote, Source};
 
 /// A record that belongs to whoever holds it.

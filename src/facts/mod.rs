@@ -7,7 +7,10 @@
 mod borders;
 mod brackets;
 mod build;
+#[cfg(prepared)]
+mod built_in;
 mod check;
+mod coded;
 mod copy;
 mod fault;
 mod file;
@@ -27,10 +30,12 @@ mod tokens;
 mod units;
 mod values;
 
+#[cfg(prepared)]
+pub use built_in::{BUILT_IN, BUILT_IN_NAME};
 pub use check::check;
 pub use fault::{Fault, Faults, Level, Problem};
 pub use filing::{NotFiled, file};
 pub use page::{Page, Place as FilePlace};
 pub use record::{Dated, Kind, Record};
 pub use register::Written;
-pub use store::{Facts, Scope};
+pub use store::{Facts, Scope, prepare};

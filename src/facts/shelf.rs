@@ -1,14 +1,15 @@
-//! Where records are taken from: all of them from memory, or each from its file when it is asked for.
+//! Where records are taken from: all of them from memory, or each from where it lies when it is asked for.
 
 use std::cell::Cell;
 
 use elsa::FrozenMap;
 
 use super::{
+    coded,
     kept::Kept,
     reader,
     record::Kind,
-    register::{Seat, Stand},
+    register::{Register, Seat, Stand},
 };
 use crate::packed::ReadAt;
 
@@ -16,52 +17,67 @@ use crate::packed::ReadAt;
 pub(super) enum Shelf {
     /// All of them.
     Memory(Vec<Kept>),
-    /// Those that were asked for, and the files in which the others stand.
-    Files(Files),
+    /// Those that were asked for, and where the others are.
+    Lazy(Lazy),
 }
 
-/// Fact files of which records are read one by one.
-pub(super) struct Files {
-    pages: Vec<Box<dyn ReadAt>>,
+/// Records that are read one by one.
+pub(super) struct Lazy {
+    from: Origin,
     read: FrozenMap<Seat, Box<Kept>>,
     /// Whether something was not there that was there when the register was written.
     changed: Cell<bool>,
 }
 
-impl Files {
-    pub fn new(pages: Vec<Box<dyn ReadAt>>) -> Self {
+/// Where records are read from.
+pub(super) enum Origin {
+    /// The register itself.
+    Register,
+    /// Fact files.
+    Files(Vec<Box<dyn ReadAt>>),
+}
+
+impl Lazy {
+    pub fn new(from: Origin) -> Self {
         Self {
-            pages,
+            from,
             read: FrozenMap::new(),
             changed: Cell::new(false),
         }
     }
 
     /// A record that is read and kept; none if it is not where it was.
-    pub fn at(&self, seat: Seat, kind: Kind, stand: Option<Stand>) -> Option<&Kept> {
+    pub fn at(&self, register: &Register, seat: Seat) -> Option<&Kept> {
         if let Some(kept) = self.read.get(&seat) {
             return Some(kept);
         }
-        let kept = self.fetch(kind, stand)?;
+        let kept = self.fetch(register, seat)?;
         Some(self.read.insert(seat, Box::new(kept)))
     }
 
     /// A record that is read and not kept; none if it is not where it was.
-    pub fn fetch(&self, kind: Kind, stand: Option<Stand>) -> Option<Kept> {
-        let found = stand.and_then(|stand| {
-            let page = self.pages.get(stand.page as usize)?;
-            let mut bytes = vec![0; stand.length as usize];
-            page.read_at(&mut bytes, stand.offset).ok()?;
-            let text = String::from_utf8(bytes).ok()?;
-            reader::one(kind, &text)
-        });
+    pub fn fetch(&self, register: &Register, seat: Seat) -> Option<Kept> {
+        let kind = register.starts().kind(seat)?;
+        let found = match &self.from {
+            Origin::Register => coded::read(kind, &register.body(seat)),
+            Origin::Files(pages) => register
+                .stand(seat)
+                .and_then(|stand| from_file(pages, kind, &stand)),
+        };
         if found.is_none() {
             self.changed.set(true);
         }
         found
     }
 
-    pub fn have_changed(&self) -> bool {
+    pub fn has_changed(&self) -> bool {
         self.changed.get()
     }
+}
+
+fn from_file(pages: &[Box<dyn ReadAt>], kind: Kind, stand: &Stand) -> Option<Kept> {
+    let page = pages.get(stand.page as usize)?;
+    let mut bytes = vec![0; stand.length as usize];
+    page.read_at(&mut bytes, stand.offset).ok()?;
+    reader::one(kind, &String::from_utf8(bytes).ok()?)
 }

@@ -3,20 +3,20 @@
 use std::{borrow::Cow, cell::OnceCell, collections::HashSet};
 
 use super::{
-    build::Records,
+    coded,
     fault::Faults,
     kept::Kept,
     page::Page,
     reader,
     record::{Kind, Record},
     references::Known,
-    register::{Draft, Register, Seat, Stand},
-    shelf::{Files, Shelf},
+    register::{Draft, Register, Seat, Stand, Written},
+    shelf::{Lazy, Origin, Shelf},
 };
 use crate::{
     model::{Delivery, Id, Resolver, Source, Span},
     names::{Entry, Index},
-    packed::{Packed, ReadAt},
+    packed::{Packed, ReadAt, Writer},
 };
 
 /// The lists in which a name is looked for.
@@ -95,21 +95,18 @@ impl Facts {
     ///
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
-        let reading = reader::read(pages, false);
-        if !reading.faults.is_empty() {
-            return Err(Faults(reading.faults));
-        }
-        let Records { title, .. } = &reading.records;
-        let mut draft = Draft::default();
-        draft.title(title.clone());
+        let (draft, kept) = read(pages)?;
         let files = pages.iter().map(|page| page.name.to_owned()).collect();
-        let kept = reading.records.into_kept();
-        for record in &kept {
-            let record = record.record();
-            let known = reading.known.get(record.id());
-            draft.add(record, known.and_then(|known| stand(pages, known)));
-        }
         Ok(Self::in_memory(draft, kept, files))
+    }
+
+    /// The facts of a file that was prepared by [`prepare`], called `name` where it is told where facts
+    /// come from. None if another version of the program prepared it.
+    #[must_use]
+    pub fn prepared(head: &[u8], content: &Packed, name: &str) -> Option<Self> {
+        let register = Register::open(head, content)?;
+        let shelf = Shelf::Lazy(Lazy::new(Origin::Register));
+        Some(Self::new(register, shelf, vec![name.to_owned()]))
     }
 
     /// Facts of which the register was written before: records are read from their files one by one, when
@@ -124,7 +121,11 @@ impl Facts {
     ) -> Option<Self> {
         let register = Register::open(head, content)?;
         let (names, pages) = files.into_iter().unzip();
-        Some(Self::new(register, Shelf::Files(Files::new(pages)), names))
+        Some(Self::new(
+            register,
+            Shelf::Lazy(Lazy::new(Origin::Files(pages))),
+            names,
+        ))
     }
 
     /// Whether all that was asked for so far could be read as it was when the register was written. If
@@ -133,7 +134,7 @@ impl Facts {
     pub fn are_intact(&self) -> bool {
         let changed = match &self.shelf {
             Shelf::Memory(_) => false,
-            Shelf::Files(files) => files.have_changed(),
+            Shelf::Lazy(lazy) => lazy.has_changed(),
         };
         !changed
             && !self.register.is_damaged()
@@ -326,10 +327,7 @@ impl Facts {
     fn at(&self, seat: Seat) -> Option<Record<'_>> {
         let kept = match &self.shelf {
             Shelf::Memory(kept) => kept.get(seat as usize),
-            Shelf::Files(files) => {
-                let kind = self.register.starts().kind(seat)?;
-                files.at(seat, kind, self.register.stand(seat))
-            }
+            Shelf::Lazy(lazy) => lazy.at(&self.register, seat),
         };
         kept.map(Kept::record)
     }
@@ -338,10 +336,7 @@ impl Facts {
     fn taken(&self, seat: Seat) -> Option<Cow<'_, Kept>> {
         match &self.shelf {
             Shelf::Memory(kept) => kept.get(seat as usize).map(Cow::Borrowed),
-            Shelf::Files(files) => {
-                let kind = self.register.starts().kind(seat)?;
-                files.fetch(kind, self.register.stand(seat)).map(Cow::Owned)
-            }
+            Shelf::Lazy(lazy) => lazy.fetch(&self.register, seat).map(Cow::Owned),
         }
     }
 
@@ -352,6 +347,38 @@ impl Facts {
         };
         self.register.seats_of(id).into_iter().find(is_its)
     }
+}
+
+/// Reads and checks fact files as one body of facts, and writes all that is asked of them, records included.
+///
+/// # Errors
+///
+/// When anything is wrong with them: all faults, in the order of the files.
+pub fn prepare(pages: &[Page<'_>]) -> Result<Written, Faults> {
+    let (mut draft, kept) = read(pages)?;
+    let mut body = Writer::new();
+    for record in &kept {
+        body.clear();
+        coded::write(record, &mut body);
+        draft.keep(body.as_bytes());
+    }
+    Ok(draft.finish())
+}
+
+fn read(pages: &[Page<'_>]) -> Result<(Draft, Vec<Kept>), Faults> {
+    let reading = reader::read(pages, false);
+    if !reading.faults.is_empty() {
+        return Err(Faults(reading.faults));
+    }
+    let mut draft = Draft::default();
+    draft.title(reading.records.title.clone());
+    let kept = reading.records.into_kept();
+    for record in &kept {
+        let record = record.record();
+        let known = reading.known.get(record.id());
+        draft.add(record, known.and_then(|known| stand(pages, known)));
+    }
+    Ok((draft, kept))
 }
 
 /// Where a record stands that was read from some pages.

@@ -31,6 +31,8 @@ mod key;
 mod lexicon;
 mod like;
 mod nearest;
+#[cfg(not(prepared))]
+mod prepare;
 mod query;
 mod rank;
 mod role;
@@ -47,6 +49,8 @@ pub use ascii::in_ascii;
 pub use fold::{fold, is_latin};
 pub use index::{Entry, Index};
 pub use nearest::{nearest, slips};
+#[cfg(not(prepared))]
+pub use prepare::source;
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq)]

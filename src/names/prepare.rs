@@ -1,25 +1,52 @@
 //! The lists that come with the program go in as people write them, tables go out as Rust that needs no reading at start.
 //! Only the building of the program uses it.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::cut::{MOST_LETTERS, split};
 use super::key::key;
 use super::script::Script;
-use super::table::sign;
+use super::table::{Table, sign};
 
 /// Words with the sign of their script before them, and the numbers of each.
 type Listed = BTreeMap<String, Vec<u16>>;
 
+/// All lists.
+pub(super) struct Tables {
+    pub titles: Table,
+    pub equivalents: Table,
+    pub equivalent_keys: Table,
+    pub han: &'static str,
+}
+
+/// The lists, read: they stay in memory to the end of the run, which is that of the building.
+pub(super) fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let (words, keys) = of_equivalents(include_str!("equivalents.txt"));
+        let han = of_han(include_str!("han.tsv"), include_str!("surnames.txt"));
+        Tables {
+            titles: table(&of_titles(include_str!("titles.txt"))),
+            equivalents: table(&words),
+            equivalent_keys: table(&keys),
+            han: han.leak(),
+        }
+    })
+}
+
 /// All tables, as the items that `tables` includes.
-pub fn tables(titles: &str, equivalents: &str, han: &str, surnames: &str) -> String {
-    let (words, keys) = of_equivalents(equivalents);
+pub fn source() -> String {
+    let Tables {
+        titles,
+        equivalents,
+        equivalent_keys,
+        han,
+    } = tables();
     [
-        source("TITLES", &of_titles(titles)),
-        source("EQUIVALENTS", &words),
-        source("EQUIVALENT_KEYS", &keys),
-        format!("const HAN: &str = {:?};\n", of_han(han, surnames)),
+        item("TITLES", titles),
+        item("EQUIVALENTS", equivalents),
+        item("EQUIVALENT_KEYS", equivalent_keys),
+        format!("const HAN: &str = {han:?};\n"),
     ]
     .concat()
 }
@@ -94,20 +121,33 @@ fn of_han(readings: &str, surnames: &str) -> String {
     lines.iter().map(line).collect()
 }
 
-/// A table as Rust.
-fn source(name: &str, listed: &Listed) -> String {
+fn table(listed: &Listed) -> Table {
     let (mut words, mut ends) = (String::new(), Vec::new());
     let (mut numbers, mut until) = (Vec::<u16>::new(), Vec::new());
+    let place = |at: usize| u32::try_from(at).expect("the lists are short");
     for (word, of_word) in listed {
         words += word;
-        ends.push(words.len());
+        ends.push(place(words.len()));
         numbers.extend(of_word);
-        until.push(numbers.len());
+        until.push(place(numbers.len()));
     }
-    let mut source = String::new();
-    let _ = write!(
-        source,
+    Table {
+        words: words.leak(),
+        ends: ends.leak(),
+        numbers: numbers.leak(),
+        until: until.leak(),
+    }
+}
+
+/// A table as Rust.
+fn item(name: &str, table: &Table) -> String {
+    let Table {
+        words,
+        ends,
+        numbers,
+        until,
+    } = table;
+    format!(
         "static {name}: Table = Table {{ words: {words:?}, ends: &{ends:?}, numbers: &{numbers:?}, until: &{until:?} }};\n"
-    );
-    source
+    )
 }

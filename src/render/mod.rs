@@ -14,6 +14,7 @@ mod card;
 mod chart;
 mod conflicts;
 mod csl;
+mod excerpt;
 mod faults;
 mod files;
 mod fit;

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Seat, Stand, Starts, Written, days, head, ids, stands, ties};
+use super::{Seat, Stand, Starts, Written, bodies, days, head, ids, stands, ties};
 use crate::{
     facts::record::{Dated, Kind, Record},
     model::Id,
@@ -32,6 +32,8 @@ pub(in crate::facts) struct Draft {
     wanted: HashSet<(u64, u8)>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
+    /// The records themselves, where nobody can read them from files later.
+    bodies: bodies::Bodies,
 }
 
 impl Draft {
@@ -62,6 +64,11 @@ impl Draft {
                 .push((source.id.clone(), source.derives_from.clone()));
         }
         self.stands[kind].extend(stand);
+    }
+
+    /// Keeps a record itself, as bytes. Records come in the order of their seats.
+    pub fn keep(&mut self, body: &[u8]) {
+        self.bodies.push(body);
     }
 
     fn ticket(&self, kind: usize) -> Ticket {
@@ -156,6 +163,7 @@ impl Draft {
         sections.push(days::write(&dates));
         drop(dates);
         sections.push(stands::write(&self.stands.concat()));
+        sections.push(self.bodies.write());
         Written {
             head: head(self.counts, self.title.as_deref(), &self.lineage, &sections),
             sections,

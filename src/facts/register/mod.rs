@@ -5,6 +5,7 @@
 //! every record stands. It is written once (`draft`), into memory for small files, into the
 //! program for its own facts, into a file of the user's cache for large ones, and asked alike.
 
+mod bodies;
 mod days;
 mod draft;
 mod ids;
@@ -14,7 +15,7 @@ mod ties;
 pub(super) use draft::Draft;
 pub(super) use stands::Stand;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::record::Kind;
 use crate::{
@@ -35,9 +36,10 @@ enum Section {
     Ties,
     Days,
     Stands,
+    Bodies,
 }
 
-const SECTIONS: usize = Section::Stands as usize + 1;
+const SECTIONS: usize = Section::Bodies as usize + 1;
 
 /// The seats at which the records of each kind begin, and one beyond the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,6 +161,11 @@ impl Register {
     /// Where in the files the record at a seat stands.
     pub fn stand(&self, seat: Seat) -> Option<Stand> {
         stands::of(self.section(Section::Stands), seat)
+    }
+
+    /// The record at a seat as bytes, if records are kept here.
+    pub fn body(&self, seat: Seat) -> Cow<'_, [u8]> {
+        bodies::of(self.section(Section::Bodies), seat)
     }
 
     /// Whether anything in it could not be read.

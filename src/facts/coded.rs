@@ -1,0 +1,269 @@
+//! Records as bytes that need no reading: what the facts that the program carries with it are kept as.
+//!
+//! They are written when the program is built, of records that were checked, and read by the same
+//! version of it; so nothing is checked again. What cannot be read all the same is taken for nothing.
+
+use super::{kept::Kept, record::Kind};
+use crate::{
+    model::{
+        Amount, Citation, Claim, Coordinates, Date, Decimal, Delivery, Event, Figure, Group, Id,
+        Link, Object, Objection, Part, Parts, Person, Place, Quote, Rivals, Source, Statement,
+        Subject, Word,
+    },
+    packed::{Cursor, Writer},
+};
+
+/// What can be written as bytes and read again.
+trait Coded: Sized {
+    fn write(&self, to: &mut Writer);
+    fn read(from: &mut Cursor<'_>) -> Option<Self>;
+}
+
+/// A struct is its fields, one after another.
+macro_rules! coded {
+    ($($name:ident { $($field:ident),+ })+) => {$(
+        impl Coded for $name {
+            fn write(&self, to: &mut Writer) {
+                $(self.$field.write(to);)+
+            }
+
+            fn read(from: &mut Cursor<'_>) -> Option<Self> {
+                Some(Self { $($field: Coded::read(from)?,)+ })
+            }
+        }
+    )+};
+}
+
+coded! {
+    Source { id, kind, title, author, publisher, year, language, url, derives_from, note }
+    Subject { id, name, aliases, misspellings, summary, note, cite, against, statements }
+    Person { subject, born, died, roles }
+    Group { subject, kind }
+    Place { subject, inside, at }
+    Object { subject, kind }
+    Event { subject, when, place, parts }
+    Delivery { subject, kind, unit, from, to, when, status, figures, part_of, parts }
+    Quote { subject, by, to, when, words, chain }
+    Part { id, part, cite, against, note }
+    Parts { people, groups, objects }
+    Objection { says, cite }
+    Citation { source, locator }
+    Link { id, locator }
+    Statement { text, when }
+    Figure { amount, when }
+}
+
+impl<T: Coded> Coded for Claim<T> {
+    fn write(&self, to: &mut Writer) {
+        self.is.write(to);
+        self.cite.write(to);
+        self.against.write(to);
+        self.rank.write(to);
+        self.note.write(to);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some(Self {
+            is: Coded::read(from)?,
+            cite: Coded::read(from)?,
+            against: Coded::read(from)?,
+            rank: Coded::read(from)?,
+            note: Coded::read(from)?,
+        })
+    }
+}
+
+impl<T: Coded> Coded for Rivals<T> {
+    fn write(&self, to: &mut Writer) {
+        to.size(self.claims().len());
+        self.claims().iter().for_each(|claim| claim.write(to));
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Self::new(Coded::read(from)?).ok()
+    }
+}
+
+impl<T: Coded> Coded for Vec<T> {
+    fn write(&self, to: &mut Writer) {
+        to.size(self.len());
+        self.iter().for_each(|one| one.write(to));
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        let count = from.size();
+        (0..count).map(|_| T::read(from)).collect()
+    }
+}
+
+impl<T: Coded> Coded for Option<T> {
+    fn write(&self, to: &mut Writer) {
+        to.byte(u8::from(self.is_some()));
+        if let Some(one) = self {
+            one.write(to);
+        }
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        match from.byte() {
+            0 => Some(None),
+            _ => T::read(from).map(Some),
+        }
+    }
+}
+
+impl<A: Coded, B: Coded> Coded for (A, B) {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some((A::read(from)?, B::read(from)?))
+    }
+}
+
+/// A word of a vocabulary is its number in it.
+impl<W: Word> Coded for W {
+    fn write(&self, to: &mut Writer) {
+        let at = W::ALL
+            .iter()
+            .position(|word| word.as_str() == self.as_str());
+        to.size(at.unwrap_or_default());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        W::ALL.get(from.size()).copied()
+    }
+}
+
+impl Coded for String {
+    fn write(&self, to: &mut Writer) {
+        to.text(self);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some(from.text().to_owned())
+    }
+}
+
+impl Coded for Id {
+    fn write(&self, to: &mut Writer) {
+        to.text(self.as_str());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Self::parse(from.text()).ok()
+    }
+}
+
+impl Coded for Date {
+    fn write(&self, to: &mut Writer) {
+        to.text(self.as_written());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Self::parse(from.text()).ok()
+    }
+}
+
+impl Coded for Decimal {
+    fn write(&self, to: &mut Writer) {
+        to.text(&self.to_string());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Self::parse(from.text()).ok()
+    }
+}
+
+impl Coded for Coordinates {
+    fn write(&self, to: &mut Writer) {
+        to.raw(&self.latitude().to_le_bytes());
+        to.raw(&self.longitude().to_le_bytes());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        let mut degrees = || Some(f64::from_le_bytes(from.raw(8).try_into().ok()?));
+        Self::new(degrees()?, degrees()?).ok()
+    }
+}
+
+impl Coded for Amount {
+    fn write(&self, to: &mut Writer) {
+        let (sign, number) = match self {
+            Self::Exact(n) => (0, Some(n)),
+            Self::About(n) => (1, Some(n)),
+            Self::Almost(n) => (2, Some(n)),
+            Self::Over(n) => (3, Some(n)),
+            Self::Between(low, _) => (4, Some(low)),
+            Self::Unknown => (5, None),
+        };
+        to.byte(sign);
+        if let Some(number) = number {
+            number.write(to);
+        }
+        if let Self::Between(_, high) = self {
+            high.write(to);
+        }
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some(match from.byte() {
+            0 => Self::Exact(Coded::read(from)?),
+            1 => Self::About(Coded::read(from)?),
+            2 => Self::Almost(Coded::read(from)?),
+            3 => Self::Over(Coded::read(from)?),
+            4 => Self::Between(Coded::read(from)?, Coded::read(from)?),
+            _ => Self::Unknown,
+        })
+    }
+}
+
+/// A record as bytes.
+pub(super) fn write(record: &Kept, to: &mut Writer) {
+    match record {
+        Kept::Source(it) => it.write(to),
+        Kept::Person(it) => it.write(to),
+        Kept::Group(it) => it.write(to),
+        Kept::Place(it) => it.write(to),
+        Kept::Object(it) => it.write(to),
+        Kept::Event(it) => it.write(to),
+        Kept::Delivery(it) => it.write(to),
+        Kept::Quote(it) => it.write(to),
+    }
+}
+
+/// The record of a kind that some bytes are.
+pub(super) fn read(kind: Kind, bytes: &[u8]) -> Option<Kept> {
+    let from = &mut Cursor::new(bytes);
+    Some(match kind {
+        Kind::Source => Kept::Source(Coded::read(from)?),
+        Kind::Person => Kept::Person(Coded::read(from)?),
+        Kind::Group => Kept::Group(Coded::read(from)?),
+        Kind::Place => Kept::Place(Coded::read(from)?),
+        Kind::Object => Kept::Object(Coded::read(from)?),
+        Kind::Event => Kept::Event(Coded::read(from)?),
+        Kind::Delivery => Kept::Delivery(Coded::read(from)?),
+        Kind::Quote => Kept::Quote(Coded::read(from)?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Page, reader};
+
+    #[test]
+    fn every_built_in_record_is_read_as_it_was_written() {
+        let reading = reader::read(&[Page::new("facts.ron", crate::facts::BUILT_IN)], false);
+        let kept = reading.records.into_kept();
+        assert!(kept.len() > 300);
+        for kept in &kept {
+            let mut writer = Writer::new();
+            write(kept, &mut writer);
+            let again = read(kept.record().kind(), writer.as_bytes()).unwrap();
+            assert_eq!(format!("{again:?}"), format!("{kept:?}"));
+        }
+    }
+}
