@@ -67,37 +67,77 @@ pub(super) fn select<'f>(
     asked: &AidQuestion,
     all: bool,
 ) -> Result<Vec<DeliveryAnswer<'f>>, NoAnswer> {
-    let from = party(facts, asked.from.as_deref(), all)?;
-    let to = party(facts, asked.to.as_deref(), all)?;
-    let period = asked.during.as_deref().map(during).transpose()?;
-    let units = asked
-        .unit
-        .as_deref()
-        .map(|unit| known_unit(facts, unit))
-        .transpose()?;
-    let mut fitting = Vec::new();
-    for (delivery, found) in items(facts, asked.item.as_deref(), all)? {
-        let certainty = period.as_ref().map(|period| falls(&delivery.when, period));
-        let fits = named(from.as_deref(), delivery.from.as_ref())
-            && named(to.as_deref(), delivery.to.as_ref())
-            && certainty != Some(None)
-            && (asked.kinds.is_empty() || delivery.kind.is_some_and(|k| asked.kinds.contains(&k)))
-            && counted_in(delivery, units.as_deref());
-        if fits {
-            let certainty = certainty.flatten();
-            fitting.push(DeliveryAnswer {
-                certainty,
-                ..self::delivery(facts, delivery, found)
-            });
-        }
+    let units = || facts.deliveries().map(|delivery| delivery.unit.as_deref());
+    let filter = Filter::new(facts, asked, all, units)?;
+    let items = items(facts, asked.item.as_deref(), all)?;
+    Ok(filter.fitting(facts, items))
+}
+
+/// What is asked of deliveries beside their item and status.
+pub(super) struct Filter<'f> {
+    from: Option<Vec<&'f Id>>,
+    to: Option<Vec<&'f Id>>,
+    period: Option<Period>,
+    kinds: Vec<DeliveryKind>,
+    units: Option<Vec<&'f str>>,
+}
+
+impl<'f> Filter<'f> {
+    /// What is asked, where deliveries are counted in these units.
+    pub fn new<U: Iterator<Item = Option<&'f str>>>(
+        facts: &'f Facts,
+        asked: &AidQuestion,
+        all: bool,
+        units: impl Fn() -> U,
+    ) -> Result<Self, NoAnswer> {
+        let known = |unit: &String| known_unit(units().flatten().collect(), unit);
+        Ok(Self {
+            from: party(facts, asked.from.as_deref(), all)?,
+            to: party(facts, asked.to.as_deref(), all)?,
+            period: asked.during.as_deref().map(during).transpose()?,
+            kinds: asked.kinds.clone(),
+            units: asked.unit.as_ref().map(known).transpose()?,
+        })
     }
-    fitting.sort_by_key(|answer| {
-        (
-            when::start(&answer.delivery.when),
-            &answer.delivery.subject.id,
-        )
-    });
-    Ok(fitting)
+
+    /// Those of some deliveries that fit, by date.
+    pub fn fitting(
+        &self,
+        facts: &'f Facts,
+        deliveries: Vec<(&'f Delivery, Option<Match>)>,
+    ) -> Vec<DeliveryAnswer<'f>> {
+        let mut fitting = Vec::new();
+        for (one, found) in deliveries {
+            let period = self.period.as_ref();
+            let certainty = period.map(|period| falls(&one.when, period));
+            let parties = [one.from.as_ref(), one.to.as_ref()];
+            if certainty != Some(None) && self.fits(parties, one.kind, one.unit.as_deref()) {
+                fitting.push(DeliveryAnswer {
+                    certainty: certainty.flatten(),
+                    ..delivery(facts, one, found)
+                });
+            }
+        }
+        fitting.sort_by_cached_key(|answer| {
+            let Delivery { when, subject, .. } = answer.delivery;
+            (when::start(when), &subject.id)
+        });
+        fitting
+    }
+
+    /// Whether something of this giver and receiver, kind and unit fits, whenever it was.
+    pub fn fits(
+        &self,
+        [from, to]: [Option<&Id>; 2],
+        kind: Option<DeliveryKind>,
+        unit: Option<&str>,
+    ) -> bool {
+        let in_unit = |units: &Vec<&str>| unit.is_some_and(|unit| units.contains(&unit));
+        named(self.from.as_deref(), from)
+            && named(self.to.as_deref(), to)
+            && (self.kinds.is_empty() || kind.is_some_and(|kind| self.kinds.contains(&kind)))
+            && self.units.as_ref().is_none_or(in_unit)
+    }
 }
 
 /// The deliveries of an item as typed, or all.
@@ -148,21 +188,8 @@ fn during(words: &str) -> Result<Period, NoAnswer> {
     Ok(period?)
 }
 
-fn counted_in(delivery: &Delivery, units: Option<&[&str]>) -> bool {
-    units.is_none_or(|units| {
-        delivery
-            .unit
-            .as_deref()
-            .is_some_and(|unit| units.contains(&unit))
-    })
-}
-
 /// The unit as the facts spell it, whatever the case it is typed in; refused if there is none such.
-fn known_unit<'f>(facts: &'f Facts, typed: &str) -> Result<Vec<&'f str>, NoAnswer> {
-    let mut units: Vec<&str> = facts
-        .deliveries()
-        .filter_map(|delivery| delivery.unit.as_deref())
-        .collect();
+fn known_unit<'f>(mut units: Vec<&'f str>, typed: &str) -> Result<Vec<&'f str>, NoAnswer> {
     units.sort_unstable();
     units.dedup();
     let meant = |unit: &&&str| unit.trim().to_lowercase() == typed.trim().to_lowercase();

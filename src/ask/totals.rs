@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     AidQuestion, NoAnswer,
-    aid::{self, DeliveryAnswer},
-    distinct,
+    aid::{self, DeliveryAnswer, Filter},
+    distinct, when,
 };
 use crate::{
-    facts::{Facts, Record},
+    facts::{Alike, Facts, Record, Tally, figure_cites as cites_of_figures},
     model::{
         Certainty, Citation, Claim, Date, Day, Delivery, DeliveryKind, Figure, Id, Quantity, Rank,
         Rivals, Standing, Status,
@@ -63,7 +63,7 @@ pub struct Total<'f> {
     pub disputed: bool,
     /// Who gives the figures.
     pub cite: Vec<&'f Citation>,
-    /// What was added.
+    /// What was added, if each was looked at.
     pub addends: Vec<Addend<'f>>,
     /// What it is told apart by.
     pub(super) key: Key<'f>,
@@ -75,8 +75,10 @@ pub struct Totals<'f> {
     pub rows: Vec<Total<'f>>,
     /// What they are told apart by.
     pub by: Vec<By>,
-    /// What was left out.
+    /// The deliveries that were left out, if they were looked at each.
     pub left_out: Vec<Addend<'f>>,
+    /// How many deliveries were left out because they did not get as far as asked for.
+    pub pending: BTreeMap<Status, usize>,
     /// What is added though it is part of a whole that is added too: the one in one unit, the other
     /// in another, so neither can be left out of its total.
     pub in_two_units: Vec<(&'f Id, &'f Id)>,
@@ -119,7 +121,7 @@ pub enum Taken<'f> {
 }
 
 /// What totals are told apart by, in the order they are listed in.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key<'f> {
     /// Only where totals are told apart by it.
     kind: Option<DeliveryKind>,
@@ -140,32 +142,110 @@ pub(super) fn answer<'f>(
     by: &[By],
     all: bool,
 ) -> Result<Totals<'f>, NoAnswer> {
+    match reckoned(facts, asked, by, all)? {
+        Some((tallies, parts)) => add_up(facts, asked, by, &parts, tallies),
+        None => of_each(facts, asked, by, all),
+    }
+}
+
+/// Adds up the deliveries that fit, looking at each.
+pub(super) fn of_each<'f>(
+    facts: &'f Facts,
+    asked: &AidQuestion,
+    by: &[By],
+    all: bool,
+) -> Result<Totals<'f>, NoAnswer> {
     let selected = aid::select(facts, asked, all)?;
-    let mut addends = addends(&selected, by);
+    add_up(facts, asked, by, &selected, Vec::new())
+}
+
+/// What was reckoned of the deliveries that fit before anybody asked, and those that have to be looked at all the
+/// same; none where the question tells deliveries apart that were put together.
+fn reckoned<'f>(
+    facts: &'f Facts,
+    asked: &AidQuestion,
+    by: &[By],
+    all: bool,
+) -> Result<Option<Reckoned<'f>>, NoAnswer> {
+    let apart = by.contains(&By::Year) || by.contains(&By::Source);
+    if facts.is_narrowed() || apart || asked.item.is_some() || asked.during.is_some() {
+        return Ok(None);
+    }
+    let by_giver = asked.from.is_some() || by.contains(&By::From);
+    let Some((tallies, parts)) = facts.tallies(by_giver) else {
+        return Ok(None);
+    };
+    let units = || {
+        let of_parts = parts.iter().map(|delivery| delivery.unit.as_deref());
+        of_parts.chain(tallies.iter().map(|tally| tally.of.unit.as_deref()))
+    };
+    let filter = Filter::new(facts, asked, all, units)?;
+    if tallies.is_empty() && parts.is_empty() {
+        return Err(NoAnswer::Empty("deliveries"));
+    }
+    let fits = |tally: &&Tally| {
+        let Alike {
+            from,
+            to,
+            kind,
+            unit,
+            ..
+        } = &tally.of;
+        filter.fits([from.as_ref(), to.as_ref()], *kind, unit.as_deref())
+    };
+    let fitting = tallies.iter().filter(fits).collect();
+    let parts = parts.iter().map(|delivery| (*delivery, None)).collect();
+    Ok(Some((fitting, filter.fitting(facts, parts))))
+}
+
+/// Tallies, and deliveries that are in none.
+type Reckoned<'f> = (Vec<&'f Tally>, Vec<DeliveryAnswer<'f>>);
+
+fn add_up<'f>(
+    facts: &'f Facts,
+    asked: &AidQuestion,
+    by: &[By],
+    selected: &[DeliveryAnswer<'f>],
+    tallies: Vec<&'f Tally>,
+) -> Result<Totals<'f>, NoAnswer> {
+    let counts = |status: Status| match asked.statuses.as_slice() {
+        [] => status.is_given(),
+        statuses => statuses.contains(&status),
+    };
+    let mut addends = addends(selected, by);
     for addend in &mut addends {
         let status = addend.delivery.status;
-        let counts = match asked.statuses.as_slice() {
-            [] => status.is_given(),
-            statuses => statuses.contains(&status),
-        };
-        if !counts {
+        if !counts(status) {
             addend.taken = Taken::Status(status);
         }
     }
     leave_out_parts(facts, &mut addends);
-    let (added, left_out) = addends
+    let (added, left_out): (Vec<Addend<'f>>, Vec<Addend<'f>>) = addends
         .into_iter()
         .partition(|addend| addend.taken == Taken::Added);
-    let added: Vec<Addend<'f>> = added;
-    let unknown = added
-        .iter()
-        .filter(|addend| !addend.quantity.is_known())
-        .count();
-    let rejected = deliveries(&added).map(|d| rejected(d).count()).sum();
+    let mut pending: BTreeMap<Status, usize> = BTreeMap::new();
+    for addend in &left_out {
+        if let Taken::Status(status) = addend.taken {
+            *pending.entry(status).or_default() += 1;
+        }
+    }
+    let (tallied, put_aside): (Vec<&Tally>, Vec<&Tally>) = tallies
+        .into_iter()
+        .partition(|tally| counts(tally.of.status));
+    for tally in put_aside {
+        *pending.entry(tally.of.status).or_default() += tally.deliveries;
+    }
+    let rejected: usize = deliveries(&added).map(|d| rejected(d).count()).sum();
     let only_possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
     let possible = added.iter().filter(only_possibly).count();
     let in_two_units = in_two_units(facts, &added);
-    let rows = totals(added, by);
+    let each = added.into_iter().map(Portion::Each);
+    let portions: Vec<Portion<'f>> = each
+        .chain(tallied.into_iter().map(Portion::Tally))
+        .collect();
+    let unknown = portions.iter().map(Portion::unknown).sum();
+    let rejected = rejected + portions.iter().map(Portion::rejected).sum::<usize>();
+    let rows = totals(portions, by);
     if rows.is_empty() {
         return Err(NoAnswer::NoDelivery);
     }
@@ -173,6 +253,7 @@ pub(super) fn answer<'f>(
         rows,
         by: by.to_vec(),
         left_out,
+        pending,
         in_two_units,
         unknown,
         rejected,
@@ -180,11 +261,125 @@ pub(super) fn answer<'f>(
     })
 }
 
-/// Addends put together by what totals are told apart by.
-fn totals<'f>(added: Vec<Addend<'f>>, by: &[By]) -> Vec<Total<'f>> {
-    let mut groups: BTreeMap<Key<'f>, Vec<Addend<'f>>> = BTreeMap::new();
-    for addend in added {
-        groups.entry(key(&addend, by)).or_default().push(addend);
+/// What is added to a total: a delivery, or several that were put together before.
+enum Portion<'f> {
+    Each(Addend<'f>),
+    Tally(&'f Tally),
+}
+
+impl<'f> Portion<'f> {
+    fn key(&self, by: &[By]) -> Key<'f> {
+        match self {
+            Self::Each(addend) => key(addend, by),
+            Self::Tally(tally) => {
+                let of = &tally.of;
+                Key::new(
+                    &of.item,
+                    of.unit.as_deref(),
+                    by,
+                    Key {
+                        kind: of.kind,
+                        to: of.to.as_ref(),
+                        from: of.from.as_ref(),
+                        pending: Some(of.status),
+                        ..Key::default()
+                    },
+                )
+            }
+        }
+    }
+
+    /// By what it is put in order among others.
+    fn first(&self) -> ((bool, Option<Day>), &Id) {
+        match self {
+            Self::Each(addend) => {
+                let Delivery { when, subject, .. } = addend.delivery;
+                (when::start(when), &subject.id)
+            }
+            Self::Tally(Tally {
+                first: (undated, day, id),
+                ..
+            }) => ((*undated, *day), id),
+        }
+    }
+
+    fn kind(&self) -> Option<DeliveryKind> {
+        match self {
+            Self::Each(addend) => addend.delivery.kind,
+            Self::Tally(tally) => tally.of.kind,
+        }
+    }
+
+    fn item(&self) -> &'f str {
+        match self {
+            Self::Each(addend) => &addend.delivery.subject.name,
+            Self::Tally(tally) => &tally.of.item,
+        }
+    }
+
+    fn unit(&self) -> Option<&'f str> {
+        match self {
+            Self::Each(addend) => addend.delivery.unit.as_deref(),
+            Self::Tally(tally) => tally.of.unit.as_deref(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::Each(addend) => addend.delivery.status,
+            Self::Tally(tally) => tally.of.status,
+        }
+    }
+
+    fn quantity(&self) -> &Quantity {
+        match self {
+            Self::Each(addend) => &addend.quantity,
+            Self::Tally(tally) => &tally.quantity,
+        }
+    }
+
+    const fn deliveries(&self) -> usize {
+        match self {
+            Self::Each(_) => 1,
+            Self::Tally(tally) => tally.deliveries,
+        }
+    }
+
+    fn unknown(&self) -> usize {
+        match self {
+            Self::Each(addend) => usize::from(!addend.quantity.is_known()),
+            Self::Tally(tally) => tally.unknown,
+        }
+    }
+
+    /// The rejected figures that no addend tells of by itself.
+    const fn rejected(&self) -> usize {
+        match self {
+            Self::Each(_) => 0,
+            Self::Tally(tally) => tally.rejected,
+        }
+    }
+
+    const fn is_disputed(&self) -> bool {
+        match self {
+            Self::Each(addend) => addend.disputed,
+            Self::Tally(tally) => tally.disputed,
+        }
+    }
+
+    fn cite(&self) -> Vec<&'f Citation> {
+        match self {
+            Self::Each(addend) => addend.cite.clone(),
+            Self::Tally(tally) => tally.cite.iter().collect(),
+        }
+    }
+}
+
+/// Portions put together by what totals are told apart by.
+fn totals<'f>(portions: Vec<Portion<'f>>, by: &[By]) -> Vec<Total<'f>> {
+    let mut groups: BTreeMap<Key<'f>, Vec<Portion<'f>>> = BTreeMap::new();
+    for portion in portions {
+        groups.entry(portion.key(by)).or_default().push(portion);
     }
     let mut rows: Vec<Total<'f>> = groups
         .into_iter()
@@ -247,20 +442,8 @@ fn addends<'f>(selected: &[DeliveryAnswer<'f>], by: &[By]) -> Vec<Addend<'f>> {
 
 /// Who gives the figures of a delivery, or tells of it where none is given.
 fn figure_cites<'f>(delivery: &'f Delivery, source: Option<&Id>) -> Vec<&'f Citation> {
-    let figures: Vec<&Citation> = delivery
-        .figures
-        .standing()
-        .flat_map(|claim| &claim.cite)
-        .collect();
-    let cite = if figures.is_empty() {
-        Record::Delivery(delivery).citations()
-    } else {
-        figures
-    };
-    distinct(
-        cite.into_iter()
-            .filter(|c| source.is_none_or(|source| c.source == *source)),
-    )
+    let cite = cites_of_figures(delivery).into_iter();
+    distinct(cite.filter(|c| source.is_none_or(|source| c.source == *source)))
 }
 
 fn distinct_sources<'f>(cite: &[&'f Citation]) -> Vec<&'f Id> {
@@ -368,7 +551,23 @@ pub(super) fn gives(source: &Id, claim: &Claim<Figure>) -> bool {
     claim.cite.iter().any(|citation| citation.source == *source)
 }
 
-impl Key<'_> {
+impl<'f> Key<'f> {
+    /// The key of this item in this unit, with what `by` wants of all that may tell totals apart.
+    fn new(item: &'f str, unit: Option<&'f str>, by: &[By], all: Self) -> Self {
+        let told_by = |what: By| by.contains(&what);
+        let unit = unit.map(str::trim);
+        // Without a unit nothing tells that two items can be added at all.
+        let by_item = by.is_empty() || told_by(By::Item) || unit.is_none();
+        Self {
+            kind: all.kind.filter(|_| told_by(By::Kind)),
+            item: by_item.then(|| item.trim()),
+            unit,
+            from: all.from.filter(|_| told_by(By::From)),
+            pending: all.pending.filter(|status| !status.is_given()),
+            ..all
+        }
+    }
+
     /// The key of what else is alike, counted in whatever unit.
     pub(super) fn in_any_unit(&self) -> Self {
         Self {
@@ -389,19 +588,19 @@ impl Key<'_> {
 /// What a delivery is told apart by.
 pub(super) fn key<'f>(addend: &Addend<'f>, by: &[By]) -> Key<'f> {
     let delivery = addend.delivery;
-    let told_by = |what: By| by.contains(&what);
-    // Without a unit nothing tells that two items can be added at all.
-    let by_item = by.is_empty() || told_by(By::Item) || addend.unit().is_none();
-    Key {
-        kind: delivery.kind.filter(|_| told_by(By::Kind)),
-        item: by_item.then(|| delivery.subject.name.trim()),
-        unit: addend.unit(),
+    let all = Key {
+        kind: delivery.kind,
         to: delivery.to.as_ref(),
-        year: years(&delivery.when).filter(|_| told_by(By::Year)),
-        from: delivery.from.as_ref().filter(|_| told_by(By::From)),
+        year: by
+            .contains(&By::Year)
+            .then(|| years(&delivery.when))
+            .flatten(),
+        from: delivery.from.as_ref(),
         source: addend.source,
-        pending: (!delivery.status.is_given()).then_some(delivery.status),
-    }
+        pending: Some(delivery.status),
+        ..Key::default()
+    };
+    Key::new(&delivery.subject.name, addend.unit(), by, all)
 }
 
 /// The year in which all of something's dates lie, or the years from the first to the last.
@@ -426,35 +625,38 @@ fn year_of(day: Day) -> String {
     format!("{sign}{:04}", day.year().unsigned_abs())
 }
 
-fn total<'f>(key: Key<'f>, group: Vec<Addend<'f>>) -> Total<'f> {
-    let first = group[0].delivery;
-    let quantities: Vec<Quantity> = group.iter().map(|addend| addend.quantity.clone()).collect();
-    let kind = first.kind.filter(|_| {
-        group
-            .iter()
-            .all(|addend| addend.delivery.kind == first.kind)
-    });
-    let mut statuses: Vec<Status> = group.iter().map(|addend| addend.delivery.status).collect();
+fn total<'f>(key: Key<'f>, group: Vec<Portion<'f>>) -> Total<'f> {
+    let mut group = group;
+    group.sort_by(|one, other| one.first().cmp(&other.first()));
+    let (kind, item, unit) = (group[0].kind(), group[0].item(), group[0].unit());
+    let quantities: Vec<Quantity> = group
+        .iter()
+        .map(|portion| portion.quantity().clone())
+        .collect();
+    let mut statuses: Vec<Status> = group.iter().map(Portion::status).collect();
     statuses.sort();
     statuses.dedup();
     Total {
-        item: key.item.is_some().then_some(first.subject.name.as_str()),
-        kind,
-        unit: first.unit.as_deref(),
+        item: key.item.is_some().then_some(item),
+        kind: kind.filter(|_| group.iter().all(|portion| portion.kind() == kind)),
+        unit,
         to: key.to,
         year: key.year.clone(),
         from: key.from,
         source: key.source,
         statuses,
         quantity: Quantity::sum(&quantities),
-        deliveries: group.len(),
-        unknown: quantities
-            .iter()
-            .filter(|quantity| !quantity.is_known())
-            .count(),
-        disputed: group.iter().any(|addend| addend.disputed),
-        cite: distinct(group.iter().flat_map(|addend| addend.cite.iter().copied())),
-        addends: group,
+        deliveries: group.iter().map(Portion::deliveries).sum(),
+        unknown: group.iter().map(Portion::unknown).sum(),
+        disputed: group.iter().any(Portion::is_disputed),
+        cite: distinct(group.iter().flat_map(Portion::cite)),
+        addends: group
+            .into_iter()
+            .filter_map(|portion| match portion {
+                Portion::Each(addend) => Some(addend),
+                Portion::Tally(_) => None,
+            })
+            .collect(),
         key,
     }
 }

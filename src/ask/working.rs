@@ -49,7 +49,7 @@ pub(super) fn answer<'f>(
     by: &[By],
     all: bool,
 ) -> Result<Working<'f>, NoAnswer> {
-    let totals = totals::answer(facts, asked, by, all)?;
+    let totals = totals::of_each(facts, asked, by, all)?;
     let steps = steps(&totals);
     Ok(Working { totals, steps })
 }

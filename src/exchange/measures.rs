@@ -11,7 +11,7 @@ use serde::{
 use serde_json::Number;
 
 use super::values::number_or_text;
-use crate::model::{Amount, Date, Decimal};
+use crate::model::{Amount, Date, Decimal, Word};
 
 /// A date: written as the object that all answers show, read from it or from plain EDTF.
 #[derive(Clone, Debug)]

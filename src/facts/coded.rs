@@ -6,15 +6,15 @@
 use super::{kept::Kept, record::Kind};
 use crate::{
     model::{
-        Amount, Citation, Claim, Coordinates, Date, Decimal, Delivery, Event, Figure, Group, Id,
-        Link, Object, Objection, Part, Parts, Person, Place, Quote, Rivals, Source, Statement,
-        Subject, Word,
+        Amount, Citation, Claim, Coordinates, Date, Day, Decimal, Delivery, Event, Figure, Group,
+        Id, Link, Object, Objection, Part, Parts, Person, Place, Quantity, Quote, Rivals, Source,
+        Statement, Subject, Word,
     },
     packed::{Cursor, Writer},
 };
 
 /// What can be written as bytes and read again.
-trait Coded: Sized {
+pub(super) trait Coded: Sized {
     fn write(&self, to: &mut Writer);
     fn read(from: &mut Cursor<'_>) -> Option<Self>;
 }
@@ -167,13 +167,53 @@ impl Coded for Date {
     }
 }
 
+/// A number is its digits without their point and where that stands; a number of very many digits, 0 and those.
 impl Coded for Decimal {
     fn write(&self, to: &mut Writer) {
-        to.text(&self.to_string());
+        if let Some((digits, scale)) = self.digits() {
+            to.number(scale + 1);
+            to.number(digits);
+        } else {
+            to.byte(0);
+            to.text(&self.to_string());
+        }
     }
 
     fn read(from: &mut Cursor<'_>) -> Option<Self> {
-        Self::parse(from.text()).ok()
+        match from.number() {
+            0 => Self::long(from.text()),
+            scale => Some(Self::of_digits(from.number(), scale - 1)),
+        }
+    }
+}
+
+impl Coded for Day {
+    fn write(&self, to: &mut Writer) {
+        to.signed(self.year());
+        to.byte(self.month());
+        to.byte(self.day());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Self::new(from.signed(), from.byte(), from.byte())
+    }
+}
+
+impl Coded for Quantity {
+    fn write(&self, to: &mut Writer) {
+        self.best.write(to);
+        self.min.write(to);
+        self.max.write(to);
+        self.qualifier.write(to);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some(Self {
+            best: Coded::read(from)?,
+            min: Coded::read(from)?,
+            max: Coded::read(from)?,
+            qualifier: Coded::read(from)?,
+        })
     }
 }
 

@@ -21,6 +21,7 @@ use super::{
     borders::{Borders, Piece, Refused},
     page::Page,
     reader::Single,
+    record::Record,
     register::{Draft, Stand, Written},
 };
 use crate::model::showable;
@@ -89,11 +90,17 @@ pub fn file(
     if wrong.into_inner() {
         return Err(NotFiled::Faulty);
     }
-    drafts.sort_by_key(|(number, _)| *number);
+    drafts.sort_by_key(|(number, ..)| *number);
     let mut whole = Draft::default();
     whole.title(title);
-    for (_, draft) in drafts {
+    let mut parted = false;
+    for (_, draft, is_parted) in drafts {
         whole.append(draft);
+        parted |= is_parted;
+    }
+    // Which deliveries have parts is known only now, and they are in the tallies already.
+    if !parted {
+        whole.tallied();
     }
     if whole.is_too_long() || !whole.is_sound() {
         return Err(NotFiled::Faulty);
@@ -113,7 +120,10 @@ fn read_title(written: &[u8]) -> Result<String, NotFiled> {
 
 /// Reads pieces as long as there are any. When anything is wrong with one, the others are only taken, so
 /// that nobody waits for them to be.
-fn read(pieces: &Mutex<Receiver<(usize, u32, Piece)>>, wrong: &AtomicBool) -> Vec<(usize, Draft)> {
+fn read(
+    pieces: &Mutex<Receiver<(usize, u32, Piece)>>,
+    wrong: &AtomicBool,
+) -> Vec<(usize, Draft, bool)> {
     let mut drafts = Vec::new();
     let next = || pieces.lock().ok()?.recv().ok();
     while let Some((number, page, piece)) = next() {
@@ -121,20 +131,22 @@ fn read(pieces: &Mutex<Receiver<(usize, u32, Piece)>>, wrong: &AtomicBool) -> Ve
             continue;
         }
         match draft(page, piece) {
-            Some(draft) => drafts.push((number, draft)),
+            Some((draft, parted)) => drafts.push((number, draft, parted)),
             None => wrong.store(true, Ordering::Relaxed),
         }
     }
     drafts
 }
 
-fn draft(page: u32, piece: Piece) -> Option<Draft> {
+/// What is known of the records of a piece, and whether some delivery of it is part of another.
+fn draft(page: u32, piece: Piece) -> Option<(Draft, bool)> {
     let text = String::from_utf8(piece.bytes).ok()?;
     let page_of = [Page::new("", &text)];
     let single = Single::new(&page_of);
     let mut reader = single.reader();
     let mut draft = Draft::default();
     let (mut line, mut counted) = (piece.line, 0);
+    let mut parted = false;
     for (kind, range) in piece.records {
         let record = reader.one(kind, range.clone())?;
         let id = reader.place_of_id();
@@ -151,6 +163,10 @@ fn draft(page: u32, piece: Piece) -> Option<Draft> {
             draft.names(id, kinds, chained_from);
         }
         draft.add(record.record(), Some(stand));
+        if let Record::Delivery(delivery) = record.record() {
+            parted |= delivery.part_of.is_some();
+            draft.tally(delivery);
+        }
     }
-    Some(draft)
+    Some((draft, parted))
 }

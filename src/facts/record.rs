@@ -110,6 +110,17 @@ impl<'f> Dated<'f> {
     }
 }
 
+/// Who gives the figures of a delivery, or tells of it where none is given; some more than once.
+#[must_use]
+pub fn figure_cites(delivery: &Delivery) -> Vec<&Citation> {
+    let figures = delivery.figures.standing();
+    let cite: Vec<&Citation> = figures.flat_map(|claim| &claim.cite).collect();
+    if cite.is_empty() {
+        return Record::Delivery(delivery).citations();
+    }
+    cite
+}
+
 impl<'f> Record<'f> {
     /// What sort of record it is.
     #[must_use]

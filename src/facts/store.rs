@@ -12,6 +12,7 @@ use super::{
     references::Known,
     register::{Draft, Register, Seat, Stand, Written},
     shelf::{Lazy, Origin, Shelf},
+    tally::Tally,
 };
 use crate::{
     model::{Delivery, Id, Resolver, Source, Span},
@@ -86,6 +87,7 @@ pub struct Facts {
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
     names: [OnceCell<Names>; Scope::COUNT],
+    tallies: [OnceCell<Option<Vec<Tally>>>; 2],
 }
 
 impl Facts {
@@ -95,7 +97,7 @@ impl Facts {
     ///
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
-        let (draft, kept) = read(pages)?;
+        let (draft, kept) = read(pages, false)?;
         let files = pages.iter().map(|page| page.name.to_owned()).collect();
         Ok(Self::in_memory(draft, kept, files))
     }
@@ -155,6 +157,7 @@ impl Facts {
             files,
             everything: None,
             names: Default::default(),
+            tallies: Default::default(),
         }
     }
 
@@ -232,6 +235,20 @@ impl Facts {
                 Record::Delivery(delivery) => Some(delivery),
                 _ => None,
             })
+    }
+
+    /// What deliveries make together that are neither part of others nor have parts, if that was reckoned
+    /// beforehand; and those others.
+    #[must_use]
+    pub fn tallies(&self, by_giver: bool) -> Option<(&[Tally], Vec<&Delivery>)> {
+        let tallies =
+            self.tallies[usize::from(by_giver)].get_or_init(|| self.register.tallies(by_giver));
+        let parts = self.at_seats(self.register.parts());
+        let parts = parts.filter_map(|record| match record {
+            Record::Delivery(delivery) => Some(delivery),
+            _ => None,
+        });
+        Some((tallies.as_deref()?, parts.collect()))
     }
 
     /// The record with this id.
@@ -355,17 +372,18 @@ impl Facts {
 ///
 /// When anything is wrong with them: all faults, in the order of the files.
 pub fn prepare(pages: &[Page<'_>]) -> Result<Written, Faults> {
-    let (mut draft, kept) = read(pages)?;
+    let (mut draft, kept) = read(pages, true)?;
     let mut body = Writer::new();
     for record in &kept {
         body.clear();
         coded::write(record, &mut body);
         draft.keep(body.as_bytes());
     }
+    draft.tallied();
     Ok(draft.finish())
 }
 
-fn read(pages: &[Page<'_>]) -> Result<(Draft, Vec<Kept>), Faults> {
+fn read(pages: &[Page<'_>], tallied: bool) -> Result<(Draft, Vec<Kept>), Faults> {
     let reading = reader::read(pages, false);
     if !reading.faults.is_empty() {
         return Err(Faults(reading.faults));
@@ -373,10 +391,24 @@ fn read(pages: &[Page<'_>]) -> Result<(Draft, Vec<Kept>), Faults> {
     let mut draft = Draft::default();
     draft.title(reading.records.title.clone());
     let kept = reading.records.into_kept();
+    let whole_of = |record: &Kept| match record {
+        Kept::Delivery(part) => part.part_of.clone(),
+        _ => None,
+    };
+    let wholes: HashSet<Id> = kept.iter().filter_map(whole_of).collect();
     for record in &kept {
         let record = record.record();
         let known = reading.known.get(record.id());
         draft.add(record, known.and_then(|known| stand(pages, known)));
+        match record {
+            Record::Delivery(delivery)
+                if delivery.part_of.is_some() || wholes.contains(&delivery.subject.id) =>
+            {
+                draft.part();
+            }
+            Record::Delivery(delivery) if tallied => draft.tally(delivery),
+            _ => {}
+        }
     }
     Ok((draft, kept))
 }

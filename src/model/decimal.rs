@@ -62,6 +62,27 @@ impl Decimal {
             .map_err(|_| DecimalError::NotANumber(shown()))
     }
 
+    /// Its digits as a whole number, and how many of them stand behind the point; none if they are too many.
+    pub(crate) fn digits(&self) -> Option<(u64, u64)> {
+        let (digits, scale) = self.0.as_bigint_and_exponent();
+        if scale < 0 {
+            let whole = self.0.with_scale(0);
+            return Some((whole.to_u64()?, 0));
+        }
+        Some((digits.to_u64()?, scale.cast_unsigned()))
+    }
+
+    /// The number of such digits.
+    pub(crate) fn of_digits(digits: u64, scale: u64) -> Self {
+        let scale = i64::try_from(scale).unwrap_or(i64::MAX);
+        Self(BigDecimal::new(digits.into(), scale).normalized())
+    }
+
+    /// A number of however many digits, as it is displayed.
+    pub(crate) fn long(text: &str) -> Option<Self> {
+        Some(Self(BigDecimal::from_str(text).ok()?.normalized()))
+    }
+
     /// Nothing.
     #[must_use]
     pub fn zero() -> Self {

@@ -4,7 +4,7 @@
 //! figures span: rivals widen it, addends add up, and what is unknown stays unknown.
 //! Unlike units never meet here; callers keep them apart.
 
-use super::{Claim, Decimal, Figure, Rivals, resolve::Value};
+use super::{Claim, Decimal, Figure, Rivals, resolve::Value, words};
 
 /// How much there was, in the words of one source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,35 +96,21 @@ impl Value for Figure {
     }
 }
 
-/// How the bounds of a quantity are to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Qualifier {
-    /// One figure, given as it is.
-    Exact,
-    /// One figure, given as an estimate.
-    About,
-    /// A maximum without a minimum.
-    Almost,
-    /// A minimum without a maximum.
-    Over,
-    /// A minimum and a maximum that differ.
-    Between,
-    /// No figure at all.
-    Unknown,
-}
-
-impl Qualifier {
-    /// The word in output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::About => "about",
-            Self::Almost => "almost",
-            Self::Over => "over",
-            Self::Between => "between",
-            Self::Unknown => "unknown",
-        }
+words! {
+    /// How the bounds of a quantity are to be read.
+    Qualifier {
+        /// One figure, given as it is.
+        Exact => "exact",
+        /// One figure, given as an estimate.
+        About => "about",
+        /// A maximum without a minimum.
+        Almost => "almost",
+        /// A minimum without a maximum.
+        Over => "over",
+        /// A minimum and a maximum that differ.
+        Between => "between",
+        /// No figure at all.
+        Unknown => "unknown",
     }
 }
 
@@ -200,6 +186,17 @@ impl Quantity {
         };
         let about = known.iter().any(|q| q.qualifier == Qualifier::About);
         Self::new(best, min, max, about, known.is_empty())
+    }
+
+    /// What nobody knows.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Self {
+            best: None,
+            min: None,
+            max: None,
+            qualifier: Qualifier::Unknown,
+        }
     }
 
     /// Whether any source gives a figure.

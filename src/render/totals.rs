@@ -190,17 +190,7 @@ pub(super) fn left_out(totals: &Totals<'_>) -> Vec<String> {
             both.join(", ")
         ));
     }
-    let statuses = totals
-        .left_out
-        .iter()
-        .filter_map(|addend| match addend.taken {
-            Taken::Status(status) => Some(status),
-            Taken::Added | Taken::PartOf(_) => None,
-        });
-    let mut pending = std::collections::BTreeMap::new();
-    for status in statuses {
-        *pending.entry(status).or_insert(0_usize) += 1;
-    }
+    let pending = &totals.pending;
     if !pending.is_empty() {
         let each = pending
             .iter()

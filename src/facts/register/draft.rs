@@ -8,8 +8,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Seat, Stand, Starts, Written, bodies, days, head, ids, stands, ties};
 use crate::{
-    facts::record::{Dated, Kind, Record},
-    model::Id,
+    facts::{
+        record::{Dated, Kind, Record},
+        tally::Tallies,
+    },
+    model::{Delivery, Id},
+    packed::Writer,
 };
 
 /// The number of a record in its list, and the list: in the order of seats.
@@ -32,6 +36,11 @@ pub(in crate::facts) struct Draft {
     wanted: HashSet<(u64, u8)>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
+    tallies: Tallies,
+    /// The deliveries that are part of others, or have parts, where those are known.
+    parts: Vec<Ticket>,
+    /// Whether tallies were asked for, and no delivery is left out of them that is not among `parts`.
+    is_tallied: bool,
     /// The records themselves, where nobody can read them from files later.
     bodies: bodies::Bodies,
 }
@@ -64,6 +73,22 @@ impl Draft {
                 .push((source.id.clone(), source.derives_from.clone()));
         }
         self.stands[kind].extend(stand);
+    }
+
+    /// Adds a delivery to the tallies.
+    pub fn tally(&mut self, delivery: &Delivery) {
+        self.tallies.add(delivery);
+    }
+
+    /// Keeps the delivery that was added last out of the tallies.
+    pub fn part(&mut self) {
+        let last = self.ids.last().map(|(_, ticket)| *ticket);
+        self.parts.extend(last);
+    }
+
+    /// Says that every delivery was added to the tallies, or kept out of them as part of others.
+    pub const fn tallied(&mut self) {
+        self.is_tallied = true;
     }
 
     /// Keeps a record itself, as bytes. Records come in the order of their seats.
@@ -107,6 +132,7 @@ impl Draft {
         self.lineage.append(&mut later.lineage);
         self.wanted.extend(later.wanted);
         self.chains.append(&mut later.chains);
+        self.tallies.append(later.tallies);
     }
 
     /// Whether there are more records than can be numbered.
@@ -164,6 +190,13 @@ impl Draft {
         drop(dates);
         sections.push(stands::write(&self.stands.concat()));
         sections.push(self.bodies.write());
+        let (mut tallies, mut parts) = (Vec::new(), Writer::new());
+        if self.is_tallied {
+            tallies = self.tallies.write();
+            let seats: Vec<Seat> = self.parts.iter().map(|ticket| seat(*ticket)).collect();
+            parts.ascending(&seats);
+        }
+        sections.extend([tallies, parts.into_bytes()]);
         Written {
             head: head(self.counts, self.title.as_deref(), &self.lineage, &sections),
             sections,

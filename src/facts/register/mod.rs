@@ -17,7 +17,10 @@ pub(super) use stands::Stand;
 
 use std::{borrow::Cow, ops::Range};
 
-use super::record::Kind;
+use super::{
+    record::Kind,
+    tally::{self, Tally},
+};
 use crate::{
     model::{Id, Span},
     packed::{Cursor, Packed, Writer},
@@ -37,9 +40,11 @@ enum Section {
     Days,
     Stands,
     Bodies,
+    Tallies,
+    Parts,
 }
 
-const SECTIONS: usize = Section::Bodies as usize + 1;
+const SECTIONS: usize = Section::Parts as usize + 1;
 
 /// The seats at which the records of each kind begin, and one beyond the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,6 +171,25 @@ impl Register {
     /// The record at a seat as bytes, if records are kept here.
     pub fn body(&self, seat: Seat) -> Cow<'_, [u8]> {
         bodies::of(self.section(Section::Bodies), seat)
+    }
+
+    /// What deliveries make together, with givers told apart or not, if that was reckoned; the others, which are
+    /// part of one another, are at [`Register::parts`].
+    pub fn tallies(&self, by_giver: bool) -> Option<Vec<Tally>> {
+        let section = self.section(Section::Tallies);
+        let length = u64::from_le_bytes(section.bytes(0..8).as_ref().try_into().ok()?);
+        let (first, second) = (8..8 + length, 8 + length..section.len());
+        Some(tally::read(&section.bytes(if by_giver {
+            second
+        } else {
+            first
+        })))
+    }
+
+    /// The seats of the deliveries that are part of others, and of those that have parts.
+    pub fn parts(&self) -> Vec<Seat> {
+        let bytes = self.section(Section::Parts).whole();
+        Cursor::new(&bytes).ascending().collect()
     }
 
     /// Whether anything in it could not be read.

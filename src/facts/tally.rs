@@ -1,0 +1,224 @@
+//! What deliveries make together, reckoned once: totals of many deliveries that need none of them read.
+//!
+//! Deliveries are put together that are alike in all that totals are told apart by: kind, item,
+//! unit, receiver, how far they got, and in a second list the giver too. A delivery that is part of
+//! another, or has parts, is in no tally: whether it is added depends on what else is selected.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{coded::Coded, record::figure_cites};
+use crate::{
+    model::{
+        Citation, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Resolver, Standing, Status,
+    },
+    packed::{Cursor, Writer},
+};
+
+/// Deliveries that are alike, put together.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// What they are alike in.
+    pub of: Alike,
+    /// Which of them comes first: by the earliest day it may have been, the undated last, then by id.
+    pub first: First,
+    /// How many they are.
+    pub deliveries: usize,
+    /// How many of them have no figure.
+    pub unknown: usize,
+    /// How many figures the author of the facts has rejected.
+    pub rejected: usize,
+    /// Whether any of them is disputed.
+    pub disputed: bool,
+    /// What they make together.
+    pub quantity: Quantity,
+    /// Who gives the figures, or tells of those without, each once, in order.
+    pub cite: Vec<Citation>,
+}
+
+/// What deliveries are alike in that are put together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Alike {
+    /// The sort of aid.
+    pub kind: Option<DeliveryKind>,
+    /// What was delivered.
+    pub item: String,
+    /// What the figures count.
+    pub unit: Option<String>,
+    /// The receiver.
+    pub to: Option<Id>,
+    /// The giver; none too where givers are not told apart.
+    pub from: Option<Id>,
+    /// How far it got.
+    pub status: Status,
+}
+
+/// The day and the id by which deliveries are put in order.
+pub type First = (bool, Option<Day>, Id);
+
+/// Tallies being made.
+#[derive(Default)]
+pub(super) struct Tallies {
+    by_receiver: BTreeMap<Alike, Sum>,
+    by_giver: BTreeMap<Alike, Sum>,
+}
+
+struct Sum {
+    first: First,
+    deliveries: usize,
+    unknown: usize,
+    rejected: usize,
+    disputed: bool,
+    quantity: Quantity,
+    cite: BTreeSet<Citation>,
+}
+
+impl Sum {
+    fn of(delivery: &Delivery) -> Self {
+        let quantity = Quantity::of_rivals(&delivery.figures);
+        let days = delivery.when.standing().map(|claim| claim.is.earliest());
+        let day = days.min();
+        let claims = delivery.figures.claims().iter();
+        Self {
+            first: (day.is_none(), day.flatten(), delivery.subject.id.clone()),
+            deliveries: 1,
+            unknown: usize::from(!quantity.is_known()),
+            rejected: claims
+                .filter(|claim| claim.rank == Some(Rank::Rejected))
+                .count(),
+            disputed: is_disputed(delivery),
+            quantity,
+            cite: figure_cites(delivery).into_iter().cloned().collect(),
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.first = std::mem::replace(&mut self.first, other.first.clone()).min(other.first);
+        self.deliveries += other.deliveries;
+        self.unknown += other.unknown;
+        self.rejected += other.rejected;
+        self.disputed |= other.disputed;
+        let quantity = std::mem::replace(&mut self.quantity, Quantity::unknown());
+        self.quantity = Quantity::sum(&[quantity, other.quantity]);
+        self.cite.extend(other.cite);
+    }
+}
+
+/// Whether a delivery is disputed: itself, its date or its figures. Who derives from whom does not matter.
+fn is_disputed(delivery: &Delivery) -> bool {
+    let resolver = Resolver::default();
+    !delivery.subject.against.is_empty()
+        || resolver.field(&delivery.figures) == Some(Standing::Disputed)
+        || resolver.field(&delivery.when) == Some(Standing::Disputed)
+}
+
+impl Tallies {
+    /// Adds a delivery that is no part of another and has no parts.
+    pub fn add(&mut self, delivery: &Delivery) {
+        let of = Alike {
+            kind: delivery.kind,
+            item: delivery.subject.name.clone(),
+            unit: delivery.unit.clone(),
+            to: delivery.to.clone(),
+            from: None,
+            status: delivery.status,
+        };
+        add(&mut self.by_receiver, of.clone(), Sum::of(delivery));
+        let from = delivery.from.clone();
+        add(&mut self.by_giver, Alike { from, ..of }, Sum::of(delivery));
+    }
+
+    /// Adds other tallies.
+    pub fn append(&mut self, others: Self) {
+        for (of, sum) in others.by_receiver {
+            add(&mut self.by_receiver, of, sum);
+        }
+        for (of, sum) in others.by_giver {
+            add(&mut self.by_giver, of, sum);
+        }
+    }
+
+    /// The list in which givers are told apart, and before it the other, with its length before that.
+    pub fn write(&self) -> Vec<u8> {
+        let list = |sums: &BTreeMap<Alike, Sum>| {
+            let mut to = Writer::new();
+            to.size(sums.len());
+            for (of, sum) in sums {
+                of.write(&mut to);
+                sum.write(&mut to);
+            }
+            to.into_bytes()
+        };
+        let first = list(&self.by_receiver);
+        let mut section = (first.len() as u64).to_le_bytes().to_vec();
+        section.extend(first);
+        section.extend(list(&self.by_giver));
+        section
+    }
+}
+
+fn add(sums: &mut BTreeMap<Alike, Sum>, of: Alike, sum: Sum) {
+    match sums.get_mut(&of) {
+        Some(known) => known.add(sum),
+        None => drop(sums.insert(of, sum)),
+    }
+}
+
+impl Alike {
+    fn write(&self, to: &mut Writer) {
+        self.kind.write(to);
+        self.item.write(to);
+        self.unit.write(to);
+        self.to.write(to);
+        self.from.write(to);
+        self.status.write(to);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some(Self {
+            kind: Coded::read(from)?,
+            item: Coded::read(from)?,
+            unit: Coded::read(from)?,
+            to: Coded::read(from)?,
+            from: Coded::read(from)?,
+            status: Coded::read(from)?,
+        })
+    }
+}
+
+impl Sum {
+    fn write(&self, to: &mut Writer) {
+        let (undated, day, id) = &self.first;
+        to.byte(u8::from(*undated));
+        day.write(to);
+        id.write(to);
+        to.size(self.deliveries);
+        to.size(self.unknown);
+        to.size(self.rejected);
+        to.byte(u8::from(self.disputed));
+        self.quantity.write(to);
+        to.size(self.cite.len());
+        self.cite.iter().for_each(|citation| citation.write(to));
+    }
+}
+
+impl Tally {
+    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+        Some(Self {
+            of: Alike::read(from)?,
+            first: (from.byte() == 1, Coded::read(from)?, Coded::read(from)?),
+            deliveries: from.size(),
+            unknown: from.size(),
+            rejected: from.size(),
+            disputed: from.byte() == 1,
+            quantity: Coded::read(from)?,
+            cite: Coded::read(from)?,
+        })
+    }
+}
+
+/// The tallies of a list.
+pub(super) fn read(list: &[u8]) -> Vec<Tally> {
+    let mut from = Cursor::new(list);
+    let count = from.size();
+    (0..count).map_while(|_| Tally::read(&mut from)).collect()
+}
