@@ -9,7 +9,7 @@ use histcli::exchange::{Content, Form, List};
 
 use super::{Common, words};
 
-/// Writing facts for other programs.
+// Writing facts for other programs.
 #[derive(Args, Clone)]
 pub struct Export {
     /// The list whose records are written; without it, everything.
@@ -35,7 +35,7 @@ pub struct Export {
     pub quiet: bool,
 }
 
-/// Making a fact file of another file.
+// Making a fact file of another file.
 #[derive(Args, Clone)]
 pub struct Import {
     /// The file; `-` reads from stdin.

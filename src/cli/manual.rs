@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use histcli::facts::Kind;
 
-/// What help is asked for.
+// What help is asked for.
 #[derive(Args)]
 pub struct Help {
     /// A topic (`facts`, `dates`, `output`, `exit-codes`), a part of one (`facts people`), or a command.
@@ -11,7 +11,7 @@ pub struct Help {
     pub topic: Vec<String>,
 }
 
-/// What a stub is wanted of.
+// What a stub is wanted of.
 #[derive(Args)]
 pub struct New {
     /// What to begin: a record of one kind, or a whole file.

@@ -3,6 +3,7 @@
 //! Reads nothing and decides nothing but what the words on the command line mean.
 
 mod exchange;
+mod lean;
 mod manual;
 mod options;
 
@@ -58,7 +59,11 @@ pub struct Cli {
 }
 
 /// The questions, and what else can be done with facts.
+///
+/// What a command takes is built when it is asked. A doc comment on that struct would then replace
+/// the one that stands here, so those have plain comments.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Who somebody was; without a name, everybody.
     ///
@@ -241,7 +246,7 @@ Examples:
     Help(Help),
 }
 
-/// What `check` takes of its own.
+// What `check` takes of its own.
 #[derive(Args, Clone)]
 pub struct Check {
     /// Fact files, or folders of them; `-` is stdin.
@@ -252,7 +257,7 @@ pub struct Check {
     pub strict: bool,
 }
 
-/// What a question takes of its own, and the options that all take.
+// What a question takes of its own, and the options that all take.
 #[derive(Args)]
 struct With<T: Args> {
     #[command(flatten)]

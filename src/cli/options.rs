@@ -11,7 +11,7 @@ use histcli::{
     render::{Bibliography, Format},
 };
 
-/// Options that every question takes, before or after its name.
+// Options that every question takes, before or after its name.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Args, Clone, Default)]
 pub struct Common {
