@@ -10,7 +10,7 @@ use histcli::exchange::{Content, Form, List};
 use super::{Common, words};
 
 // Writing facts for other programs.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Debug)]
 pub struct Export {
     /// The list whose records are written; without it, everything.
     #[arg(value_name = "LIST", value_parser = words::<List>())]
@@ -36,7 +36,7 @@ pub struct Export {
 }
 
 // Making a fact file of another file.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Debug)]
 pub struct Import {
     /// The file; `-` reads from stdin.
     #[arg(value_name = "FILE")]

@@ -17,12 +17,16 @@ impl Cli {
     ///
     /// Help, the version, or what is wrong with the arguments.
     pub fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
-        let words = arguments.get(1..).unwrap_or_default();
-        match behind_options(words).or_else(|| behind_nothing(words)) {
+        match lean(arguments.get(1..).unwrap_or_default()) {
             Some(cli) => Ok(cli),
             None => Self::try_parse_from(arguments),
         }
     }
+}
+
+/// What these words ask, if it can be told from what their command takes.
+fn lean(words: &[OsString]) -> Option<Cli> {
+    behind_options(words).or_else(|| behind_nothing(words))
 }
 
 /// What these words ask if a command is the first.
@@ -107,4 +111,60 @@ fn matches(command: clap::Command, words: &[OsString]) -> Option<ArgMatches> {
     // The program ends soon; to take a command apart is a good part of what it costs.
     mem::forget(command);
     matches
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    const BEFORE: &str = "
+|-q|-f who|--format json|--format=csv -n3|-qn 3|--header --no-header|--source a,b --source c
+--|-q --|-f -- x|--bogus|--format no|-n 0|-n|-h|--help|-V|--version|-|x|--all=x|--color always -q -q";
+
+    const BEHIND: &str = "
+|x|x y|-|- -|help|who|--|-- x|-- -x|-- --all|x -- --all|-q|x -q|-q x|--all --one x|-f x y|-f - -
+--format json|x --format=tsv --format csv|-n 5|-n5 x|-qn 5 x|-n -5|-n 0|-n|-5|-1..5|--bogus|--limit
+--source a,b x --source c|--header x --no-header|--cite bibtex x|--calendar rumi|--color always
+--totals|--totals --by kind,year x|--by kind|--kind arms,food|--kind no|--during -5|--during -h|--during --all x|--from a --to b x
+--explain|--unit x --status owed|--ascii|x --ascii|--strict|x.ron --strict y.ron|no-date one-source
+people --format json|--format sql -o x|--format csv -o|x.csv --as people|x --as bibtex -q|--builtin
+person|people Marta Holm|file -q|facts people|-h|--help|x --help|-V|--version";
+
+    fn lines(of: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+        let lines = of.split(['|', '\n']);
+        lines.map(|line| line.split_whitespace().collect())
+    }
+
+    #[track_caller]
+    fn case(line: &[&str]) {
+        let words: Vec<OsString> = line.iter().map(OsString::from).collect();
+        let whole = Cli::try_parse_from(["histcli"].iter().chain(line));
+        let told = |cli: &Cli| format!("{cli:?}");
+        match (lean(&words), whole) {
+            (Some(lean), Ok(whole)) => assert_eq!(told(&lean), told(&whole), "{line:?}"),
+            (Some(lean), Err(_)) => panic!("{line:?} is refused, not {}", told(&lean)),
+            (None, Ok(_)) => assert!(line.contains(&"--"), "{line:?} is not read"),
+            (None, Err(_)) => {}
+        }
+    }
+
+    #[test]
+    fn what_is_read_is_what_all_commands_together_read() {
+        let program = Cli::command();
+        let names = program.get_subcommands().map(clap::Command::get_name);
+        for name in names.chain(["bogus", "wh", ""]) {
+            for behind in lines(BEHIND) {
+                case(&[vec![name], behind.clone()].concat());
+                case(&[vec!["-n", "3", name], behind].concat());
+            }
+            for before in lines(BEFORE) {
+                case(&[before.clone(), vec![name]].concat());
+                case(&[before, vec![name, "--", "x"]].concat());
+            }
+        }
+        case(&[]);
+        case(&["-q"]);
+    }
 }
