@@ -6,6 +6,7 @@
 //! error, never replaced by the next in line.
 
 use std::{
+    borrow::Cow,
     env,
     fs::{self, File},
     io::{self, Read},
@@ -37,7 +38,7 @@ pub struct Found {
 pub struct FactFile {
     pub name: String,
     pub why: Reason,
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// Why a file is read.
@@ -129,7 +130,7 @@ pub fn read_all(found: &[Found]) -> Result<Vec<FactFile>, LocateError> {
         None => Ok(FactFile {
             name: found.name.clone(),
             why: found.why,
-            text: BUILT_IN.to_owned(),
+            text: Cow::Borrowed(BUILT_IN),
         }),
     };
     found.iter().map(read).collect()
@@ -304,7 +305,7 @@ fn read(path: &Path, why: Reason) -> Result<FactFile, LocateError> {
     } else {
         (shown(path), unchanged(path, why)?)
     };
-    let text = text(&name, bytes)?;
+    let text = Cow::Owned(text(&name, bytes)?);
     Ok(FactFile { name, why, text })
 }
 

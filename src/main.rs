@@ -16,6 +16,7 @@ mod screen;
 
 use std::{
     env,
+    ffi::OsString,
     io::{self, Write},
     process::ExitCode,
 };
@@ -70,9 +71,10 @@ impl From<Outcome> for ExitCode {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Cli::try_parse() {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let outcome = match Cli::read(&arguments) {
         Ok(cli) => run(&cli),
-        Err(message) => tell_usage(&repeatable(message)),
+        Err(message) => tell_usage(&repeatable(message, &arguments)),
     };
     match outcome {
         Ok(outcome) => outcome.into(),
@@ -129,9 +131,13 @@ fn fit(text: &str) -> String {
 }
 
 /// The same message about arguments that are fit for a terminal: clap repeats them as typed.
-fn repeatable(message: clap::Error) -> clap::Error {
-    let arguments = env::args_os().map(|argument| fit(&argument.to_string_lossy()));
-    match Cli::try_parse_from(arguments) {
+fn repeatable(message: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let fitted = arguments.iter().map(|typed| fit(&typed.to_string_lossy()));
+    let fitted: Vec<OsString> = fitted.map(OsString::from).collect();
+    if fitted == arguments {
+        return message;
+    }
+    match Cli::try_parse_from(fitted) {
         Err(same) if same.kind() == message.kind() => same,
         _ => message,
     }

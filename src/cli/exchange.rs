@@ -9,8 +9,8 @@ use histcli::exchange::{Content, Form, List};
 
 use super::{Common, words};
 
-/// Writing facts for other programs.
-#[derive(Args, Clone)]
+// Writing facts for other programs.
+#[derive(Args, Clone, Debug)]
 pub struct Export {
     /// The list whose records are written; without it, everything.
     #[arg(value_name = "LIST", value_parser = words::<List>())]
@@ -35,8 +35,8 @@ pub struct Export {
     pub quiet: bool,
 }
 
-/// Making a fact file of another file.
-#[derive(Args, Clone)]
+// Making a fact file of another file.
+#[derive(Args, Clone, Debug)]
 pub struct Import {
     /// The file; `-` reads from stdin.
     #[arg(value_name = "FILE")]

@@ -3,16 +3,16 @@
 use clap::{Args, ValueEnum};
 use histcli::facts::Kind;
 
-/// What help is asked for.
-#[derive(Args)]
+// What help is asked for.
+#[derive(Args, Debug)]
 pub struct Help {
     /// A topic (`facts`, `dates`, `output`, `exit-codes`), a part of one (`facts people`), or a command.
     #[arg(value_name = "TOPIC")]
     pub topic: Vec<String>,
 }
 
-/// What a stub is wanted of.
-#[derive(Args)]
+// What a stub is wanted of.
+#[derive(Args, Debug)]
 pub struct New {
     /// What to begin: a record of one kind, or a whole file.
     #[arg(value_enum, value_name = "KIND")]
@@ -23,7 +23,7 @@ pub struct New {
 }
 
 /// What can be begun. The names of the lists do, too.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kinds {
     /// A whole fact file, small, with every list.
     #[value(alias = "facts")]

@@ -3,6 +3,7 @@
 //! Reads nothing and decides nothing but what the words on the command line mean.
 
 mod exchange;
+mod lean;
 mod manual;
 mod options;
 
@@ -27,7 +28,7 @@ pub use options::{Color, Common, Output};
 ///
 /// The built-in facts tell how Soviet Russia helped Mustafa Kemal's Turkey, 1919 to 1933,
 /// and where the sources contradict each other.
-#[derive(Parser)]
+#[derive(Parser, Debug)]
 #[command(
     version,
     max_term_width = 100,
@@ -58,7 +59,11 @@ pub struct Cli {
 }
 
 /// The questions, and what else can be done with facts.
-#[derive(Subcommand)]
+///
+/// What a command takes is built when it is asked. A doc comment on that struct would then replace
+/// the one that stands here, so those have plain comments.
+#[derive(Subcommand, Debug)]
+#[command(defer = true)]
 enum Command {
     /// Who somebody was; without a name, everybody.
     ///
@@ -241,8 +246,8 @@ Examples:
     Help(Help),
 }
 
-/// What `check` takes of its own.
-#[derive(Args, Clone)]
+// What `check` takes of its own.
+#[derive(Args, Clone, Debug)]
 pub struct Check {
     /// Fact files, or folders of them; `-` is stdin.
     #[arg(value_name = "FILE")]
@@ -252,8 +257,8 @@ pub struct Check {
     pub strict: bool,
 }
 
-/// What a question takes of its own, and the options that all take.
-#[derive(Args)]
+// What a question takes of its own, and the options that all take.
+#[derive(Args, Debug)]
 struct With<T: Args> {
     #[command(flatten)]
     own: T,
@@ -261,56 +266,56 @@ struct With<T: Args> {
     common: Common,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Name {
     /// A name, unquoted or quoted; `-` reads one name a line from stdin.
     #[arg(value_name = "NAME")]
     name: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Moment {
     /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
     #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
     words: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Said {
     /// A name or words, unquoted or quoted; `-` reads one question a line from stdin.
     #[arg(value_name = "NAME or WORDS")]
     words: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Ids {
     /// Ids of sources; `-` reads one a line from stdin.
     #[arg(value_name = "ID")]
     ids: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Sought {
     /// The words, unquoted or quoted; `-` reads one search a line from stdin.
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Fact {
     /// An id, or `id.field`; `-` reads one a line from stdin.
     #[arg(value_name = "ID")]
     id: String,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Missing {
     /// Only these gaps.
     #[arg(value_name = "GAP", value_parser = words::<GapKind>())]
     gaps: Vec<GapKind>,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Drawn {
     /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
     #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
@@ -320,10 +325,10 @@ struct Drawn {
     ascii: bool,
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Nothing {}
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Aid {
     /// What was delivered, unquoted or quoted; `-` reads one item a line from stdin.
     #[arg(value_name = "ITEM")]
@@ -363,7 +368,7 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
         .map(|text| W::from_text(&text).expect("only known words pass"))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ByName {
     Item,
     Kind,

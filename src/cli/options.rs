@@ -11,9 +11,9 @@ use histcli::{
     render::{Bibliography, Format},
 };
 
-/// Options that every question takes, before or after its name.
+// Options that every question takes, before or after its name.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-#[derive(Args, Clone, Default)]
+#[derive(Args, Clone, Default, Debug)]
 pub struct Common {
     /// Ask this fact file, or those of this folder that end in `.ron`; repeat it to ask several as
     /// one; `-` reads from stdin.
@@ -89,7 +89,7 @@ pub struct Common {
 }
 
 /// What can be typed for a format.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FormatName {
     Auto,
     Table,
@@ -104,7 +104,7 @@ enum FormatName {
 }
 
 /// What can be typed for a bibliography.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum CiteName {
     Bibtex,
     CslJson,
@@ -118,7 +118,7 @@ pub enum Output {
 }
 
 /// A calendar beside the Gregorian.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum CalendarName {
     /// Old Style, as Russia counted until 1918.
     Julian,
@@ -127,7 +127,7 @@ enum CalendarName {
 }
 
 /// When to use colour.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     Auto,
     Always,
