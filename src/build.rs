@@ -14,6 +14,7 @@
 )]
 
 mod facts;
+mod linking;
 mod model;
 mod names;
 mod packed;
@@ -35,6 +36,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     println!("cargo:rerun-if-changed={FACTS}");
     // Lists and facts are as they were prepared, everywhere but here.
     println!("cargo:rustc-cfg=prepared");
+    linking::ask();
     let out = env::var_os("OUT_DIR").ok_or("cargo names the folder to write to")?;
     let out = Path::new(&out);
     fs::write(out.join("tables.rs"), names::source())?;

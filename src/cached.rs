@@ -6,8 +6,7 @@
 //! runs that write the same do not disturb each other. All of them may be deleted at any time.
 
 use std::{
-    env, fs,
-    fs::{File, Metadata},
+    fs::{self, File, Metadata},
     io::{self, BufWriter},
     path::{Path, PathBuf},
     process,
@@ -19,6 +18,8 @@ use histcli::{
     facts::Written,
     packed::{Packed, Sealed, Sealer, Writer, checksum},
 };
+
+use crate::locate;
 
 /// How the name of an index ends, and of one that is being written.
 const ENDING: &str = "index";
@@ -87,8 +88,7 @@ fn changed(metadata: &Metadata) -> Option<SystemTime> {
 
 /// The folder of all indexes; none where the user has no home.
 pub fn folder() -> Option<PathBuf> {
-    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
-    Some(folders.cache_dir().join("histcli"))
+    Some(locate::folders()?.cache_dir().join("histcli"))
 }
 
 /// The place of the index of some files.
@@ -193,17 +193,18 @@ fn files(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Removes all indexes; how many there were, and how many bytes.
-pub fn clear(folder: &Path) -> io::Result<(usize, u64)> {
-    let mut all = match files(folder, ENDING) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((0, 0)),
+/// All indexes, and how many bytes each has; those that were never finished come last.
+pub fn all(folder: &Path) -> io::Result<Vec<(PathBuf, u64)>> {
+    let mut paths = match files(folder, ENDING) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         found => found?,
     };
-    all.extend(files(folder, UNFINISHED)?);
-    let mut bytes = 0;
-    for path in &all {
-        bytes += fs::metadata(path)?.len();
-        fs::remove_file(path)?;
+    if !paths.is_empty() || folder.is_dir() {
+        paths.extend(files(folder, UNFINISHED)?);
     }
-    Ok((all.len(), bytes))
+    let with_size = |path: PathBuf| {
+        let bytes = fs::metadata(&path)?.len();
+        Ok((path, bytes))
+    };
+    paths.into_iter().map(with_size).collect()
 }

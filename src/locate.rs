@@ -246,10 +246,18 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, LocateError> {
     Ok(files)
 }
 
+/// The user's folders; none for a user without a home.
+pub fn folders() -> Option<impl BaseStrategy> {
+    // Who else is asked for it, the system's list of users, may be a program that is not there.
+    if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+        return None;
+    }
+    etcetera::base_strategy::choose_native_strategy().ok()
+}
+
 /// The folder of the user's own fact files.
 fn own_folder() -> Option<PathBuf> {
-    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
-    Some(folders.config_dir().join("histcli"))
+    Some(folders()?.config_dir().join("histcli"))
 }
 
 /// Whether there is such a folder: only where there is none are the built-in facts asked instead.

@@ -5,6 +5,7 @@
 
 mod asking;
 mod cached;
+mod caching;
 mod checking;
 mod cli;
 mod exchanging;
@@ -24,6 +25,7 @@ use std::{
 use clap::Parser;
 use histcli::{facts::Faults, model::acts};
 
+use caching::CacheError;
 use cli::{Cli, Common, Misplaced, Task};
 use exchanging::ExchangeError;
 use helping::NoHelp;
@@ -42,6 +44,8 @@ enum Failure {
     NotText(usize),
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    #[error(transparent)]
+    Cache(#[from] CacheError),
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
     #[error(transparent)]
@@ -97,6 +101,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Task::Ask(words) => asking::ask(cli, words),
         Task::Check(asked) => checking::check(cli, &asked),
         Task::Export(asked) => exchanging::export(&asked),
+        Task::Cache(asked) => caching::cache(&asked),
         Task::Files => filing::files(&cli.common()),
         Task::Import(asked) => exchanging::import(&asked),
         Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),

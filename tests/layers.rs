@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// A module, the modules of this crate that it may use, and the outside crates.
-const LAYERS: [(&str, &[&str], &[&str]); 14] = [
+const LAYERS: [(&str, &[&str], &[&str]); 17] = [
     (
         "model",
         &["model"],
@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
     (
         "facts",
         &["facts", "names", "packed", "model"],
-        &["elsa", "ron", "serde", "thiserror"],
+        &["elsa", "memchr", "ron", "serde", "thiserror"],
     ),
     ("ask", &["ask", "facts", "names", "model"], &["thiserror"]),
     (
@@ -56,6 +56,17 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
         &["histcli"],
     ),
     ("locate.rs", &[], &["etcetera", "thiserror", "histcli"]),
+    (
+        "loading.rs",
+        &["facts", "locate", "packed"],
+        &["histcli", "indicatif"],
+    ),
+    (
+        "cached.rs",
+        &["facts", "locate", "packed"],
+        &["etcetera", "histcli"],
+    ),
+    ("caching.rs", &["cli"], &["thiserror"]),
     ("screen.rs", &["cli"], &["terminal_size"]),
     (
         "helping.rs",
@@ -64,7 +75,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
     ),
 ];
 
-const OUTSIDE: [&str; 23] = [
+const OUTSIDE: [&str; 25] = [
     "annotate_snippets",
     "anstyle",
     "any_ascii",
@@ -79,7 +90,9 @@ const OUTSIDE: [&str; 23] = [
     "etcetera",
     "fst",
     "histcli",
+    "indicatif",
     "levenshtein_automata",
+    "memchr",
     "ron",
     "serde",
     "serde_json",

@@ -18,6 +18,8 @@
 //! - `built_in`: the facts that the program carries, every paragraph of its article.
 //! - `exchange`, `import`, `import_bibtex`: facts for other programs and facts from them; `round`: that they come back the same;
 //!   `damage`: files of other programs with anything in them.
+//! - `register`: facts asked through a register, and from memory.
+//! - `cached`: indexes of large files: stale, damaged, half written, two at once, and where none can be kept.
 //! - `timeline`: charts to the letter, at many widths and in ASCII, the picture, dates at their extremes.
 //! - `readme`: every example of the README is run and compared.
 //! - `regression`: what fuzzing found, once each; `fuzz` is a crate of its own that goes on looking.
@@ -30,6 +32,7 @@ mod harness;
 
 mod aid;
 mod built_in;
+mod cached;
 mod calendars;
 mod check;
 mod citations;
@@ -53,6 +56,7 @@ mod promises;
 mod quote;
 mod readers;
 mod readme;
+mod register;
 mod regression;
 mod round;
 mod search;

@@ -137,13 +137,18 @@ fn escaped(text: &str) -> String {
 }
 
 /// Makes facts of throws and texts.
-struct Dice {
+pub struct Dice {
     throws: Vec<u32>,
     at: usize,
     texts: Vec<String>,
 }
 
 impl Dice {
+    pub fn new(throws: Vec<u32>, texts: Vec<String>) -> Self {
+        let at = 0;
+        Self { throws, at, texts }
+    }
+
     fn throw(&mut self, sides: usize) -> usize {
         self.at += 1;
         self.throws[self.at % self.throws.len()] as usize % sides
@@ -373,7 +378,7 @@ impl Dice {
         text
     }
 
-    fn facts(&mut self) -> String {
+    pub fn facts(&mut self) -> String {
         let mut text = format!("(title: {}, sources: [{}],", self.text(), self.sources());
         let people = self.records("p", "name", |dice, _| {
             let (born, died) = (dice.dates(), dice.dates());
@@ -431,7 +436,7 @@ impl Dice {
 }
 
 /// Texts that are hard to write down.
-fn nasty() -> impl Strategy<Value = String> {
+pub fn nasty() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[\\\\;\"',\\[\\]{}a \r\n\t]{1,8}",
@@ -452,7 +457,7 @@ proptest! {
         throws in prop::collection::vec(any::<u32>(), 300..600),
         texts in prop::collection::vec(nasty(), 5..12),
     ) {
-        let text = Dice { throws, at: 0, texts }.facts();
+        let text = Dice::new(throws, texts).facts();
         comes_back(&text);
         database_holds(&text);
     }

@@ -72,6 +72,7 @@ fn command(name: &str, words: &[OsString]) -> Option<Command> {
         "timeline" => question(words, Command::Timeline),
         "check" => question(words, Command::Check),
         "files" => question(words, Command::Files),
+        "cache" => taken(words).map(Command::Cache),
         "export" => taken(words).map(Command::Export),
         "import" => taken(words).map(Command::Import),
         "new" => taken(words).map(Command::New),

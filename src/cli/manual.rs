@@ -3,12 +3,50 @@
 use clap::{Args, ValueEnum};
 use histcli::facts::Kind;
 
+use super::Common;
+
 // What help is asked for.
 #[derive(Args, Debug)]
 pub struct Help {
     /// A topic (`facts`, `dates`, `output`, `exit-codes`), a part of one (`facts people`), or a command.
     #[arg(value_name = "TOPIC")]
     pub topic: Vec<String>,
+}
+
+// What is wanted of the indexes.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Cache {
+    /// What to do; without a word, list the indexes and their bytes.
+    #[arg(value_enum, value_name = "WHAT")]
+    task: Option<CacheTask>,
+    /// Say nothing on stderr but errors.
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// What can be done with indexes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CacheTask {
+    /// List them.
+    #[value(skip)]
+    List,
+    /// Tell the folder they are in.
+    Path,
+    /// Remove them all.
+    Clear,
+}
+
+impl Cache {
+    /// The same with what stood before the command.
+    pub fn after(self, before: &Common) -> Self {
+        let quiet = self.quiet || before.quiet;
+        Self { quiet, ..self }
+    }
+
+    /// What is wanted.
+    pub fn task(&self) -> CacheTask {
+        self.task.unwrap_or(CacheTask::List)
+    }
 }
 
 // What a stub is wanted of.

@@ -21,6 +21,7 @@ use histcli::{
 };
 
 pub use exchange::{Export, Import};
+pub use manual::{Cache, CacheTask};
 use manual::{Help, New};
 pub use options::{Color, Common, Output};
 
@@ -197,6 +198,16 @@ Examples:
   histcli files -f facts.ron --builtin
   histcli files --format json | jq -r '.[].file'")]
     Files(With<Nothing>),
+    /// The indexes of large fact files: which there are, where, and how to be rid of them.
+    ///
+    /// Fact files of more than 512 KiB are asked through an index, which the first question writes
+    /// into your cache folder. It is written anew when the files change, and can be removed at any time.
+    #[command(after_help = "\
+Examples:
+  histcli cache
+  histcli cache path
+  histcli cache clear")]
+    Cache(Cache),
     /// Write the facts for other programs: JSON, CSV, or a database; of one list, or all of them.
     ///
     /// Nothing is left out: `import` makes the same facts of JSON, NDJSON and CSV again. CSV of
@@ -411,6 +422,8 @@ pub enum Task {
     Import(Import),
     /// Tell which files are read.
     Files,
+    /// Tell which indexes there are, or remove them.
+    Cache(Cache),
     /// Print a record to fill in, or without a kind a whole file; with its name, if one is given.
     Begin(Option<Kind>, Option<String>),
     /// Print the help on these words.
@@ -441,6 +454,9 @@ impl Cli {
         }
         if matches!(self.command, Command::Import(_)) {
             return self.before.beyond_quiet().map(of("import"));
+        }
+        if matches!(self.command, Command::Cache(_)) {
+            return self.before.beyond_quiet().map(of("cache"));
         }
         if matches!(self.command, Command::Files(_))
             && let Some(option) = self.common().about_answers()
@@ -473,6 +489,7 @@ impl Cli {
             Command::Export(export) => return Task::Export(export.after(&self.before)),
             Command::Import(import) => return Task::Import(import.after(&self.before)),
             Command::Files(_) => return Task::Files,
+            Command::Cache(asked) => return Task::Cache(asked.after(&self.before)),
             Command::Who(asked) => meant(&asked.own.name, Question::Who),
             Command::What(asked) => meant(&asked.own.name, Question::What),
             Command::Where(asked) => meant(&asked.own.name, Question::Where),
@@ -517,7 +534,9 @@ impl Command {
             Self::Gaps(asked) => &asked.common,
             Self::Timeline(asked) => &asked.common,
             Self::Check(asked) => &asked.common,
-            Self::Export(_) | Self::Import(_) | Self::New(_) | Self::Help(_) => return None,
+            Self::Cache(_) | Self::Export(_) | Self::Import(_) | Self::New(_) | Self::Help(_) => {
+                return None;
+            }
         })
     }
 }

@@ -21,7 +21,7 @@ const CODES: [(&str, &str); 4] = [
     ),
 ];
 
-const COMMANDS: [(&str, &str, &str, &str); 7] = [
+const COMMANDS: [(&str, &str, &str, &str); 8] = [
     (
         "who, what, where, quote, aid, source, search",
         "something fits",
@@ -48,6 +48,7 @@ const COMMANDS: [(&str, &str, &str, &str); 7] = [
     ),
     ("check", "no fault", "-", "any fault"),
     ("files", "told", "-", "-"),
+    ("cache", "done", "-", "an index that cannot be removed"),
     (
         "new, help",
         "printed",

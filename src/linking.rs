@@ -1,0 +1,58 @@
+//! What the build script asks of the linker: a program with the C library in it, at a fixed address.
+//!
+//! To find and place shared libraries takes a program longer than most questions. The price is that its
+//! own code is not placed at random. Where this was not tried, or the C compiler lacks an archive,
+//! nothing is asked, and the program is linked as any other.
+
+use std::{env, fs, path::Path, process::Command};
+
+/// What rustc asks the linker for, and the archives of the C compiler that stand for it. The C
+/// library and the unwinder need one another.
+const ARCHIVES: [(&str, &[&str]); 3] = [
+    ("libgcc_s.a", &["libgcc_eh.a"]),
+    ("libm.a", &["libm.a"]),
+    ("libc.a", &["libc.a", "libgcc_eh.a", "libgcc.a"]),
+];
+
+/// Tells cargo what to ask of the linker.
+pub fn ask() {
+    if is_here_and_known()
+        && let Some(folder) = archives()
+    {
+        // Of the program alone: `-C target-feature=+crt-static` would be asked of macros, too,
+        // and these have to be shared libraries.
+        for argument in ["-static", "-no-pie", &format!("-L{folder}")] {
+            println!("cargo::rustc-link-arg-bins={argument}");
+        }
+    }
+}
+
+/// Whether this is built for the system it is built on, and that is one where this was tried.
+fn is_here_and_known() -> bool {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|it| it == value);
+    is("CARGO_CFG_TARGET_OS", "linux")
+        && is("CARGO_CFG_TARGET_ENV", "gnu")
+        && is("CARGO_CFG_TARGET_ARCH", "x86_64")
+        && env::var("HOST").ok() == env::var("TARGET").ok()
+}
+
+/// A folder where the linker finds archives alone; none where one is missing.
+fn archives() -> Option<String> {
+    let folder = env::var("OUT_DIR").ok()?;
+    for (asked, archives) in ARCHIVES {
+        let paths: Option<Vec<String>> = archives.iter().map(|name| path(name)).collect();
+        let script = format!("GROUP ( {} )\n", paths?.join(" "));
+        fs::write(Path::new(&folder).join(asked), script).ok()?;
+    }
+    Some(folder)
+}
+
+/// Where the C compiler keeps a file; it repeats the name of what it has not.
+fn path(name: &str) -> Option<String> {
+    let asked = Command::new("cc")
+        .arg(format!("-print-file-name={name}"))
+        .output()
+        .ok()?;
+    let path = String::from_utf8(asked.stdout).ok()?.trim().to_owned();
+    Path::new(&path).is_absolute().then_some(path)
+}

@@ -1,0 +1,220 @@
+//! Facts that are asked through a register answer as facts in memory do, to the byte.
+
+use histcli::{
+    ask::{self, AidQuestion, By, Question},
+    facts::{self, Facts, NotFiled, Page},
+    model::{Status, Word},
+    packed::{Packed, ReadAt},
+    render::{self, Answered, Format, Look, Replies},
+};
+use proptest::prelude::*;
+
+use crate::round::{Dice, nasty};
+
+const FIXTURE: &str = include_str!("fixture.ron");
+
+/// The facts of some files through a register, as large files are asked.
+fn filed(texts: &[&'static str]) -> Option<Facts> {
+    let streams = texts.iter().map(|text| Box::new(text.as_bytes()) as Box<_>);
+    let register = match facts::file(streams.collect(), 2, &mut |_| ()) {
+        Ok(register) => register,
+        Err(NotFiled::Faulty) => return None,
+        Err(NotFiled::Unreadable(..)) => panic!("memory can be read"),
+    };
+    let page = |text: &&'static str| {
+        let page: Box<dyn ReadAt> = Box::new(text.as_bytes());
+        ("x.ron".to_owned(), page)
+    };
+    let content = Packed::in_memory(register.sections.concat());
+    Facts::filed(&register.head, &content, texts.iter().map(page).collect())
+}
+
+/// The facts of a file as the program carries its own.
+fn prepared(text: &str) -> Option<Facts> {
+    let register = facts::prepare(&[Page::new("x.ron", text)]).ok()?;
+    let content = Packed::in_memory(register.sections.concat());
+    Facts::prepared(&register.head, &content, "x.ron")
+}
+
+/// Questions of every sort, some of which these facts answer.
+fn questions() -> Vec<Question> {
+    let mut all = vec![
+        Question::Who(None),
+        Question::What(None),
+        Question::Where(None),
+        Question::When(None),
+        Question::Quote(None),
+        Question::Source(Vec::new()),
+        Question::Conflicts,
+        Question::Gaps(Vec::new()),
+        Question::Timeline(None),
+    ];
+    for words in [
+        "aralov",
+        "arolof",
+        "ankara",
+        "rifles",
+        "1920",
+        "march 1921",
+        "16 march",
+        "..1921",
+        "1921..",
+        "a",
+        "people0",
+        "events1",
+        "x",
+    ] {
+        let some = || Some(words.to_owned());
+        all.extend([
+            Question::Who(some()),
+            Question::What(some()),
+            Question::Where(some()),
+            Question::When(some()),
+            Question::Quote(some()),
+            Question::Search(words.to_owned()),
+            Question::Why(words.to_owned()),
+            Question::Timeline(some()),
+        ]);
+        all.push(Question::Aid(AidQuestion {
+            item: some(),
+            ..AidQuestion::default()
+        }));
+    }
+    let asked = [
+        AidQuestion::default(),
+        AidQuestion {
+            from: Some("soviet".to_owned()),
+            ..AidQuestion::default()
+        },
+        AidQuestion {
+            to: Some("ankara".to_owned()),
+            unit: Some("rifle".to_owned()),
+            ..AidQuestion::default()
+        },
+        AidQuestion {
+            statuses: vec![Status::Promised, Status::Asked],
+            during: Some("1921".to_owned()),
+            ..AidQuestion::default()
+        },
+        AidQuestion {
+            statuses: Status::ALL.to_vec(),
+            ..AidQuestion::default()
+        },
+    ];
+    let ways = [
+        vec![],
+        vec![By::Kind],
+        vec![By::From, By::Item],
+        vec![By::Year],
+        vec![By::Source],
+    ];
+    for asked in asked {
+        all.push(Question::Aid(asked.clone()));
+        for by in &ways {
+            all.push(Question::Totals(asked.clone(), by.clone()));
+            all.push(Question::Working(asked.clone(), by.clone()));
+        }
+    }
+    all
+}
+
+fn answer(facts: &Facts, question: &Question) -> String {
+    let mut text = String::new();
+    let answer = match ask::answer(facts, question, true) {
+        Ok(answer) => Some(answer),
+        Err(none) => {
+            text = none.to_string();
+            None
+        }
+    };
+    let replies = Replies {
+        question,
+        batch: false,
+        answers: vec![Answered {
+            asked: None,
+            answer,
+        }],
+    };
+    let look = Look {
+        width: 80,
+        colour: false,
+        ascii: false,
+        header: None,
+        calendar: None,
+    };
+    for format in [Format::Json, Format::Table] {
+        text += &render::text(facts, &replies, format, look);
+    }
+    text
+}
+
+/// That a file is answered alike in each way it can be asked.
+#[track_caller]
+fn is_answered_alike(text: &'static str) {
+    let read = || Facts::load(&[Page::new("x.ron", text)]).ok();
+    let (Some(memory), Some(filed), Some(prepared)) = (read(), filed(&[text]), prepared(text))
+    else {
+        assert!(read().is_none() && filed(&[text]).is_none(), "{text}");
+        return;
+    };
+    for question in questions() {
+        let expected = answer(&memory, &question);
+        assert_eq!(answer(&filed, &question), expected, "{question:?}");
+        assert_eq!(answer(&prepared, &question), expected, "{question:?}");
+    }
+    assert!(filed.are_intact() && prepared.are_intact());
+}
+
+#[test]
+fn the_fixture_and_the_built_in_facts_are_answered_alike() {
+    is_answered_alike(FIXTURE);
+    is_answered_alike(facts::BUILT_IN);
+}
+
+#[test]
+fn several_files_are_answered_as_one() {
+    let texts = [
+        "(people: [(id: \"a\", name: \"Aralov\", born: \"1880\", cite: [\"s\"])])",
+        "\u{FEFF}// A file of its own.\n(sources: [(id: \"s\", title: \"Ledger\")], events: [\n(id: \"e\", title: \"Aralov arrives\", when: \"1921-03\", people: [\"a\"], cite: [\"s:1\"])])",
+    ];
+    let pages = texts.map(|text| Page::new("x.ron", text));
+    let (memory, filed) = (Facts::load(&pages).ok().unwrap(), filed(&texts).unwrap());
+    for question in questions() {
+        assert_eq!(answer(&filed, &question), answer(&memory, &question));
+    }
+    assert!(answer(&filed, &Question::When(None)).contains("\"line\":3"));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_found_in_parts_too() {
+    for wrong in [
+        "(people: [(id: \"a\", name: \"A\"), (id: \"a\", name: \"B\")])",
+        "(people: [(id: \"a\", name: \"A\", cite: [\"nobody\"])])",
+        "(people: [(id: \"a\", name: \"A\")], events: [(id: \"e\", title: \"E\", place: \"a\")])",
+        "(places: [(id: \"a\", name: \"A\", inside: \"b\"), (id: \"b\", name: \"B\", inside: \"a\")])",
+        "(people: [(id: \"a\", nam: \"A\")])",
+        "(people: [(id: \"a\", name: \"A\", born: \"1921-02-30\")])",
+        "(people: [(name: \"A\")])",
+        "(title: \" \", people: [])",
+        "(people: [(id: \"a\", name: \"A\")]",
+    ] {
+        assert!(filed(&[wrong]).is_none(), "{wrong}");
+        assert!(
+            Facts::load(&[Page::new("x.ron", wrong)]).is_err(),
+            "{wrong}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 20, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_facts_are_answered_alike(
+        throws in prop::collection::vec(any::<u32>(), 300..600),
+        texts in prop::collection::vec(nasty(), 5..12),
+    ) {
+        let text = Dice::new(throws, texts).facts();
+        is_answered_alike(Box::leak(text.into_boxed_str()));
+    }
+}
