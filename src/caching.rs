@@ -35,7 +35,6 @@ pub fn cache(asked: &Cache) -> Result<Outcome, Failure> {
         1 => "1 index".to_owned(),
         n => format!("{n} indexes"),
     };
-    let mut done = "there";
     if asked.task() == CacheTask::Clear {
         for (path, _) in &all {
             fs::remove_file(path).map_err(|cause| CacheError::Unremovable {
@@ -43,14 +42,17 @@ pub fn cache(asked: &Cache) -> Result<Outcome, Failure> {
                 cause,
             })?;
         }
-        done = "removed";
     } else {
         let line =
             |(path, bytes): &(std::path::PathBuf, u64)| format!("{}\t{bytes}\n", path.display());
         write_out(&all.iter().map(line).collect::<String>())?;
     }
     if !asked.quiet {
-        tell(&format!("{number}, {bytes} bytes, {done}"));
+        let done = match asked.task() {
+            CacheTask::Clear => "removed ",
+            CacheTask::List | CacheTask::Path => "",
+        };
+        tell(&format!("{done}{number}, {bytes} bytes"));
     }
     Ok(Outcome::Answered)
 }

@@ -361,6 +361,7 @@ fn exit_codes_are_those_that_commands_end_with() {
     case("why orlov.nonsense", 1, "has no such");
     case("gaps nonsense", 2, "a gap that");
     case("files", 0, "files told");
+    case("cache", 0, "cache told");
     case("files -f nowhere.ron", 2, "cannot be read");
     case("help nonsense", 2, "not known");
     case("new nonsense", 2, "not known");

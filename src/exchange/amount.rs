@@ -56,6 +56,7 @@ fn number_of(text: &str) -> Result<Decimal, String> {
 #[cfg(test)]
 mod tests {
     use super::read;
+    use crate::model::Word;
 
     #[track_caller]
     fn case(text: &str, expected: &str) {

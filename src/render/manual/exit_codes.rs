@@ -48,7 +48,7 @@ const COMMANDS: [(&str, &str, &str, &str); 8] = [
     ),
     ("check", "no fault", "-", "any fault"),
     ("files", "told", "-", "-"),
-    ("cache", "done", "-", "an index that cannot be removed"),
+    ("cache", "told", "-", "-"),
     (
         "new, help",
         "printed",
