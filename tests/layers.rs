@@ -10,11 +10,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
         &["edtf_core", "edtf_calendars", "bigdecimal", "thiserror"],
     ),
     ("packed", &["packed"], &["xxhash_rust", "strsim"]),
-    (
-        "names",
-        &["names", "packed"],
-        &["strsim", "any_ascii", "fst", "levenshtein_automata"],
-    ),
+    ("names", &["names", "packed"], &["strsim", "any_ascii"]),
     (
         "facts",
         &["facts", "names", "packed", "model"],
@@ -64,7 +60,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 14] = [
     ),
 ];
 
-const OUTSIDE: [&str; 23] = [
+const OUTSIDE: [&str; 21] = [
     "annotate_snippets",
     "anstyle",
     "any_ascii",
@@ -77,9 +73,7 @@ const OUTSIDE: [&str; 23] = [
     "edtf_core",
     "elsa",
     "etcetera",
-    "fst",
     "histcli",
-    "levenshtein_automata",
     "ron",
     "serde",
     "serde_json",
