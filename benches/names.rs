@@ -11,7 +11,10 @@
 
 use std::{hint::black_box, process::Command, time::Instant};
 
-use histcli::names::{Entry, Index};
+use histcli::{
+    names::{Builder, Entry, Found, Index, Lists},
+    packed::Packed,
+};
 
 const SIZES: [usize; 3] = [100, 10_000, 100_000];
 
@@ -69,36 +72,44 @@ fn seconds(ask: &mut dyn FnMut()) -> f64 {
 /// Hands each kind of question over people of this number to `measure`, which may ask as often as it likes.
 fn of_each_kind(size: usize, measure: &mut dyn FnMut(&str, &mut dyn FnMut())) {
     let people: Vec<(String, String)> = (0..size).map(person).collect();
-    let entry = |(owner, (given, family)): (u32, &(String, String))| {
-        let name = format!("{given} {family}");
-        Entry {
-            owner,
-            text: name.clone(),
-            via: name,
-        }
-    };
-    let index = Index::new((0..).zip(&people).map(entry).collect());
+    let mut builder = Builder::new();
+    for (record, (given, family)) in (0..).zip(&people) {
+        builder.push(Entry {
+            list: 0,
+            record,
+            ordinal: 0,
+            text: &format!("{given} {family}"),
+            shown: true,
+        });
+    }
+    let records = u32::try_from(size).unwrap();
+    let packed = Packed::in_memory(builder.finish([records, 0, 0, 0, 0, 0, 0, 0]));
     for (number, kind) in KINDS.iter().enumerate() {
         let questions: Vec<String> = (0..QUESTIONS)
             .map(|at| question(number, at, &people[at * size / QUESTIONS]))
             .collect();
         // What is timed has to be an answer.
         let nobody = KINDS[number] == "nobody";
-        let found = |question: &&String| !index.find(question).fits.is_empty();
+        let found = |question: &&String| !fresh(&packed, question).fits.is_empty();
         assert!(
             questions.iter().filter(found).count() * 2 > QUESTIONS || nobody,
             "{kind}"
         );
-        measure(kind, &mut || ask(&index, &questions));
+        measure(kind, &mut || ask(&packed, &questions));
     }
 }
 
 /// What is counted: callgrind knows it by its name.
 #[inline(never)]
-fn ask(index: &Index, questions: &[String]) {
+fn ask(packed: &Packed, questions: &[String]) {
     for question in questions {
-        black_box(index.find(question));
+        black_box(fresh(packed, question));
     }
+}
+
+/// What is found in an index of which nothing was asked before.
+fn fresh(packed: &Packed, question: &str) -> Found {
+    Index::over(packed).find(question, Lists::ALL)
 }
 
 /// Runs this benchmark under callgrind once for every number of people, and prints the counts that it leaves for each

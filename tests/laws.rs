@@ -5,7 +5,8 @@ use histcli::{
     ask::{self, AidQuestion, By, Question},
     facts::{Facts, Page},
     model::{Amount, Date, Decimal, Quantity},
-    names::{Entry, Index, fold},
+    names::{Builder, Entry, Index, Lists, fold},
+    packed::Packed,
     render::{self, Answered, Format, Look, Replies},
 };
 use proptest::prelude::*;
@@ -131,16 +132,20 @@ fn name() -> impl Strategy<Value = String> {
     ]
 }
 
-fn entries(names: &[String]) -> impl Iterator<Item = Entry> {
-    (0..).zip(names).map(|(owner, name)| Entry {
-        owner,
-        text: name.clone(),
-        via: name.clone(),
-    })
-}
-
-fn index(names: &[String]) -> Index {
-    Index::new(entries(names).collect())
+fn index<'n>(names: impl IntoIterator<Item = &'n String>) -> Index {
+    let mut builder = Builder::new();
+    let mut records = [0; 8];
+    for (record, text) in (0..).zip(names) {
+        builder.push(Entry {
+            list: 1,
+            record,
+            ordinal: 0,
+            text,
+            shown: true,
+        });
+        records[1] = record + 1;
+    }
+    Index::over(&Packed::in_memory(builder.finish(records)))
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
@@ -201,7 +206,7 @@ proptest! {
     #[test]
     fn an_exact_name_is_first(names in prop::collection::vec(name(), 1..12), at in any::<prop::sample::Index>()) {
         let asked = &names[at.index(names.len())];
-        let found = index(&names).find(asked);
+        let found = index(&names).find(asked, Lists::ALL);
         let first = found.fits.first().expect("who is called so is found");
         prop_assert_eq!(fold(&names[first.owner as usize]), fold(asked));
         prop_assert!(first.score >= 1.0, "{}", first.score);
@@ -211,14 +216,20 @@ proptest! {
     fn nobody_hides_an_exact_name(names in prop::collection::vec(name(), 1..12), more in name()) {
         let asked = &names[0];
         let with_more: Vec<String> = names.iter().cloned().chain([more]).collect();
-        prop_assert!(index(&with_more).find(asked).fits.iter().any(|one| one.owner == 0));
+        prop_assert!(index(&with_more).find(asked, Lists::ALL).fits.iter().any(|one| one.owner == 0));
     }
 
     #[test]
     fn the_order_of_names_changes_nothing(names in prop::collection::vec(name(), 1..12), asked in name()) {
-        let entries: Vec<Entry> = entries(&names).collect();
-        let turned = Index::new(entries.iter().rev().cloned().collect());
-        let (one, other) = (Index::new(entries).find(&asked), turned.find(&asked));
+        let mut one = index(&names).find(&asked, Lists::ALL);
+        let mut other = index(names.iter().rev()).find(&asked, Lists::ALL);
+        let last = u32::try_from(names.len() - 1).unwrap();
+        for fit in &mut other.fits {
+            fit.owner = last - fit.owner;
+        }
+        // Of equals the first in the file comes first.
+        one.fits.sort_by_key(|fit| fit.owner);
+        other.fits.sort_by_key(|fit| fit.owner);
         prop_assert_eq!(one.fits.len(), other.fits.len());
         for (a, b) in one.fits.iter().zip(&other.fits) {
             prop_assert_eq!((a.owner, a.kind), (b.owner, b.kind));
@@ -228,7 +239,7 @@ proptest! {
 
     #[test]
     fn any_name_may_be_asked_of_any_names(names in prop::collection::vec(any::<String>(), 0..6), asked in any::<String>()) {
-        let found = index(&names).find(&asked);
+        let found = index(&names).find(&asked, Lists::ALL);
         for one in found.fits.iter().chain(&found.weaker) {
             prop_assert!((0.0..=1.0).contains(&one.score));
         }

@@ -10,11 +10,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
         &["edtf_core", "edtf_calendars", "bigdecimal", "thiserror"],
     ),
     ("packed", &["packed"], &["xxhash_rust", "strsim"]),
-    (
-        "names",
-        &["names", "packed"],
-        &["strsim", "any_ascii", "fst", "levenshtein_automata"],
-    ),
+    ("names", &["names", "packed"], &["strsim", "any_ascii"]),
     (
         "facts",
         &["facts", "names", "packed", "model"],
@@ -75,7 +71,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
     ),
 ];
 
-const OUTSIDE: [&str; 25] = [
+const OUTSIDE: [&str; 23] = [
     "annotate_snippets",
     "anstyle",
     "any_ascii",
@@ -88,10 +84,8 @@ const OUTSIDE: [&str; 25] = [
     "edtf_core",
     "elsa",
     "etcetera",
-    "fst",
     "histcli",
     "indicatif",
-    "levenshtein_automata",
     "memchr",
     "ron",
     "serde",

@@ -30,25 +30,19 @@ pub(super) fn find<'f>(
     query: &str,
     all: bool,
 ) -> Result<Vec<(Record<'f>, Match)>, NoAnswer> {
-    let (index, record) = facts.names(scope);
-    let mut found = index.find(query);
+    let mut found = facts.named(scope, query);
     if all {
         found.fits.append(&mut found.weaker);
     }
     let matched = |fit: names::Match| {
-        let names::Match {
-            owner,
-            via,
-            kind,
-            score,
-        } = fit;
+        let record = facts.at(fit.owner)?;
         let found = Match {
             query: query.to_owned(),
-            via,
-            kind,
-            score,
+            via: record.subject()?.shown_as(fit.ordinal).to_owned(),
+            kind: fit.kind,
+            score: fit.score,
         };
-        Some((record(owner)?, found))
+        Some((record, found))
     };
     let mut hits: Vec<(Record<'f>, Match)> = found.fits.into_iter().filter_map(matched).collect();
     // An id is as exact as a name can be, and scripts rely on it.
@@ -58,7 +52,7 @@ pub(super) fn find<'f>(
         hits.insert(0, (record, found));
     }
     if hits.is_empty() {
-        let (query, nearest) = (query.to_owned(), found.nearest);
+        let (query, nearest) = (query.to_owned(), nearest(facts, &found.nearest));
         let elsewhere = elsewhere(facts, scope, &query);
         return Err(NoAnswer::Unnamed {
             what,
@@ -78,6 +72,23 @@ pub(super) fn find<'f>(
         at = end;
     }
     Ok(hits)
+}
+
+/// More names than these nobody reads in an error.
+const MOST_NEAREST: usize = 3;
+
+/// The names of these records, each once.
+fn nearest(facts: &Facts, seats: &[u32]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for record in seats.iter().filter_map(|seat| facts.at(*seat)) {
+        if names.iter().all(|name| name != record.name()) {
+            names.push(record.name().to_owned());
+        }
+        if names.len() == MOST_NEAREST {
+            break;
+        }
+    }
+    names
 }
 
 fn by_id<'f>(facts: &'f Facts, scope: Scope, query: &str) -> Option<(Record<'f>, Match)> {
@@ -102,7 +113,7 @@ impl Match {
 /// The commands that would find what this one does not, if no letter needs changing for it.
 fn elsewhere(facts: &Facts, scope: Scope, query: &str) -> Vec<&'static str> {
     let has = |other: Scope| {
-        let found = facts.names(other).0.find(query);
+        let found = facts.named(other, query);
         found
             .fits
             .first()

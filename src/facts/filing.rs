@@ -163,6 +163,7 @@ fn draft(page: u32, piece: Piece) -> Option<(Draft, bool)> {
             draft.names(id, kinds, chained_from);
         }
         draft.add(record.record(), Some(stand));
+        draft.name(record.record());
         if let Record::Delivery(delivery) = record.record() {
             parted |= delivery.part_of.is_some();
             draft.tally(delivery);

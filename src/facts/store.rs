@@ -15,8 +15,8 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    model::{Delivery, Id, Resolver, Source, Span},
-    names::{Entry, Index},
+    model::{Delivery, Id, Resolver, Source, Span, Subject},
+    names::{Builder, Entry, Found, Index, Lists},
     packed::{Packed, ReadAt, Writer},
 };
 
@@ -40,8 +40,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    const COUNT: usize = Self::Everything as usize + 1;
-
     /// Whether records of this kind belong to it.
     #[must_use]
     pub fn holds(self, kind: Kind) -> bool {
@@ -71,12 +69,6 @@ impl Scope {
     }
 }
 
-/// Names of one scope, and the records that they belong to.
-struct Names {
-    index: Index,
-    seats: Vec<Seat>,
-}
-
 /// All facts of one run, checked: every reference leads somewhere.
 pub struct Facts {
     register: Register,
@@ -86,7 +78,7 @@ pub struct Facts {
     files: Vec<String>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
-    names: [OnceCell<Names>; Scope::COUNT],
+    names: OnceCell<Index>,
     tallies: [OnceCell<Option<Vec<Tally>>>; 2],
 }
 
@@ -156,7 +148,7 @@ impl Facts {
             shelf,
             files,
             everything: None,
-            names: Default::default(),
+            names: OnceCell::new(),
             tallies: Default::default(),
         }
     }
@@ -295,43 +287,36 @@ impl Facts {
         self.at_seats(self.register.dated_within(span))
     }
 
-    /// The names in a scope, and for each owner in it the record.
-    pub fn names<'f>(&'f self, scope: Scope) -> (&'f Index, impl Fn(u32) -> Option<Record<'f>>) {
-        let names = self.names[scope as usize].get_or_init(|| self.index(scope));
-        (&names.index, move |owner: u32| {
-            self.at(names.seats[owner as usize])
-        })
+    /// Who and what in a scope is called so: records by their seats, see [`Facts::at`].
+    #[must_use]
+    pub fn named(&self, scope: Scope, query: &str) -> Found {
+        let lists = Lists::of(scope.kinds().iter().map(|kind| *kind as usize));
+        let filed = || self.register.names().unwrap_or_else(|| self.index());
+        self.names.get_or_init(filed).find(query, lists)
     }
 
-    fn index(&self, scope: Scope) -> Names {
-        let seats = scope
-            .kinds()
-            .iter()
-            .flat_map(|kind| self.register.starts().seats(*kind));
-        let seats: Vec<Seat> = seats.collect();
-        let mut entries = Vec::new();
-        for (owner, seat) in (0..).zip(&seats) {
-            let record = self.at(*seat);
-            let Some(subject) = record.and_then(Record::subject) else {
-                continue;
-            };
-            let shown = std::iter::once(&subject.name).chain(&subject.aliases);
-            entries.extend(shown.map(|name| Entry {
-                owner,
-                text: name.clone(),
-                via: name.clone(),
-            }));
-            let hidden = subject.misspellings.iter();
-            entries.extend(hidden.map(|name| Entry {
-                owner,
-                text: name.clone(),
-                via: subject.name.clone(),
-            }));
+    fn index(&self) -> Index {
+        let mut builder = Builder::new();
+        for kind in Kind::ALL {
+            let seats = self.register.starts().seats(kind);
+            for (record, seat) in (0..).zip(seats) {
+                let subject = self.at(seat).and_then(Record::subject);
+                for (ordinal, (text, shown)) in
+                    (0..).zip(subject.into_iter().flat_map(Subject::names))
+                {
+                    builder.push(Entry {
+                        list: kind as usize,
+                        record,
+                        ordinal,
+                        text,
+                        shown,
+                    });
+                }
+            }
         }
-        Names {
-            index: Index::new(entries),
-            seats,
-        }
+        let records = Kind::ALL.map(|kind| self.register.starts().seats(kind).len());
+        let records = records.map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+        Index::over(&Packed::in_memory(builder.finish(records)))
     }
 
     fn at_seats<'f, S: IntoIterator<Item = Seat>>(
@@ -341,7 +326,9 @@ impl Facts {
         seats.into_iter().filter_map(|seat| self.at(seat))
     }
 
-    fn at(&self, seat: Seat) -> Option<Record<'_>> {
+    /// The record with this number among all.
+    #[must_use]
+    pub fn at(&self, seat: u32) -> Option<Record<'_>> {
         let kept = match &self.shelf {
             Shelf::Memory(kept) => kept.get(seat as usize),
             Shelf::Lazy(lazy) => lazy.at(&self.register, seat),
@@ -383,7 +370,8 @@ pub fn prepare(pages: &[Page<'_>]) -> Result<Written, Faults> {
     Ok(draft.finish())
 }
 
-fn read(pages: &[Page<'_>], tallied: bool) -> Result<(Draft, Vec<Kept>), Faults> {
+/// What is read; names and totals, which cost some time, only where they are wanted beforehand.
+fn read(pages: &[Page<'_>], reckoned: bool) -> Result<(Draft, Vec<Kept>), Faults> {
     let reading = reader::read(pages, false);
     if !reading.faults.is_empty() {
         return Err(Faults(reading.faults));
@@ -406,8 +394,11 @@ fn read(pages: &[Page<'_>], tallied: bool) -> Result<(Draft, Vec<Kept>), Faults>
             {
                 draft.part();
             }
-            Record::Delivery(delivery) if tallied => draft.tally(delivery),
+            Record::Delivery(delivery) if reckoned => draft.tally(delivery),
             _ => {}
+        }
+        if reckoned {
+            draft.name(record);
         }
     }
     Ok((draft, kept))

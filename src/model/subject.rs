@@ -41,6 +41,23 @@ pub struct Part {
 }
 
 impl Subject {
+    /// Its names, in the order in which they are numbered, and whether each may be shown.
+    pub fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let shown = std::iter::once(&self.name).chain(&self.aliases);
+        let hidden = self.misspellings.iter();
+        let shown = shown.map(|name| (name.as_str(), true));
+        shown.chain(hidden.map(|name| (name.as_str(), false)))
+    }
+
+    /// What to show of its name with this number: its own name for one that is never shown.
+    #[must_use]
+    pub fn shown_as(&self, ordinal: u32) -> &str {
+        let alias = (ordinal as usize).checked_sub(1);
+        alias
+            .and_then(|at| self.aliases.get(at))
+            .unwrap_or(&self.name)
+    }
+
     /// Who tells of the subject, who says something of it, and who objects.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
         let statements = self.statements.iter().flat_map(Claim::citations);

@@ -38,7 +38,30 @@ impl Raw {
         }
     }
 
+    /// The word that was cut to these plain letters and is written so.
+    pub fn again(plain: &str, written: &str) -> Self {
+        let mut word = Self::new();
+        for letter in written.chars() {
+            word.push(letter);
+        }
+        // What is not in the plain letters was the ending of a case.
+        if plain.len() < MOST_LETTERS && word.script == Script::Latin {
+            word.stem = Some(plain.len()).filter(|&stem| stem < word.plain.len());
+        }
+        word.end(MOST_LETTERS)
+    }
+
     fn push(&mut self, letter: char) {
+        self.written.push(letter);
+        if letter.is_ascii_alphanumeric() {
+            if self.plain.is_empty() {
+                self.script = Script::Latin;
+            }
+            let letter = letter.to_ascii_lowercase();
+            self.plain.push(letter);
+            self.spelled.push(letter);
+            return;
+        }
         let ascii = any_ascii::any_ascii_char(letter);
         let kept = || {
             ascii
@@ -46,7 +69,6 @@ impl Raw {
                 .filter(char::is_ascii_alphanumeric)
                 .map(|c| c.to_ascii_lowercase())
         };
-        self.written.push(letter);
         if is_vowel_point(letter) || kept().next().is_none() {
             self.mark(letter);
             return;
@@ -120,6 +142,12 @@ pub(super) fn split(text: &str, most_words: usize, most_letters: usize) -> Vec<R
     let whole = word.end(most_letters);
     done.extend((!whole.plain.is_empty()).then_some(whole));
     done
+}
+
+/// Whether a text is one word, with nothing in it that parts words or marks the ending of a case.
+pub(super) fn is_whole(text: &str) -> bool {
+    let plainly = |byte: u8| byte.is_ascii_alphanumeric();
+    text.bytes().all(plainly) || !text.chars().any(|c| is_apostrophe(c) || separates(c))
 }
 
 /// Everything but letters, digits and the marks that stand on them. Control and bidirectional characters and

@@ -3,13 +3,13 @@
 //! and with slips across the spaces. Ties go by owner, so the same question has the same answer; a query that fits
 //! nobody is given nobody.
 
-use std::collections::HashSet;
-
 use super::fold::{has_more_words, readings};
-use super::index::{Index, Reach};
+use super::index::Index;
+use super::lists::Lists;
 use super::query::Query;
 use super::rank::{Ranked, order};
 use super::script::Script;
+use super::within::{Reach, Within};
 use super::{Found, Match, MatchKind};
 
 /// Matches whose scores differ by no more fit equally well: more than spelling, order and the length of a name can take
@@ -26,14 +26,12 @@ const WEAK: f64 = 0.45;
 const NEAR: f64 = 0.25;
 const NEAR_ONE_WORD: f64 = 0.6;
 
-/// More names than these nobody reads in an error.
-const MOST_NEAREST: usize = 3;
-
 impl Index {
-    /// Every subject whose best name fits `query`, best first: by score; among equals those that have every word of it
-    /// before others, then by kind, then by owner.
+    /// Every record of some lists whose best name fits `query`, best first: by score; among equals those that have every
+    /// word of it before others, then by kind, then by owner.
     #[must_use]
-    pub fn find(&self, query: &str) -> Found {
+    pub fn find(&self, query: &str, lists: Lists) -> Found {
+        let names = Within::new(self, lists);
         let readings = readings(query);
         let enough = if readings.first().is_some_and(|words| words.len() > 1) {
             NEAR
@@ -42,7 +40,7 @@ impl Index {
         };
         let mut ranked = Vec::new();
         for words in readings {
-            ranked.extend(self.read(&self.query(words)));
+            ranked.extend(names.read(&names.query(words)));
         }
         if has_more_words(query) {
             // What was not looked at cannot be said to be there.
@@ -53,12 +51,7 @@ impl Index {
         let (fits, mut weaker) = sorted(ranked);
         let nearest = if fits.is_empty() {
             let near = weaker.iter().filter(|one| one.score >= enough);
-            let near = near.filter_map(|one| self.first_name(one.owner));
-            let mut names: Vec<String> = near.map(|name| name.via.clone()).collect();
-            let mut seen = HashSet::new();
-            names.retain(|name| seen.insert(name.clone()));
-            names.truncate(MOST_NEAREST);
-            names
+            near.map(|one| one.owner).collect()
         } else {
             Vec::new()
         };
@@ -69,7 +62,9 @@ impl Index {
             nearest,
         }
     }
+}
 
+impl Within<'_> {
     /// The subjects that fit one reading of a query, looked for ever further from its spelling until somebody fits.
     fn read(&self, query: &Query) -> Vec<Ranked> {
         let mut found = self.identical(query);
@@ -101,17 +96,16 @@ impl Index {
 /// Those that fit, and those that fit clearly less well.
 fn sorted(mut ranked: Vec<Ranked>) -> (Vec<Match>, Vec<Match>) {
     ranked.retain(|one| one.found.score >= NEAR);
-    let named: HashSet<u32> = ranked
-        .iter()
-        .filter(|one| one.is_named_so)
-        .map(|one| one.found.owner)
-        .collect();
-    for one in &mut ranked {
-        one.is_named_so = named.contains(&one.found.owner);
+    ranked.sort_by_key(|one| one.found.owner);
+    for same in ranked.chunk_by_mut(|one, other| one.found.owner == other.found.owner) {
+        let is_named_so = same.iter().any(|one| one.is_named_so);
+        for one in &mut *same {
+            one.is_named_so = is_named_so;
+        }
+        same.sort_by(order);
     }
-    ranked.sort_by(order);
-    let mut seen = HashSet::new();
-    ranked.retain(|one| seen.insert(one.found.owner));
+    ranked.dedup_by_key(|one| one.found.owner);
+    ranked.sort_unstable_by(order);
     let Some(class) = ranked.first().map(Ranked::class) else {
         return (Vec::new(), Vec::new());
     };

@@ -2,6 +2,8 @@
 //! single word. Nothing here knows names from other text, and nothing made here is shown to anybody; no text is
 //! refused, what holds no letter or digit gives no words.
 
+use std::cell::OnceCell;
+
 use super::cut::{MOST_LETTERS, Raw, split};
 use super::equivalents;
 use super::key::key;
@@ -9,7 +11,7 @@ use super::script::Script;
 use super::sound::sounds;
 
 /// One word of a name or of a query in the forms that are compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Word {
     pub written: String,
     pub plain: String,
@@ -17,8 +19,8 @@ pub(super) struct Word {
     /// `plain` before it loses the sounds of ş, ç and ž: what keys are made of, and words run together cut from.
     pub spelled: String,
     pub script: Script,
-    /// How it may sound, see `sound`.
-    pub sounds: Vec<String>,
+    /// How it may sound, see `sounds`.
+    sounds: OnceCell<Vec<String>>,
     /// The sets of equivalents it stands in, see `equivalents`.
     pub equivalents: &'static [u16],
     /// One character as written, as in `S. Aralov`, and whether a dot says that it is short for something.
@@ -27,6 +29,18 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// The word that was cut to these plain letters and is written so: what cutting it from a text once gave, but for a
+    /// dot behind it.
+    pub fn again(plain: &str, written: &str) -> Self {
+        Raw::again(plain, written).into()
+    }
+
+    /// How it may sound, see `sound`.
+    pub fn sounds(&self) -> &[String] {
+        self.sounds
+            .get_or_init(|| sounds(&self.written, &self.spelled, self.script))
+    }
+
     /// Whether it is one character that is a syllable.
     pub fn is_syllable(&self) -> bool {
         matches!(self.script, Script::Han | Script::Hangul) && self.written.chars().nth(1).is_none()
@@ -34,7 +48,7 @@ impl Word {
 }
 
 /// Words past this many are not looked at, for the reason that letters past some are not.
-const MOST_WORDS: usize = 16;
+pub(super) const MOST_WORDS: usize = 16;
 
 /// Search-only normal form: lower-case ASCII letters and digits, one space between words.
 ///
@@ -104,7 +118,7 @@ impl From<Raw> for Word {
         Self {
             equivalents: equivalents::sets(raw.script, &raw.plain, &key),
             key,
-            sounds: sounds(&raw.written, &raw.spelled, raw.script),
+            sounds: OnceCell::new(),
             written: raw.written,
             plain: raw.plain,
             spelled: raw.spelled,

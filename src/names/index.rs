@@ -1,167 +1,164 @@
-//! A word of a query comes in, the terms like it come out, each knowing the names it stands in. So only names that
-//! share a term with the query are ever aligned with it, and of the terms only those that an automaton finds near are
-//! read. The index keeps names in memory and writes nothing; nothing in this file ranks them.
+//! A packed index comes in, its terms and names come out one by one as they are asked for: nothing else of it is read.
+//! Nothing in this file compares or ranks them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::fold::Word;
+use super::layout::{Head, Section, part};
 use super::lexicon::Lexicon;
-use super::like::{Likeness, bears_slips, compare, equal, slips};
-use super::query::Slot;
-use super::role::Role;
-use super::script::Script;
-use super::sound::{skeleton, syllable};
+use super::named::{Bearer, Bearers, Names, Reader};
+use super::spelling::{self, Letters};
+use super::terms::{Filed, Mark};
+use crate::packed::{Dictionary, Packed, Slips};
 
-/// One searchable name of a subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The subject, by whatever number the caller knows it.
-    pub owner: u32,
-    /// The name that is searched.
-    pub text: String,
-    /// What an answer shows when this entry fits: the name itself, or for a misspelling, which is searched but never
-    /// shown, the subject's name.
-    pub via: String,
-}
-
-/// The names of people, places, ships or events, ready to be asked.
-#[derive(Clone, Debug)]
+/// The names of the records of all lists, ready to be asked.
 pub struct Index {
-    pub(super) names: Vec<Name>,
-    pub(super) terms: Vec<Term>,
-    /// Terms by plain letters, by key, and by the consonants of their sounds: those in Latin script and the others.
-    pub(super) plain: Lexicon,
+    pub(super) head: Head,
+    names: Names,
+    apart: Packed,
+    marks: Packed,
+    terms: Dictionary,
+    /// Terms by key, and by the consonants of their sounds: those in Latin script and the others.
     pub(super) keys: Lexicon,
     pub(super) latin: Lexicon,
     pub(super) foreign: Lexicon,
     /// Terms of one syllable by its sounds, whatever the script.
     pub(super) syllables: Lexicon,
     /// Terms by the sets of equivalents they stand in.
-    pub(super) equivalents: HashMap<u16, Vec<u32>>,
-    /// The first name of every subject, in the order of the subjects.
-    pub(super) firsts: Vec<(u32, u32)>,
-    /// Names by their letters run together, as they stand and with the last word first.
-    pub(super) runs: Lexicon,
+    pub(super) equivalents: Lexicon,
+    /// The terms that were looked at.
+    looked_at: RefCell<HashMap<u32, Rc<Term>>>,
 }
 
-/// A name cut into terms.
-#[derive(Clone, Debug)]
-pub(super) struct Name {
-    pub owner: u32,
-    pub via: String,
-    pub slots: Vec<Slot>,
-}
-
-/// A word as it is spelled in names, and the names it stands in.
-#[derive(Clone, Debug)]
+/// A word as it is spelled in names, and what is known of it.
+#[derive(Debug, Default)]
 pub(super) struct Term {
-    pub word: Word,
-    pub names: Vec<u32>,
-    /// 1 if one subject has the word, less the more of them have; above 0.
-    pub rarity: f64,
+    spelled: Box<[u8]>,
+    word: OnceCell<Word>,
+    pub filed: Filed,
 }
 
-/// A shorter skeleton is met everywhere, and bears no slip.
-const SHORTEST_MISHEARD: usize = 3;
-
-/// How far from its spelling a word is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
-    /// As it is, in another romanisation, as an equivalent, or as a beginning.
-    Spelled,
-    /// Misspelt too.
-    Misspelt,
-    /// In other scripts by its sound, too.
-    Heard,
+impl Term {
+    /// The word as it is compared.
+    pub fn word(&self) -> &Word {
+        self.word.get_or_init(|| spelling::word(&self.spelled))
+    }
 }
-
-/// Terms like one word of a query, in their order.
-pub(super) type Hits = Vec<(u32, Likeness)>;
 
 impl Index {
-    /// The name that was given first for a subject.
-    pub(super) fn first_name(&self, owner: u32) -> Option<&Name> {
-        let at = self
-            .firsts
-            .binary_search_by_key(&owner, |(owner, _)| *owner)
-            .ok()?;
-        Some(&self.names[self.firsts[at].1 as usize])
-    }
-
-    /// The word of a term.
-    pub(super) fn word(&self, term: u32) -> &Word {
-        &self.terms[term as usize].word
-    }
-
-    /// The terms like `word`: those that are spelled so, and if asked those that are nearly so too. Titles are looked
-    /// up only as they are, initials are compared when names are aligned.
-    pub(super) fn hits(&self, word: &Word, role: Role, reach: Reach) -> Hits {
-        let mut near: Vec<u32> = self.equals(word).collect();
-        if matches!(role, Role::Title | Role::Initial) {
-            near.sort_unstable();
-            near.dedup();
-            let alike = |term| Some((term, equal(word, self.word(term))?));
-            return near.into_iter().filter_map(alike).collect();
-        }
-        for set in word.equivalents {
-            near.extend(self.equivalents.get(set).into_iter().flatten());
-        }
-        self.plain.begun(&word.plain, &mut near);
-        self.keys.begun(&word.key, &mut near);
-        if reach >= Reach::Misspelt && bears_slips(word) {
-            self.plain
-                .near(&word.plain, slips(word.plain.len()), &mut near);
-            self.keys
-                .near(&word.key, slips(word.key.len()).min(1), &mut near);
-        }
-        if reach == Reach::Heard {
-            self.sounding(word, &mut near);
-        }
-        near.sort_unstable();
-        near.dedup();
-        near.into_iter()
-            .filter_map(|term| Some((term, compare(word, self.word(term))?)))
-            .collect()
-    }
-
-    /// Terms whose consonants are those of `word`, and of other scripts those with all but one of them.
-    fn sounding(&self, word: &Word, near: &mut Vec<u32>) {
-        let said = |by: fn(&str) -> String| -> BTreeSet<String> {
-            word.sounds.iter().map(|sounds| by(sounds)).collect()
-        };
-        if word.is_syllable() {
-            for syllable in said(syllable) {
-                self.syllables.near(&syllable, 1, near);
-            }
-            return;
-        }
-        for skeleton in said(skeleton).iter().filter(|said| !said.is_empty()) {
-            let slips = usize::from(skeleton.len() >= SHORTEST_MISHEARD);
-            self.foreign.near(skeleton, slips, near);
-            let slips = if word.script == Script::Latin {
-                0
-            } else {
-                slips
-            };
-            self.latin.near(skeleton, slips, near);
+    /// An index over what [`Builder::finish`](super::Builder::finish) made. Where the bytes are damaged, names are
+    /// missing; it is for the caller to ask whether they are.
+    #[must_use]
+    pub fn over(packed: &Packed) -> Self {
+        let part = part(packed);
+        let apart = part(Section::Apart);
+        let lexicon = |section| Lexicon::over(part(section), apart.clone());
+        Self {
+            head: Head::read(&part(Section::Head).whole()),
+            names: Names::over(&part),
+            marks: part(Section::Marks),
+            terms: Dictionary::over(part(Section::Terms)),
+            keys: lexicon(Section::Keys),
+            latin: lexicon(Section::Latin),
+            foreign: lexicon(Section::Foreign),
+            syllables: lexicon(Section::Syllables),
+            equivalents: lexicon(Section::Equivalents),
+            looked_at: RefCell::default(),
+            apart,
         }
     }
 
-    /// Terms equal to `word` in plain letters or as keys.
-    fn equals(&self, word: &Word) -> impl Iterator<Item = u32> {
-        let by_key = self.keys.equal(&word.key).iter().copied();
-        self.plain.equal(&word.plain).iter().copied().chain(by_key)
+    /// The term with this number; one without letters and names where the bytes are damaged.
+    pub(super) fn term(&self, number: u32) -> Rc<Term> {
+        if let Some(term) = self.looked_at.borrow().get(&number) {
+            return Rc::clone(term);
+        }
+        let (spelled, payload) = self.terms.numbered(number.into()).unwrap_or_default();
+        self.look_at(number, &spelled, &payload)
     }
 
-    /// Whether some name has the word, spelled so or in another romanisation.
-    pub(super) fn knows(&self, word: &Word) -> bool {
-        self.equals(word).next().is_some()
+    /// Reads a term, and keeps it.
+    fn look_at(&self, number: u32, spelled: &[u8], payload: &[u8]) -> Rc<Term> {
+        let mut looked_at = self.looked_at.borrow_mut();
+        let term = looked_at.entry(number).or_insert_with(|| {
+            let list_of = |name| self.head.list_of(name);
+            Rc::new(Term {
+                spelled: spelled.into(),
+                word: OnceCell::new(),
+                filed: Filed::read(payload, list_of),
+            })
+        });
+        Rc::clone(term)
     }
 
-    /// How rare a word is, 1 if no name has it.
-    pub(super) fn rarity(&self, word: &Word) -> f64 {
-        self.equals(word)
-            .map(|term| self.terms[term as usize].rarity)
-            .fold(1.0, f64::min)
+    /// The names that a term stands in.
+    pub(super) fn names_of(&self, term: &Term) -> Vec<u32> {
+        term.filed.names(&self.apart)
+    }
+
+    /// The mark of a term.
+    pub(super) fn mark(&self, term: u32) -> Mark {
+        let place = u64::from(term) * 2;
+        let bytes = self.marks.bytes(place..place + 2);
+        Mark::read((*bytes).try_into().unwrap_or_default())
+    }
+
+    /// Adds the terms of these plain letters to `found`.
+    pub(super) fn plainly(&self, plain: &str, found: &mut Vec<u32>) {
+        self.terms
+            .since(plain.as_bytes(), |number, spelled, payload| {
+                let same = spelled.starts_with(plain.as_bytes())
+                    && spelling::is_whole(spelled, plain.len());
+                if same {
+                    self.found(number, spelled, payload, found);
+                }
+                same
+            });
+    }
+
+    /// Adds the terms that begin with these plain letters to `found`.
+    pub(super) fn begun(&self, plain: &str, found: &mut Vec<u32>) {
+        self.terms
+            .begun(plain.as_bytes(), |number, spelled, payload| {
+                self.found(number, spelled, payload, found);
+            });
+    }
+
+    /// Adds the terms at most so many slips from these plain letters to `found`.
+    pub(super) fn near(&self, plain: &str, slips: u8, found: &mut Vec<u32>) {
+        if slips == 0 {
+            return self.plainly(plain, found);
+        }
+        self.walk(Slips::of(plain, slips), found);
+    }
+
+    /// Adds the terms at most so many slips from a beginning of these plain letters to `found`.
+    pub(super) fn near_a_beginning(&self, plain: &str, slips: u8, found: &mut Vec<u32>) {
+        self.walk(Slips::of_a_beginning(plain, slips), found);
+    }
+
+    fn walk(&self, slips: Slips<'_>, found: &mut Vec<u32>) {
+        self.terms
+            .walk(&mut Letters::of(slips), |number, spelled, payload| {
+                self.found(number, spelled, payload, found);
+            });
+    }
+
+    fn found(&self, number: u64, spelled: &[u8], payload: &[u8], found: &mut Vec<u32>) {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        self.look_at(number, spelled, payload);
+        found.push(number);
+    }
+
+    /// A reader of names.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        self.names.reader(&self.head)
+    }
+
+    /// Hands everybody who bears a name to `each`, in order.
+    pub(super) fn each_bearer(&self, bearers: &Bearers, each: impl FnMut(Bearer)) {
+        self.names.each_bearer(bearers, each);
     }
 }

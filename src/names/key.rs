@@ -20,56 +20,92 @@ use Place::{Anywhere, End, Inside, Soft, Start};
 /// Letters, where, and what they become.
 pub(super) type Rule = (&'static str, Place, &'static str);
 
+/// Rules by the first of their letters; of those with the same, an earlier goes before a later.
+pub(super) struct Rules {
+    rules: &'static [Rule],
+    /// Where the rules of each letter start; those of the next letter end them.
+    starts: [usize; LETTERS + 1],
+}
+
+const LETTERS: usize = 26;
+
+impl Rules {
+    /// Rules that stand in the order of their first letters.
+    pub const fn new(rules: &'static [Rule]) -> Self {
+        let mut starts = [0; LETTERS + 1];
+        let mut at = 0;
+        while at < rules.len() {
+            let letter = (rules[at].0.as_bytes()[0] - b'a') as usize;
+            let mut next = letter + 1;
+            assert!(starts[LETTERS] == starts[next], "in the order of letters");
+            while next <= LETTERS {
+                starts[next] = at + 1;
+                next += 1;
+            }
+            at += 1;
+        }
+        Self { rules, starts }
+    }
+
+    /// The rules for what begins with a letter.
+    fn of(&self, letter: u8) -> &'static [Rule] {
+        match letter.wrapping_sub(b'a') as usize {
+            at if at < LETTERS => &self.rules[self.starts[at]..self.starts[at + 1]],
+            _ => &[],
+        }
+    }
+}
+
 /// `c` is the sound of ch, ts and dj, `s` that of s, sh and their voiced forms: romanisations mix them freely.
-const RULES: &[Rule] = &[
-    ("tsch", Anywhere, "c"),
-    ("dsch", Anywhere, "c"),
-    ("tch", Anywhere, "c"),
-    ("dzh", Anywhere, "c"),
-    ("sch", Anywhere, "s"),
-    ("vic", End, "vic"),
-    ("iye", Inside, "e"),
-    ("iyo", Inside, "e"),
-    ("dj", Anywhere, "c"),
+const RULES: &Rules = &Rules::new(&[
+    ("ae", Anywhere, "a"),
+    ("bh", Anywhere, "b"),
     ("ch", Anywhere, "c"),
     ("cz", Anywhere, "c"),
-    ("ts", Anywhere, "c"),
-    ("tz", Anywhere, "c"),
     ("ck", Anywhere, "k"),
-    ("sh", Anywhere, "s"),
-    ("sz", Anywhere, "s"),
-    ("zh", Anywhere, "s"),
-    ("kh", Anywhere, "h"),
-    ("ph", Anywhere, "f"),
-    ("gh", Anywhere, "g"),
-    ("th", Anywhere, "t"),
+    ("c", Soft, "c"),
+    ("c", Anywhere, "k"),
+    ("dsch", Anywhere, "c"),
+    ("dzh", Anywhere, "c"),
+    ("dj", Anywhere, "c"),
     ("dh", Anywhere, "d"),
-    ("bh", Anywhere, "b"),
-    ("rh", Anywhere, "r"),
-    ("qu", Soft, "k"),
+    ("gh", Anywhere, "g"),
+    ("iye", Inside, "e"),
+    ("iyo", Inside, "e"),
+    ("ie", Inside, "e"),
+    ("io", Inside, "e"),
+    ("je", Start, "e"),
+    ("je", Inside, "e"),
+    ("jo", Inside, "e"),
+    ("j", Anywhere, "i"),
+    ("kh", Anywhere, "h"),
     ("ou", Anywhere, "u"),
     ("oo", Anywhere, "u"),
     ("oe", Anywhere, "o"),
+    ("ph", Anywhere, "f"),
+    ("qu", Soft, "k"),
+    ("q", Anywhere, "k"),
+    ("rh", Anywhere, "r"),
+    ("sch", Anywhere, "s"),
+    ("sh", Anywhere, "s"),
+    ("sz", Anywhere, "s"),
+    ("tsch", Anywhere, "c"),
+    ("tch", Anywhere, "c"),
+    ("ts", Anywhere, "c"),
+    ("tz", Anywhere, "c"),
+    ("th", Anywhere, "t"),
     ("ue", Anywhere, "u"),
-    ("ae", Anywhere, "a"),
-    ("ye", Start, "e"),
-    ("je", Start, "e"),
-    ("ye", Inside, "e"),
-    ("je", Inside, "e"),
-    ("ie", Inside, "e"),
-    ("yo", Inside, "e"),
-    ("jo", Inside, "e"),
-    ("io", Inside, "e"),
+    ("vic", End, "vic"),
+    ("w", Anywhere, "v"),
     ("x", Start, "h"),
     ("x", Anywhere, "ks"),
-    ("c", Soft, "c"),
-    ("c", Anywhere, "k"),
-    ("q", Anywhere, "k"),
-    ("w", Anywhere, "v"),
-    ("z", Anywhere, "s"),
+    ("ye", Start, "e"),
+    ("ye", Inside, "e"),
+    ("yo", Inside, "e"),
     ("y", Anywhere, "i"),
-    ("j", Anywhere, "i"),
-];
+    ("zh", Anywhere, "s"),
+    ("z", Anywhere, "s"),
+]);
 
 /// The key of a word of lower-case ASCII letters and digits.
 pub(super) fn key(plain: &str) -> String {
@@ -84,23 +120,20 @@ pub(super) fn key(plain: &str) -> String {
 
 /// A word by rules: the first that holds at a place is applied and reading goes on behind it; letters without a rule
 /// stay. Of a letter written twice in a row one is left.
-pub(super) fn rewrite(plain: &str, rules: &[Rule]) -> String {
+pub(super) fn rewrite(plain: &str, rules: &Rules) -> String {
     let mut written = String::with_capacity(plain.len());
     let mut at = 0;
     while let Some(rest) = plain.get(at..).filter(|rest| !rest.is_empty()) {
-        // Most rules fail at their first letter.
-        let first = rest.as_bytes()[0];
-        let rule = rules.iter().find(|(letters, place, _)| {
-            letters.as_bytes()[0] == first
-                && rest.starts_with(letters)
-                && holds(*place, at, &rest[letters.len()..])
+        let mut rules = rules.of(rest.as_bytes()[0]).iter();
+        let rule = rules.find(|(letters, place, _)| {
+            rest.starts_with(letters) && holds(*place, at, &rest[letters.len()..])
         });
         let (length, sound) = rule.map_or((1, &rest[..1]), |(letters, _, sound)| {
             (letters.len(), *sound)
         });
-        for letter in sound.chars() {
-            if !written.ends_with(letter) {
-                written.push(letter);
+        for letter in sound.bytes() {
+            if written.as_bytes().last() != Some(&letter) {
+                written.push(char::from(letter));
             }
         }
         at += length;

@@ -1,73 +1,95 @@
-//! Words with numbers come in once; a word goes in later, and the numbers of those equal to it, beginning with it or
-//! a slip or two away come out, without reading the others: the words stand in a finite-state automaton.
+//! Words with the numbers of terms come in once; a word goes in later, and the terms filed under those equal to it,
+//! beginning with it or a slip or two away come out, without reading the others.
 
-use std::sync::OnceLock;
+use super::filed::{read_numbers, write_numbers};
+use super::interner::Interner;
+use crate::packed::{Dictionary, DictionaryWriter, Packed, Slips, Writer};
 
-use fst::{Automaton, IntoStreamer, Map, Streamer, automaton::Str};
-use levenshtein_automata::LevenshteinAutomatonBuilder;
+/// Terms being filed under words.
+#[derive(Debug, Default)]
+pub(super) struct Filing {
+    words: Interner,
+    filed: Vec<(u32, u32)>,
+}
 
-/// Words and the numbers filed under each.
-#[derive(Clone, Debug)]
+impl Filing {
+    /// Files a term under a word; the number of that word among those of the filing.
+    pub fn push(&mut self, word: &[u8], term: u32) -> u32 {
+        let (word, _) = self.words.number(word);
+        self.filed.push((word, term));
+        word
+    }
+
+    /// The finished bytes, terms being numbered as `terms` says; long lists go to `apart`.
+    pub fn finish(mut self, terms: &[u32], apart: &mut Writer) -> Vec<u8> {
+        let order = self.words.sorted();
+        let place = inverse(&order);
+        for (word, term) in &mut self.filed {
+            *word = place[*word as usize];
+            *term = terms[*term as usize];
+        }
+        self.filed.sort_unstable();
+        self.filed.dedup();
+        let (mut dictionary, mut payload) = (DictionaryWriter::new(), Writer::new());
+        let mut numbers = Vec::new();
+        for same in self.filed.chunk_by(|one, other| one.0 == other.0) {
+            numbers.clear();
+            numbers.extend(same.iter().map(|(_, term)| *term));
+            payload.clear();
+            write_numbers(&numbers, &mut payload, apart);
+            let word = self.words.text(order[same[0].0 as usize]);
+            dictionary.push(word, payload.as_bytes());
+        }
+        dictionary.finish()
+    }
+}
+
+/// Where each number stands in an order of them all.
+pub(super) fn inverse(order: &[u32]) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
+    for (place, &number) in (0..).zip(order) {
+        places[number as usize] = place;
+    }
+    places
+}
+
+/// Words, and the terms filed under each.
 pub(super) struct Lexicon {
-    /// Word to its place in `starts`.
-    words: Map<Vec<u8>>,
-    /// Where the numbers of a word start; those of the next word end them.
-    starts: Vec<u32>,
-    numbers: Vec<u32>,
+    words: Dictionary,
+    apart: Packed,
 }
 
 impl Lexicon {
-    /// A lexicon of words, each with a number.
-    pub fn new(mut entries: Vec<(String, u32)>) -> Self {
-        entries.sort_unstable();
-        entries.dedup();
-        let mut words: Vec<(&str, u64)> = Vec::new();
-        let mut starts = Vec::new();
-        for (at, (word, _)) in (0..).zip(&entries) {
-            if words.last().is_none_or(|(last, _)| last != word) {
-                words.push((word, starts.len() as u64));
-                starts.push(at);
-            }
-        }
-        starts.push(u32::try_from(entries.len()).expect("words are numbered in 32 bits"));
+    /// A lexicon over what [`Filing::finish`] made.
+    pub fn over(words: Packed, apart: Packed) -> Self {
         Self {
-            words: Map::from_iter(words).expect("words are sorted, each once"),
-            starts,
-            numbers: entries.iter().map(|(_, number)| *number).collect(),
+            words: Dictionary::over(words),
+            apart,
         }
     }
 
-    /// The numbers filed under `word`.
-    pub fn equal(&self, word: &str) -> &[u32] {
-        self.words.get(word).map_or(&[], |at| self.numbers_at(at))
+    /// Adds to `found` the terms filed under `word`.
+    pub fn equal(&self, word: &[u8], found: &mut Vec<u32>) {
+        if let Some((_, payload)) = self.words.equal(word) {
+            read_numbers(&payload, &self.apart, found);
+        }
     }
 
-    /// Adds to `found` the numbers of words that begin with `word`.
+    /// Adds to `found` the terms of words that begin with `word`.
     pub fn begun(&self, word: &str, found: &mut Vec<u32>) {
-        self.collect(Str::new(word).starts_with(), found);
+        self.words.begun(word.as_bytes(), |_, _, payload| {
+            read_numbers(payload, &self.apart, found);
+        });
     }
 
-    /// Adds to `found` the numbers of words at most so many slips from `word`, swapped neighbours being one.
-    pub fn near(&self, word: &str, slips: usize, found: &mut Vec<u32>) {
-        static ONE: OnceLock<LevenshteinAutomatonBuilder> = OnceLock::new();
-        static TWO: OnceLock<LevenshteinAutomatonBuilder> = OnceLock::new();
-        let builder = match slips {
-            0 => return found.extend(self.equal(word)),
-            1 => ONE.get_or_init(|| LevenshteinAutomatonBuilder::new(1, true)),
-            _ => TWO.get_or_init(|| LevenshteinAutomatonBuilder::new(2, true)),
-        };
-        self.collect(builder.build_dfa(word), found);
-    }
-
-    fn collect(&self, automaton: impl Automaton, found: &mut Vec<u32>) {
-        let mut stream = self.words.search(automaton).into_stream();
-        while let Some((_, at)) = stream.next() {
-            found.extend(self.numbers_at(at));
+    /// Adds to `found` the terms of words at most so many slips from `word`, swapped neighbours being one.
+    pub fn near(&self, word: &str, slips: u8, found: &mut Vec<u32>) {
+        if slips == 0 {
+            return self.equal(word.as_bytes(), found);
         }
-    }
-
-    fn numbers_at(&self, at: u64) -> &[u32] {
-        let at = usize::try_from(at).expect("a place in memory");
-        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
+        self.words
+            .walk(&mut Slips::of(word, slips), |_, _, payload| {
+                read_numbers(payload, &self.apart, found);
+            });
     }
 }

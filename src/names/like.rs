@@ -184,7 +184,7 @@ pub(super) fn bears_slips(word: &Word) -> bool {
 const LONGEST_MISSPELT: usize = 32;
 
 /// Slips of the pen allowed in a word of so many letters.
-pub(super) const fn slips(letters: usize) -> usize {
+pub(super) const fn slips(letters: usize) -> u8 {
     match letters {
         0..=2 => 0,
         3 | 4 => 1,
@@ -229,7 +229,7 @@ const LONGEST_UNSAID: usize = 5;
 
 fn slip(query: &str, name: &str) -> Option<Likeness> {
     let (short, long) = (query.len().min(name.len()), query.len().max(name.len()));
-    let allowed = slips(short);
+    let allowed = usize::from(slips(short));
     if long - short > allowed {
         return None;
     }
@@ -256,6 +256,7 @@ fn share_kept(edits: usize, length: usize) -> f64 {
 }
 
 /// Words that sound alike, in two scripts or as two languages write them.
+#[expect(clippy::cast_precision_loss, reason = "no word has that many letters")]
 fn heard(query: &Word, name: &Word) -> Option<Likeness> {
     if is_numeral(&query.plain) || is_numeral(&name.plain) {
         return None;
@@ -265,6 +266,14 @@ fn heard(query: &Word, name: &Word) -> Option<Likeness> {
         (one, other) if one == other => return None,
         _ => (ALIKE, 0.0),
     };
+    let is_short = |word: &Word| {
+        word.sounds()
+            .iter()
+            .all(|sounds| (sounds.len() as f64) < enough)
+    };
+    if is_short(query) || is_short(name) {
+        return None;
+    }
     let (alike, consonants) = hear(query, name);
     (alike >= least && consonants >= enough).then_some(Likeness {
         heard: Some(consonants),
@@ -274,8 +283,8 @@ fn heard(query: &Word, name: &Word) -> Option<Likeness> {
 
 fn hear(one: &Word, other: &Word) -> (f64, f64) {
     let mut best = (0.0, 0.0);
-    for said in &one.sounds {
-        for heard in &other.sounds {
+    for said in one.sounds() {
+        for heard in other.sounds() {
             let alike = alike((said, one.script), (heard, other.script));
             if alike.0 > best.0 {
                 best = alike;

@@ -4,33 +4,42 @@
 //!
 //! From names to the index: a name is cut into words of plain letters (`cut`) and folded (`fold`), each word with its script
 //! (`script`), a key that romanisations share (`key`), its sounds (`sound`, with the readings of `han`), the sets of
-//! words that stand for it in other languages (`equivalents`), and the part it plays (`role`); `build` files them in
-//! lexicons (`lexicon`).
+//! words that stand for it in other languages (`equivalents`), and the part it plays (`role`). `packing` gathers the
+//! different words and names by number (`interner`), `finish` writes them: words that are spelled differently are terms
+//! (`terms`, `spelling`) that know the names they stand in, found by letters, key and sound (`lexicon`); a name is its
+//! terms and those who bear it (`named`). `layout` says where in the bytes all this stands.
 //!
-//! From a query to its match: `find` reads the query ever further from its spelling until somebody fits. For each word
-//! `index` gives the terms like it (`like`, and `hear` where scripts differ), `candidates` the names worth a look,
-//! `align` lays the words of query and name (`query`) on one another, `score` judges that, `rank` keeps the best name
-//! of each subject, and `run` sees to words run together. Only the first sixteen words of a query and the first
-//! sixty-four letters of a word are looked at.
+//! From a query to its match: `find` reads the query ever further from its spelling until somebody fits. `index` reads
+//! of the bytes only what that touches. For each word `within` gives the terms like it (`like`, and `hear` where scripts
+//! differ) that names in the lists asked have (`lists`), `candidates` the names worth a look, `align` lays the words of
+//! query and name (`query`) on one another, `score` judges that, `rank` keeps the best name of each subject, and `run`
+//! sees to words run together. Only the first sixteen words of a query and the first sixty-four letters of a word are
+//! looked at.
 //!
 //! What lists say of words (`table`) is prepared when the program is built (`prepare`), so that a question waits for none
 //! of them.
 
 mod align;
 mod ascii;
-mod build;
 mod candidates;
 mod cut;
 mod equivalents;
+mod filed;
 mod find;
+mod finish;
 mod fold;
 mod han;
 mod hear;
 mod index;
+mod interner;
 mod key;
+mod layout;
 mod lexicon;
 mod like;
+mod lists;
+mod named;
 mod nearest;
+mod packing;
 #[cfg(not(prepared))]
 mod prepare;
 mod query;
@@ -40,15 +49,20 @@ mod run;
 mod score;
 mod script;
 mod sound;
+mod spelling;
 mod table;
 mod tables;
+mod terms;
 #[cfg(test)]
 mod tests;
+mod within;
 
 pub use ascii::in_ascii;
 pub use fold::{fold, is_latin};
-pub use index::{Entry, Index};
+pub use index::Index;
+pub use lists::Lists;
 pub use nearest::{nearest, slips};
+pub use packing::{Builder, Entry};
 #[cfg(not(prepared))]
 pub use prepare::source;
 
@@ -59,17 +73,17 @@ pub struct Found {
     pub fits: Vec<Match>,
     /// Acceptable, but clearly weaker.
     pub weaker: Vec<Match>,
-    /// When nothing fits, the shown names nearest to the query, best first, at most three, none absurdly far.
-    pub nearest: Vec<String>,
+    /// When nothing fits, the subjects nearest to the query, best first, none absurdly far.
+    pub nearest: Vec<u32>,
 }
 
 /// A subject that fits a query.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Match {
     /// The subject.
     pub owner: u32,
-    /// The name to show for it.
-    pub via: String,
+    /// Which of its names fits: 0 for the one it is shown by, and on from there.
+    pub ordinal: u32,
     /// How it fits.
     pub kind: MatchKind,
     /// How well it fits, 0 to 1.

@@ -1,14 +1,16 @@
 //! A query comes in, the subjects that fit it come out: one match a subject, by the name of his that fits best.
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
-use super::align::align;
+use super::align::{Likenesses, align};
 use super::fold::Word;
-use super::index::{Hits, Index, Reach};
-use super::like::{compare, faint, initial};
+use super::index::Term;
+use super::like::{Likeness, compare, faint, initial};
+use super::named::{Bearer, Part};
 use super::query::{Fit, Query};
-use super::role::{Role, roles};
+use super::role::{Role, Traits, roles};
 use super::score::UNEXCUSED;
+use super::within::{Hits, Reach, Within, hit};
 use super::{Match, MatchKind};
 
 /// From here on a name is spelled as the query is.
@@ -17,6 +19,8 @@ const SPELLED: f64 = 0.95;
 /// A subject that fits and by how much.
 pub(super) struct Ranked {
     pub found: Match,
+    /// Which of the subject's names it is.
+    pub part: Part,
     /// A word of the query has nothing in the name.
     pub leftover: bool,
     /// The query is a name of the subject, word for word, and more than one word.
@@ -37,11 +41,37 @@ impl Ranked {
     }
 }
 
-impl Index {
+impl Likenesses for (&Within<'_>, &Query, &[Hits]) {
+    fn known(&self, at: usize, term: u32) -> Option<Likeness> {
+        hit(&self.2[at], term)
+    }
+
+    fn of(&self, at: usize, term: u32) -> Option<Likeness> {
+        let (names, query, hits) = self;
+        if let Some(found) = hit(&hits[at], term) {
+            return Some(found);
+        }
+        if query.roles[at] == Role::Title {
+            return None;
+        }
+        let (word, name) = (&query.words[at], names.index.term(term));
+        match query.roles[at] {
+            Role::Initial => initial(word, name.word()),
+            _ => compare(word, name.word()).or_else(|| faint(word, name.word())),
+        }
+    }
+
+    fn term(&self, term: u32) -> Rc<Term> {
+        self.0.index.term(term)
+    }
+}
+
+impl Within<'_> {
     /// A query of these words, with what the index knows of them.
     pub(super) fn query(&self, words: Vec<Word>) -> Query {
+        let traits: Vec<Traits> = words.iter().map(Traits::of).collect();
         Query {
-            roles: roles(&words),
+            roles: roles(&traits),
             rarity: words.iter().map(|word| self.rarity(word)).collect(),
             words,
         }
@@ -53,83 +83,73 @@ impl Index {
         let hits: Vec<Hits> = words
             .map(|(word, &role)| self.hits(word, role, reach))
             .collect();
-        let hits = hits.as_slice();
-        let mut fits: Vec<(usize, Fit)> = Vec::new();
-        let mut known: HashMap<u32, u16> = HashMap::new();
-        let mut contradicted: HashMap<u32, Vec<u16>> = HashMap::new();
-        for (at, words) in self.candidates(query, hits) {
-            let owner = self.names[at].owner;
-            *known.entry(owner).or_default() |= words;
-            let Some(fit) = self.fit(query, hits, at) else {
-                continue;
-            };
-            if fit.contradicted && !fit.foreign {
-                contradicted.entry(owner).or_default().push(fit.leftover);
-            }
-            fits.push((at, fit));
+        let likenesses = (self, query, hits.as_slice());
+        let (mut met, mut reader) = (Vec::new(), self.index.reader());
+        for (name, words) in self.candidates(query, &hits) {
+            let (slots, bearers) = self.slots(reader.name(name));
+            let fit = align(query, &slots, &likenesses);
+            self.index
+                .each_bearer(&bearers, |bearer| met.push(Met { bearer, words, fit }));
         }
-        // A word too many is excused only if no fuller name of the same subject has another in its place.
-        for (at, fit) in &mut fits {
-            let owner = self.names[*at].owner;
-            let unknown = fit.leftover & !known.get(&owner).copied().unwrap_or_default();
-            let excused = unknown == 0
-                || !contradicted
-                    .get(&owner)
-                    .is_some_and(|all| all.iter().any(|words| words & !fit.leftover == 0));
-            if !excused && !fit.contradicted {
-                fit.score *= UNEXCUSED;
-            }
+        met.sort_by_key(|met| met.bearer);
+        let each = met.chunk_by_mut(|one, other| one.bearer.owner == other.bearer.owner);
+        let mut best = Vec::new();
+        for names in each {
+            excuse(names);
+            best.extend(best_of(
+                names.iter().filter_map(|met| Some((met.bearer, met.fit?))),
+            ));
         }
-        self.best_of_each(fits)
+        best
     }
+}
 
-    fn fit(&self, query: &Query, hits: &[Hits], name: usize) -> Option<Fit> {
-        let likeness = |at: usize, term: u32| {
-            if let Ok(found) = hits[at].binary_search_by_key(&term, |(term, _)| *term) {
-                return Some(hits[at][found].1);
-            }
-            let (word, name) = (&query.words[at], self.word(term));
-            match query.roles[at] {
-                Role::Initial => initial(word, name),
-                Role::Title => None,
-                Role::Ordinary | Role::Patronymic => {
-                    compare(word, name).or_else(|| faint(word, name))
-                }
-            }
-        };
-        align(
-            query,
-            &self.names[name].slots,
-            |term| self.word(term),
-            likeness,
-        )
-    }
+/// A name of somebody that shares these words of the query, and how it fits.
+struct Met {
+    bearer: Bearer,
+    words: u16,
+    fit: Option<Fit>,
+}
 
-    /// The best match of each subject.
-    pub(super) fn best_of_each(&self, fits: Vec<(usize, Fit)>) -> Vec<Ranked> {
-        let mut best: HashMap<u32, Ranked> = HashMap::new();
-        for (at, fit) in fits {
-            let name = &self.names[at];
-            let found = Match {
-                owner: name.owner,
-                via: name.via.clone(),
-                kind: fit.kind,
-                score: fit.score,
-            };
-            let one = Ranked {
-                found,
-                leftover: fit.leftover != 0,
-                is_named_so: false,
-            };
-            let better = best
-                .get(&name.owner)
-                .is_none_or(|old| order(&one, old).is_lt());
-            if better {
-                best.insert(name.owner, one);
-            }
+/// A word too many is excused only if no fuller name of the same subject has another in its place.
+fn excuse(names: &mut [Met]) {
+    let known = names.iter().fold(0, |known, met| known | met.words);
+    let contradicted = |met: &Met| {
+        let fit = met.fit.filter(|fit| fit.contradicted && !fit.foreign);
+        fit.map(|fit| fit.leftover)
+    };
+    let contradicted: Vec<u16> = names.iter().filter_map(contradicted).collect();
+    for fit in names.iter_mut().filter_map(|met| met.fit.as_mut()) {
+        let is_known = fit.leftover & !known == 0;
+        let excused = is_known || contradicted.iter().all(|words| words & !fit.leftover != 0);
+        if !excused && !fit.contradicted {
+            fit.score *= UNEXCUSED;
         }
-        best.into_values().collect()
     }
+}
+
+/// The best match of each subject.
+pub(super) fn best_of_each(mut fits: Vec<(Bearer, Fit)>) -> Vec<Ranked> {
+    fits.sort_by_key(|(bearer, _)| *bearer);
+    let each = fits.chunk_by(|(one, _), (other, _)| one.owner == other.owner);
+    each.filter_map(|fits| best_of(fits.iter().copied()))
+        .collect()
+}
+
+/// The best match of a subject, of equals the first of its names.
+fn best_of(fits: impl Iterator<Item = (Bearer, Fit)>) -> Option<Ranked> {
+    let ranked = fits.map(|(bearer, fit)| Ranked {
+        found: Match {
+            owner: bearer.owner,
+            ordinal: bearer.part.ordinal(),
+            kind: fit.kind,
+            score: fit.score,
+        },
+        part: bearer.part,
+        leftover: fit.leftover != 0,
+        is_named_so: false,
+    });
+    ranked.min_by(order)
 }
 
 /// The better match first: by score, then those with every word of the query, by kind, and by owner.

@@ -1,15 +1,18 @@
 //! A query whose words were run together or broken at the wrong place comes in, the subjects it names come out. It is
 //! asked only when no name is spelled as the query is, and it bears slips only in names of words alone.
 
+use std::collections::HashMap;
+
 use super::MatchKind;
-use super::fold::{Word, is_latin, words};
-use super::index::{Index, Name, Reach};
+use super::fold::{Word, words};
 use super::key::{is_numeral, key};
 use super::like::{Likeness, are_two, equal};
-use super::query::{Fit, Query};
-use super::rank::Ranked;
+use super::query::{Fit, Query, Slot};
+use super::rank::{Ranked, best_of_each};
 use super::role::Role;
 use super::script::Script;
+use super::terms::Mark;
+use super::within::{Reach, Within};
 
 /// A word run together of more or shorter parts could be cut into anything.
 const SHORTEST_PART: usize = 2;
@@ -36,7 +39,7 @@ const RUN_SLIP: f64 = 0.7;
 /// less than is shown unasked, for Inga Petrova may be no slip of Olga.
 const UNSURE: f64 = 0.81;
 
-impl Index {
+impl Within<'_> {
     /// The subjects named by the parts of a query of one word that was run together.
     pub(super) fn cut_apart(&self, query: &Query) -> Vec<Ranked> {
         let [word] = query.words.as_slice() else {
@@ -81,7 +84,7 @@ impl Index {
         let mut found = self.ranked(query, Reach::Spelled);
         found.retain(Ranked::is_spelled_so);
         for one in &mut found {
-            let least = if is_latin(&one.found.via) == (script == Script::Latin) {
+            let least = if one.part.is_foreign() == (script != Script::Latin) {
                 MatchKind::Folded
             } else {
                 MatchKind::Transliterated
@@ -98,12 +101,15 @@ impl Index {
         if text.len() > LONGEST_RUN {
             return Vec::new();
         }
-        let part = |from: usize, to: usize| {
+        let mut met: HashMap<&str, Option<Word>> = HashMap::new();
+        let mut part = |from: usize, to: usize| {
             let text = &text[from..to];
-            let is_short = text.len() <= LONGEST_FIRM;
-            let known = !self.plain.equal(text).is_empty()
-                || (!is_short && !self.keys.equal(&key(text)).is_empty());
-            known.then(|| words(text).pop()).flatten()
+            let look = || {
+                let is_short = text.len() <= LONGEST_FIRM;
+                let known = self.knows_letters(text) || (!is_short && self.knows_key(&key(text)));
+                known.then(|| words(text).pop()).flatten()
+            };
+            met.entry(text).or_insert_with(look).clone()
         };
         let ends = SHORTEST_PART..=text.len().saturating_sub(SHORTEST_PART);
         let mut cuts: Vec<Vec<Word>> = ends
@@ -115,14 +121,15 @@ impl Index {
             for start in (0..=end - SHORTEST_PART).filter(|&start| (start, end) != (0, text.len()))
             {
                 let shorter = best[start].as_ref().filter(|before| {
-                    best[end]
-                        .as_ref()
-                        .is_none_or(|now| before.len() + 1 < now.len())
+                    before.len() < MOST_PARTS
+                        && best[end]
+                            .as_ref()
+                            .is_none_or(|now| before.len() + 1 < now.len())
                 });
-                let cut = shorter
-                    .filter(|before| before.len() < MOST_PARTS)
-                    .zip(part(start, end));
-                let cut = cut.map(|(before, part)| before.iter().cloned().chain([part]).collect());
+                let cut = shorter.and_then(|before| {
+                    let part = part(start, end)?;
+                    Some(before.iter().cloned().chain([part]).collect())
+                });
                 best[end] = cut.or_else(|| best[end].take());
             }
         }
@@ -132,17 +139,17 @@ impl Index {
 
     /// Subjects with the very words of the query for a name, in their order.
     pub(super) fn identical(&self, query: &Query) -> Vec<Ranked> {
-        let text: String = query.words.iter().map(|word| word.plain.as_str()).collect();
-        let fit = |at: u32| {
-            let slots = &self.names[at as usize].slots;
-            let words = slots.iter().map(|slot| self.word(slot.term));
+        let fit = |slots: &[Slot]| {
             let alike: Option<Vec<Likeness>> = query
                 .words
                 .iter()
-                .zip(words)
-                .map(|(asked, word)| (asked.plain == word.plain).then(|| equal(asked, word))?)
+                .zip(slots)
+                .map(|(asked, slot)| {
+                    let term = self.index.term(slot.term);
+                    (asked.plain == term.word().plain).then(|| equal(asked, term.word()))?
+                })
                 .collect();
-            let alike = alike.filter(|alike| alike.len() == slots.len() && !alike.is_empty())?;
+            let alike = alike?;
             Some(Fit {
                 kind: alike.iter().map(|word| word.kind).max()?,
                 score: alike.iter().map(|word| word.similarity).fold(1.0, f64::min),
@@ -151,17 +158,41 @@ impl Index {
                 foreign: false,
             })
         };
-        let names = self.runs.equal(&text).iter();
-        let mut found = self.best_of_each(
-            names
-                .filter_map(|&at| Some((at as usize, fit(at)?)))
-                .collect(),
-        );
+        let letters = query.words.iter().map(|word| {
+            let mut terms = Vec::new();
+            self.index.plainly(&word.plain, &mut terms);
+            self.with_any(&terms)
+        });
+        let (mut fits, mut reader) = (Vec::new(), self.index.reader());
+        for name in letters
+            .reduce(|one, other| shared(&one, &other))
+            .unwrap_or_default()
+        {
+            let (slots, bearers) = self.slots(reader.name(name));
+            if slots.len() == query.words.len()
+                && let Some(fit) = fit(&slots)
+            {
+                self.index
+                    .each_bearer(&bearers, |bearer| fits.push((bearer, fit)));
+            }
+        }
+        let mut found = best_of_each(fits);
         for one in &mut found {
             // Of several words in their order, nothing is left to chance.
             one.is_named_so = query.words.len() > 1;
         }
         found
+    }
+
+    /// The names with any of some terms, in order.
+    fn with_any(&self, terms: &[u32]) -> Vec<u32> {
+        let names = terms
+            .iter()
+            .flat_map(|term| self.names_of(&self.index.term(*term)));
+        let mut names: Vec<u32> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// Subjects whose whole name, run together, is the whole query run together but for a slip or two: this catches
@@ -184,19 +215,57 @@ impl Index {
         } else {
             2
         };
-        let mut near = Vec::new();
-        self.runs.near(&text, allowed, &mut near);
-        near.sort_unstable();
-        near.dedup();
-        let names = near
-            .into_iter()
-            .map(|at| (at as usize, &self.names[at as usize]));
-        self.best_of_each(
-            names
-                .filter(|(_, name)| name.slots.len() > 1)
-                .filter_map(|(at, name)| Some((at, self.run(query, &text, name, allowed)?)))
-                .collect(),
-        )
+        let (mut fits, mut reader) = (Vec::new(), self.index.reader());
+        for name in self.runs_near(&text, allowed) {
+            let (slots, bearers) = self.slots(reader.name(name));
+            let words: Vec<_> = slots
+                .iter()
+                .map(|slot| self.index.term(slot.term))
+                .collect();
+            let words: Vec<&Word> = words.iter().map(|term| term.word()).collect();
+            if words.len() > 1
+                && let Some(fit) = self.run(query, &text, &words, allowed)
+            {
+                self.index
+                    .each_bearer(&bearers, |bearer| fits.push((bearer, fit)));
+            }
+        }
+        best_of_each(fits)
+    }
+
+    /// The names of several words that may be `text` run together but for some slips, as they stand or with the last
+    /// word first: those that begin and end as it does, and for slips those that do the one or the other but for one.
+    fn runs_near(&self, text: &str, slips: u8) -> Vec<u32> {
+        let (mut first, mut last) = (Vec::new(), Vec::new());
+        for at in 1..text.len() {
+            self.index.plainly(&text[..at], &mut first);
+            self.index.plainly(&text[at..], &mut last);
+        }
+        let mut names = shared(&self.with_any(&first), &self.with_any(&last));
+        if slips == 0 {
+            return names;
+        }
+        // Of two slips, one at least is not in the first word or not in the last; if neighbours changed places across
+        // the space between them, that is a slip in both, but the other is in one alone.
+        let mut ends = Vec::new();
+        self.index.near_a_beginning(text, 1, &mut ends);
+        for at in (1..text.len()).filter(|_| slips > 1) {
+            self.index.near(&text[at..], 1, &mut ends);
+        }
+        // Numbers and letters alone bear no slip.
+        ends.retain(|term| !self.index.mark(*term).is_firm());
+        let mut reader = self.index.reader();
+        names.extend(self.with_any(&ends).into_iter().filter(|name| {
+            let terms = reader.terms(*name);
+            let marks = terms.iter().map(|term| self.index.mark(*term));
+            let letters: usize = marks.clone().map(Mark::letters).sum();
+            terms.len() > 1
+                && text.len().abs_diff(letters) <= usize::from(slips)
+                && !marks.clone().any(Mark::is_firm)
+        }));
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// Whether a word of the query is known for another than the one in its place: Kaya is no slip of Saka.
@@ -207,8 +276,7 @@ impl Index {
     }
 
     /// How `text` fits one name run together, as it stands or with its last word first.
-    fn run(&self, query: &Query, text: &str, name: &Name, allowed: usize) -> Option<Fit> {
-        let words: Vec<&Word> = name.slots.iter().map(|slot| self.word(slot.term)).collect();
+    fn run(&self, query: &Query, text: &str, words: &[&Word], allowed: u8) -> Option<Fit> {
         let is_firm = |word: &&Word| word.single || is_number(word);
         let allowed = if words.iter().any(is_firm) {
             0
@@ -220,14 +288,14 @@ impl Index {
         let mut others = query
             .words
             .iter()
-            .zip(&words)
+            .zip(words)
             .filter(|(asked, word)| asked.plain != word.plain);
         let are_others = query.words.len() == words.len()
             && others
                 .next()
                 .is_some_and(|(asked, word)| are_two(asked, word))
             && others.next().is_none();
-        if are_others || (same_breaks && self.has_another_known_word(query, &words)) {
+        if are_others || (same_breaks && self.has_another_known_word(query, words)) {
             return None;
         }
         let (last, first) = words.split_last()?;
@@ -239,14 +307,14 @@ impl Index {
         };
         let turned = last.plain.clone() + &plain(first);
         let edits =
-            strsim::osa_distance(text, &plain(&words)).min(strsim::osa_distance(text, &turned));
+            strsim::osa_distance(text, &plain(words)).min(strsim::osa_distance(text, &turned));
         let foreign = words[0].script != query.words[0].script;
         let kind = match edits {
             0 if foreign => MatchKind::Transliterated,
             0 => MatchKind::Folded,
             _ => MatchKind::Fuzzy,
         };
-        (edits <= allowed).then(|| Fit {
+        (edits <= usize::from(allowed)).then(|| Fit {
             kind,
             score: score(edits, text.len(), same_breaks),
             leftover: 0,
@@ -254,6 +322,19 @@ impl Index {
             foreign,
         })
     }
+}
+
+/// The numbers that both have, which are in order.
+fn shared(one: &[u32], other: &[u32]) -> Vec<u32> {
+    let (few, many) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let both = few
+        .iter()
+        .filter(|number| many.binary_search(number).is_ok());
+    both.copied().collect()
 }
 
 /// How long each word is: where the spaces stand.

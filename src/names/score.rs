@@ -2,9 +2,11 @@
 //! contradicting one is not: a name that says something else than the query where both say something is no match,
 //! only more or less near.
 
+use std::rc::Rc;
+
 use super::MatchKind;
 use super::align::Pair;
-use super::fold::Word;
+use super::index::Term;
 use super::query::{Fit, Query, Slot, bit};
 use super::role::Role;
 
@@ -111,7 +113,7 @@ impl<'a> Alignment<'a> {
     }
 
     /// How well the name fits; `None` if the two have nothing in common that names somebody.
-    pub fn judge<'w>(&self, term: impl Fn(u32) -> &'w Word) -> Option<Fit> {
+    pub fn judge(&self, term: impl Fn(u32) -> Rc<Term>) -> Option<Fit> {
         if !self.ordinary().any(|pair| {
             pair.likeness.kind != MatchKind::Initials
                 && self.query.roles[pair.query] != Role::Initial
@@ -122,11 +124,8 @@ impl<'a> Alignment<'a> {
         let more = (0..self.name.len()).any(|at| self.unsaid(at));
         let contradicted = (leftover != 0 && more) || self.passes_over_a_name();
         let foreign = self.pairs.iter().any(|pair| {
-            let (asked, met) = (
-                &self.query.words[pair.query],
-                term(self.name[pair.name].term),
-            );
-            asked.script.plain() != met.script.plain()
+            let met = term(self.name[pair.name].term);
+            self.query.words[pair.query].script.plain() != met.word().script.plain()
         });
         // A single word is a whole name more seldom than a part of one.
         let coverage = if foreign && self.query.telling().count() > 1 {

@@ -1,8 +1,9 @@
 //! A letter comes in, its script comes out, and what that script writes and leaves out.
 
 /// The writing a word is in, as far as telling "the same letters" from "transliterated" needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Script {
+    #[default]
     Latin,
     Greek,
     Cyrillic,

@@ -1,9 +1,8 @@
 //! Who is found by what, and who is not: a table of the people of one subject, the queries asked of them, and the
 //! names that must find nobody.
 
-use std::sync::OnceLock;
-
-use super::{Entry, Index, MatchKind};
+use super::{Builder, Entry, Found, Index, Lists, MatchKind};
+use crate::packed::Packed;
 use MatchKind::{Exact, Folded, Fuzzy, Initials, Prefix, Transliterated};
 
 /// Everybody's names, the one shown first.
@@ -69,28 +68,47 @@ const PEOPLE: &[(&str, &str)] = &[
     ("ali-kilic", "Ali Kılıç"),
 ];
 
-fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(people)
+thread_local! {
+    static INDEX: Index = people();
+}
+
+/// An index of one list.
+fn over(entries: &[Entry<'_>]) -> Index {
+    let mut builder = Builder::new();
+    for entry in entries {
+        builder.push(*entry);
+    }
+    Index::over(&Packed::in_memory(
+        builder.finish([0, 100, 0, 0, 0, 0, 0, 0]),
+    ))
 }
 
 fn people() -> Index {
-    let entry = |owner, text: &str| Entry {
-        owner,
-        text: text.to_owned(),
-        via: text.to_owned(),
-    };
-    let people = (0..).zip(PEOPLE);
-    Index::new(
-        people
-            .flat_map(|(owner, (_, names))| names.split(" | ").map(move |name| entry(owner, name)))
-            .collect(),
-    )
+    let names = (0..).zip(PEOPLE).flat_map(|(record, (_, names))| {
+        (0..)
+            .zip(names.split(" | "))
+            .map(move |(ordinal, text)| Entry {
+                list: 1,
+                record,
+                ordinal,
+                text,
+                shown: true,
+            })
+    });
+    over(&names.collect::<Vec<_>>())
+}
+
+fn find(query: &str) -> Found {
+    INDEX.with(|index| index.find(query, Lists::ALL))
+}
+
+fn name_of(owner: u32, ordinal: u32) -> &'static str {
+    let mut names = PEOPLE[owner as usize].1.split(" | ");
+    names.nth(ordinal as usize).unwrap()
 }
 
 fn found(query: &str) -> Vec<&'static str> {
-    let mut owners: Vec<_> = index()
-        .find(query)
+    let mut owners: Vec<_> = find(query)
         .fits
         .iter()
         .map(|one| PEOPLE[one.owner as usize].0)
@@ -108,7 +126,7 @@ fn case(queries: &str, expected: &[&str]) {
 
 #[track_caller]
 fn kind(query: &str, kind: MatchKind) {
-    let best = index().find(query).fits.into_iter().next();
+    let best = find(query).fits.into_iter().next();
     assert_eq!(best.map(|one| one.kind), Some(kind), "{query}");
 }
 
@@ -266,48 +284,47 @@ fn says_how_a_name_fits() {
 
 #[test]
 fn names_the_nearest_when_nobody_fits() {
-    let nearest = |query| index().find(query).nearest;
-    assert_eq!(nearest("Napoleon"), Vec::<String>::new());
-    assert!(nearest("Ivan Aralov").contains(&"Semyon Ivanovich Aralov".to_owned()));
+    let nearest = |query| -> Vec<&str> {
+        let owners = find(query).nearest.into_iter();
+        owners.map(|owner| name_of(owner, 0)).collect()
+    };
+    assert!(nearest("Napoleon").is_empty());
+    assert!(nearest("Ivan Aralov").contains(&"Semyon Ivanovich Aralov"));
     assert!(nearest("Aralov").is_empty());
 }
 
 #[test]
-fn shows_the_name_given_for_a_misspelling() {
-    let entry = |text: &str| Entry {
-        owner: 7,
-        text: text.to_owned(),
-        via: "Semyon Aralov".to_owned(),
+fn tells_which_name_fits() {
+    let entry = |ordinal, text| Entry {
+        list: 1,
+        record: 7,
+        ordinal,
+        text,
+        shown: ordinal == 0,
     };
-    let found =
-        Index::new(vec![entry("Semyon Aralov"), entry("Samen von Aral")]).find("Samen von Aral");
-    assert_eq!(found.fits[0].via, "Semyon Aralov");
-    assert_eq!(found.fits[0].owner, 7);
+    let index = over(&[entry(0, "Semyon Aralov"), entry(1, "Samen von Aral")]);
+    let fits = index.find("Samen von Aral", Lists::ALL).fits;
+    assert_eq!((fits[0].owner, fits[0].ordinal), (7, 1));
 }
 
 #[test]
 fn bears_any_text() {
-    let index = index();
     for text in ["щ", "x", "\u{301}", "🙂a", "مصطفى", "VI", "12"] {
-        assert_eq!(index.find(&text.repeat(20_000)).fits, [], "{text}");
+        assert_eq!(find(&text.repeat(20_000)).fits, [], "{text}");
     }
     // One name over and over is that name and words too many.
+    let all = find(&"aralov ".repeat(20_000)).fits;
     assert!(
-        index
-            .find(&"aralov ".repeat(20_000))
-            .fits
-            .iter()
-            .all(|one| one.via.contains("ralo"))
+        all.iter()
+            .all(|one| name_of(one.owner, one.ordinal).contains("ralo"))
     );
-    assert_eq!(Index::new(Vec::new()).find("anybody").fits, []);
-    assert_eq!(
-        Index::new(vec![Entry {
-            owner: 0,
-            text: " ".into(),
-            via: " ".into()
-        }])
-        .find(" ")
-        .fits,
-        []
-    );
+    assert_eq!(over(&[]).find("anybody", Lists::ALL).fits, []);
+    let blank = Entry {
+        list: 1,
+        record: 0,
+        ordinal: 0,
+        text: " ",
+        shown: true,
+    };
+    assert_eq!(over(&[blank]).find(" ", Lists::ALL).fits, []);
 }

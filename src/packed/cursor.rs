@@ -137,6 +137,13 @@ impl<'b> Cursor<'b> {
 
     /// A number.
     pub fn number(&mut self) -> u64 {
+        // Most numbers are small.
+        if let Some((&byte, rest)) = self.rest.split_first()
+            && byte < 0x80
+        {
+            self.rest = rest;
+            return byte.into();
+        }
         let (mut number, mut shift) = (0, 0);
         while let Some((&byte, rest)) = self.rest.split_first() {
             self.rest = rest;

@@ -5,7 +5,8 @@
 //! word of every block stands in a dictionary above it, with the place of the block, until one block holds them all.
 //!
 //! ```text
-//! entry    = letters shared with the word before, number of other letters, those letters, length of payload, payload
+//! entry    = letters shared with the word before * 16 + number of other letters (each at most 15, and what it is more
+//!            than 14 behind), those letters, length of payload, payload
 //! above    = an entry whose word is the first of a block and whose payload is: place, length, number of first word
 //! end      = place of the topmost block, its length, how many levels are above words, how many words; 8 bytes each
 //! ```
@@ -15,7 +16,7 @@ use std::borrow::Cow;
 use super::{Cursor, Packed, Writer};
 
 /// A block is ended once it is so long.
-const BLOCK: usize = 2000;
+const BLOCK: usize = 600;
 
 /// The end of a dictionary.
 const END: u64 = 32;
@@ -59,8 +60,15 @@ impl Level {
             self.last.clear();
         }
         let shared = shared(&self.last, key);
-        self.block.size(shared);
-        self.block.size(key.len() - shared);
+        let lengths = [shared, key.len() - shared];
+        let short =
+            lengths.map(|length| u8::try_from(length).map_or(LONG, |length| length.min(LONG)));
+        self.block.byte(short[0] << 4 | short[1]);
+        for length in lengths {
+            if let Some(more) = length.checked_sub(usize::from(LONG)) {
+                self.block.size(more);
+            }
+        }
         self.block.raw(&key[shared..]);
         self.block.size(payload.len());
         self.block.raw(payload);
@@ -153,6 +161,19 @@ pub struct Dictionary {
     count: u64,
 }
 
+/// From here on a length does not fit into half a byte.
+const LONG: u8 = 15;
+
+/// How many letters an entry shares with the one before, and how many others it has.
+fn lengths(cursor: &mut Cursor<'_>) -> (usize, usize) {
+    let short = cursor.byte();
+    let mut length = |short: u8| {
+        let more = if short == LONG { cursor.size() } else { 0 };
+        usize::from(short).saturating_add(more)
+    };
+    (length(short >> 4), length(short & 0xf))
+}
+
 /// Where a block stands, and the number of its first word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
@@ -180,14 +201,34 @@ impl<'b> Entries<'b> {
         }
     }
 
+    /// The same of the next entry that shares fewer than so many letters with the one before: those that share more
+    /// are passed unread.
+    fn next_of(&mut self, most_shared: usize) -> Option<&'b [u8]> {
+        loop {
+            let mut ahead = self.cursor;
+            if ahead.is_done() {
+                return None;
+            }
+            let (shared, length) = lengths(&mut ahead);
+            if shared < most_shared {
+                return self.next();
+            }
+            ahead.raw(length);
+            let length = ahead.size();
+            ahead.raw(length);
+            self.number += 1;
+            self.cursor = ahead;
+        }
+    }
+
     /// The payload of the next entry; its key stands in `key`, its number in `number`, less one.
     fn next(&mut self) -> Option<&'b [u8]> {
         if self.cursor.is_done() {
             return None;
         }
-        self.shared = self.cursor.size().min(self.key.len());
+        let (shared, length) = lengths(&mut self.cursor);
+        self.shared = shared.min(self.key.len());
         self.key.truncate(self.shared);
-        let length = self.cursor.size();
         self.key.extend_from_slice(self.cursor.raw(length));
         let length = self.cursor.size();
         self.number += 1;
@@ -337,58 +378,79 @@ impl Dictionary {
 
     /// Hands every word that a guide accepts to `found`, in order: its number, itself, its payload.
     pub fn walk(&self, guide: &mut impl Guide, mut found: impl FnMut(u64, &[u8], &[u8])) {
-        self.walk_in(self.root, self.levels, guide, &mut found, None);
+        let around = Around {
+            end: None,
+            shared: 0,
+        };
+        self.walk_in((self.root, self.levels), guide, &mut found, around);
     }
 
-    /// Walks through a block and what stands below it; `end` is a word that comes after all in it.
+    /// Walks through a block, so many levels above the words, and what stands below it.
     fn walk_in<G: Guide>(
         &self,
-        place: Place,
-        levels: u64,
+        (place, levels): (Place, u64),
         guide: &mut G,
         found: &mut impl FnMut(u64, &[u8], &[u8]),
-        end: Option<&[u8]>,
+        around: Around<'_>,
     ) {
         let bytes = self.block(place);
         let mut entries = Entries::new(&bytes, place.number);
-        // How many letters of the last key were walked, and whether the walk died after them.
-        let mut walked = Walked::default();
+        let mut walked = Walked {
+            depth: around.shared,
+            dead: false,
+        };
         if levels == 0 {
-            while let Some(payload) = entries.next() {
-                walked.back_to(entries.shared);
+            let mut first = Some(around.shared);
+            while let Some(payload) = entries.next_of(walked.dead_at()) {
+                walked.back_to(first.take().unwrap_or(entries.shared));
                 if walked.goes(guide, &entries.key) && guide.accepts(entries.key.len()) {
                     found(entries.number - 1, &entries.key, payload);
                 }
             }
             return;
         }
-        let mut before: Option<(Vec<u8>, Place)> = None;
+        let (mut first, mut before) = (Vec::new(), None);
         loop {
             let below = entries.next().map(Place::read);
-            if let Some((first, place)) = before.take() {
-                let next = below.map(|_| entries.key.as_slice()).or(end);
+            if let Some(place) = before {
+                let end = below.map(|_| entries.key.as_slice()).or(around.end);
                 // All that stands between two words begins with what they share.
-                let shared = next.map_or(0, |next| shared(&first, next));
-                let mut ahead = Walked::default();
-                if ahead.goes(guide, &first[..shared]) {
-                    let next = next.map(<[u8]>::to_vec);
-                    self.walk_in(place, levels - 1, guide, found, next.as_deref());
+                let shared = end.map_or(0, |end| shared(&first, end));
+                walked.back_to(shared);
+                if walked.goes(guide, &first[..shared]) {
+                    let around = Around { end, shared };
+                    self.walk_in((place, levels - 1), guide, found, around);
                 }
             }
             let Some(below) = below else { return };
-            before = Some((entries.key.clone(), below));
+            before = Some(below);
+            first.clear();
+            first.extend_from_slice(&entries.key);
         }
     }
 }
 
-/// How far a guide went along a word.
-#[derive(Default)]
+/// What is known of the words of a block before it is read.
+#[derive(Clone, Copy)]
+struct Around<'e> {
+    /// A word that comes after all of them.
+    end: Option<&'e [u8]>,
+    /// How many letters all of them begin with alike, along which the guide went.
+    shared: usize,
+}
+
+/// How many letters of the last word a guide went along, and whether no word that begins so is wanted.
 struct Walked {
     depth: usize,
     dead: bool,
 }
 
 impl Walked {
+    /// How many letters of a word are enough to know that it is not wanted, nor what begins so.
+    const fn dead_at(&self) -> usize {
+        if self.dead { self.depth } else { usize::MAX }
+    }
+
     /// The next word shares so many letters with the last.
     fn back_to(&mut self, shared: usize) {
         if shared < self.depth {

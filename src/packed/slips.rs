@@ -5,97 +5,112 @@
 
 use super::Guide;
 
+/// No more slips than these are borne.
+const MOST: u8 = 3;
+
+/// The distances that are kept of a row: farther from the diagonal than the slips that are borne, all are more. One more
+/// is kept, which is never reached.
+const BAND: usize = 2 * MOST as usize + 2;
+
+/// How far what was walked is from the beginnings of a word, the longest of which is as much longer as it may be.
+type Row = [u8; BAND];
+
 /// Leads a walk through a dictionary to the words at most so many slips from one.
 pub struct Slips<'w> {
     word: &'w [u8],
     most: u8,
     /// What the word may be laid on: all of the other, or only a beginning of it.
     whole: bool,
-    /// For every letter of the path the distance to each beginning of the word; the first row stands for no letter.
-    rows: Vec<u8>,
+    /// The first row stands for no letter, then one for every letter of the path.
+    rows: Vec<Row>,
     path: Vec<u8>,
 }
 
 impl<'w> Slips<'w> {
-    /// Leads to words at most `most` slips from `word`.
+    /// Leads to words at most `most` slips from `word`, three at most.
     #[must_use]
     pub fn of(word: &'w str, most: u8) -> Self {
         Self::new(word, most, true)
     }
 
-    /// Leads to words at most `most` slips from some beginning of `word`.
+    /// Leads to words at most `most` slips from some beginning of `word`, three at most.
     #[must_use]
     pub fn of_a_beginning(word: &'w str, most: u8) -> Self {
         Self::new(word, most, false)
     }
 
     fn new(word: &'w str, most: u8, whole: bool) -> Self {
-        let word = word.as_bytes();
-        let word = &word[..word.len().min(usize::from(u8::MAX) - 1)];
-        let first = (0..=u8::MAX).take(word.len() + 1);
+        let (word, most) = (word.as_bytes(), most.min(MOST));
+        let mut first = [most + 1; BAND];
+        let most_cells = usize::from(most);
+        for (at, distance) in (0..=most).enumerate().take(word.len() + 1) {
+            first[most_cells + at] = distance;
+        }
         Self {
             word,
             most,
             whole,
-            rows: first.collect(),
+            rows: vec![first],
             path: Vec::new(),
         }
+    }
+
+    /// How long the beginning of the word is that a cell of a row stands for.
+    fn length(&self, depth: usize, cell: usize) -> Option<usize> {
+        let length = (depth + cell).checked_sub(usize::from(self.most))?;
+        (length <= self.word.len()).then_some(length)
     }
 }
 
 impl Guide for Slips<'_> {
     fn step(&mut self, depth: usize, letter: u8) -> bool {
-        let width = self.word.len() + 1;
+        let (most, beyond) = (usize::from(self.most), self.most + 1);
         self.path.truncate(depth);
-        self.path.push(letter);
-        self.rows.resize((depth + 2) * width, u8::MAX);
-        let (above, row) = self.rows.split_at_mut((depth + 1) * width);
-        let (before, last) = above.split_at(depth * width);
-        let last = &last[..width];
-        let two_up = before.len().checked_sub(width).map(|from| &before[from..]);
-        // Outside a band around the diagonal every distance is more than the most that is borne.
-        let reach = usize::from(self.most);
-        let (from, to) = (
-            (depth + 1).saturating_sub(reach),
-            (depth + 1 + reach).min(width - 1),
-        );
-        if from > to {
-            return false;
-        }
-        let beyond = self.most + 1;
-        row.fill(beyond);
-        let mut nearest = beyond;
-        if from == 0 {
-            row[0] = u8::try_from(depth + 1).unwrap_or(beyond).min(beyond);
-            nearest = row[0];
-        }
-        for at in from.max(1)..=to {
-            let asked = self.word[at - 1];
-            let mut distance = last[at - 1] + u8::from(asked != letter);
-            distance = distance.min(row[at - 1] + 1).min(last[at] + 1);
-            if let Some(two_up) = two_up
-                && at > 1
-                && asked == self.path[depth - 1]
-                && self.word[at - 2] == letter
-            {
-                distance = distance.min(two_up[at - 2] + 1);
+        self.rows.truncate(depth + 1);
+        let last = self.rows[depth];
+        let two_up = depth
+            .checked_sub(1)
+            .map(|at| (self.rows[at], self.path[at]));
+        let mut row = [beyond; BAND];
+        // The cells that stand for a beginning: the first for one of no letter or more, the last for no more than all.
+        let first = most.saturating_sub(depth + 1);
+        let cells = (self.word.len() + most)
+            .saturating_sub(depth)
+            .min(2 * most + 1);
+        let (mut nearest, mut shorter) = (beyond, beyond);
+        for cell in first..cells {
+            let mut distance = shorter.min(last[cell + 1]) + 1;
+            let length = depth + 1 + cell - most;
+            if length > 0 {
+                let asked = self.word[length - 1];
+                distance = distance.min(last[cell] + u8::from(asked != letter));
+                if let Some((two_up, other)) = two_up
+                    && asked == other
+                    && length > 1
+                    && self.word[length - 2] == letter
+                {
+                    distance = distance.min(two_up[cell] + 1);
+                }
             }
-            row[at] = distance.min(beyond);
-            nearest = nearest.min(row[at]);
+            row[cell] = distance.min(beyond);
+            shorter = row[cell];
+            nearest = nearest.min(shorter);
         }
+        self.path.push(letter);
+        self.rows.push(row);
         nearest <= self.most
     }
 
     fn accepts(&self, depth: usize) -> bool {
-        let width = self.word.len() + 1;
-        let Some(row) = self.rows.get(depth * width..(depth + 1) * width) else {
+        let Some(row) = self.rows.get(depth) else {
             return false;
         };
-        if self.whole {
-            row[width - 1] <= self.most
-        } else {
-            row.iter().any(|distance| *distance <= self.most)
-        }
+        let cells = 0..2 * usize::from(self.most) + 1;
+        cells
+            .filter_map(|cell| Some((self.length(depth, cell)?, row[cell])))
+            .any(|(length, distance)| {
+                distance <= self.most && (!self.whole || length == self.word.len())
+            })
     }
 }
 

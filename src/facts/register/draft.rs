@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Seat, Stand, Starts, Written, bodies, days, head, ids, stands, ties};
+use super::{Seat, Stand, Starts, Written, bodies, days, head, ids, named::Names, stands, ties};
 use crate::{
     facts::{
         record::{Dated, Kind, Record},
@@ -37,10 +37,13 @@ pub(in crate::facts) struct Draft {
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
     tallies: Tallies,
+    names: Names,
     /// The deliveries that are part of others, or have parts, where those are known.
     parts: Vec<Ticket>,
     /// Whether tallies were asked for, and no delivery is left out of them that is not among `parts`.
     is_tallied: bool,
+    /// Whether the names of all records are filed.
+    is_named: bool,
     /// The records themselves, where nobody can read them from files later.
     bodies: bodies::Bodies,
 }
@@ -73,6 +76,13 @@ impl Draft {
                 .push((source.id.clone(), source.derives_from.clone()));
         }
         self.stands[kind].extend(stand);
+    }
+
+    /// Files the names of the record that was added last.
+    pub fn name(&mut self, record: Record<'_>) {
+        self.is_named = true;
+        let number = self.counts[record.kind() as usize].saturating_sub(1);
+        self.names.add(record, number);
     }
 
     /// Adds a delivery to the tallies.
@@ -116,6 +126,8 @@ impl Draft {
     pub fn append(&mut self, mut later: Self) {
         self.title(later.title.take());
         let counts = self.counts;
+        self.names.append(later.names, counts);
+        self.is_named |= later.is_named;
         let moved = |ticket: Ticket| ticket + counts[(ticket / MOST) as usize];
         let pairs = |all: Vec<(u64, Ticket)>| all.into_iter().map(|(hash, at)| (hash, moved(at)));
         self.ids.extend(pairs(later.ids));
@@ -197,6 +209,13 @@ impl Draft {
             parts.ascending(&seats);
         }
         sections.extend([tallies, parts.into_bytes()]);
+        // Where nobody's names were filed, they are gathered when a name is asked for.
+        let named = std::mem::take(&mut self.names);
+        sections.push(if self.is_named {
+            named.write(self.counts)
+        } else {
+            Vec::new()
+        });
         Written {
             head: head(self.counts, self.title.as_deref(), &self.lineage, &sections),
             sections,

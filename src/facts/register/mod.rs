@@ -9,6 +9,7 @@ mod bodies;
 mod days;
 mod draft;
 mod ids;
+mod named;
 mod stands;
 mod ties;
 
@@ -23,6 +24,7 @@ use super::{
 };
 use crate::{
     model::{Id, Span},
+    names::Index,
     packed::{Cursor, Packed, Writer},
 };
 
@@ -42,9 +44,10 @@ enum Section {
     Bodies,
     Tallies,
     Parts,
+    Names,
 }
 
-const SECTIONS: usize = Section::Parts as usize + 1;
+const SECTIONS: usize = Section::Names as usize + 1;
 
 /// The seats at which the records of each kind begin, and one beyond the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -190,6 +193,12 @@ impl Register {
     pub fn parts(&self) -> Vec<Seat> {
         let bytes = self.section(Section::Parts).whole();
         Cursor::new(&bytes).ascending().collect()
+    }
+
+    /// The names of records, if they were filed.
+    pub fn names(&self) -> Option<Index> {
+        let section = self.section(Section::Names);
+        (!section.is_empty()).then(|| Index::over(section))
     }
 
     /// Whether anything in it could not be read.

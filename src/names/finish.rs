@@ -1,0 +1,183 @@
+//! What a builder gathered comes in, the bytes of the index come out: terms and names get their numbers, and every
+//! term the names it stands in.
+
+use super::layout::join;
+use super::lexicon::inverse;
+use super::lists::{Counts, LISTS};
+use super::named::{Bearer, NamesWriter};
+use super::packing::{Builder, Gathered};
+use super::terms;
+use crate::packed::{DictionaryWriter, Writer};
+
+/// At most so many terms have codes of their own in names, and none that fewer names have.
+const MOST_COMMON: usize = 16_000;
+const LEAST_NAMES: usize = 4;
+
+/// The names that each term stands in.
+struct Postings {
+    ends: Vec<usize>,
+    names: Vec<u32>,
+}
+
+impl Postings {
+    fn new(lists: &[Gathered], terms: usize) -> Self {
+        let mut ends = vec![0; terms + 1];
+        each_word(lists, |_, term| ends[term as usize + 1] += 1);
+        for at in 0..terms {
+            ends[at + 1] += ends[at];
+        }
+        let mut names = vec![0; ends[terms]];
+        // Every end moves to the end of its term while the names are filled in.
+        each_word(lists, |name, term| {
+            let place = &mut ends[term as usize];
+            names[*place] = name;
+            *place += 1;
+        });
+        ends.truncate(terms);
+        Self { ends, names }
+    }
+
+    fn of(&self, term: u32) -> &[u32] {
+        let at = term as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.names[start..self.ends[at]]
+    }
+}
+
+/// Hands every word of every name to `each`, once: the number of the name, and the term.
+fn each_word(lists: &[Gathered], mut each: impl FnMut(u32, u32)) {
+    let mut number = 0;
+    for list in lists {
+        for name in (0..).take(list.first.len()) {
+            let (_, words) = list.name(name);
+            for (at, word) in words.clone().enumerate() {
+                if !words.clone().take(at).any(|before| before == word) {
+                    each(number, word);
+                }
+            }
+            number += 1;
+        }
+    }
+}
+
+/// The terms that most names have, the commonest first.
+fn common(postings: &Postings) -> Vec<u32> {
+    let count = |term: &u32| postings.of(*term).len();
+    let all = (0..).take(postings.ends.len());
+    let mut common: Vec<u32> = all.filter(|term| count(term) >= LEAST_NAMES).collect();
+    common.sort_by_key(|term| std::cmp::Reverse(count(term)));
+    common.truncate(MOST_COMMON);
+    common
+}
+
+impl Builder {
+    /// The bytes of the index; there are so many records in each list, with a name or without.
+    #[must_use]
+    pub fn finish(mut self, records: [u32; LISTS]) -> Vec<u8> {
+        self.leave_list(LISTS);
+        (self.chunks, self.known) = Default::default();
+        let order = self.terms.sorted();
+        let places = inverse(&order);
+        let postings = Postings::new(&self.lists, order.len());
+        let common = common(&postings);
+        self.head.common = u32::try_from(common.len()).unwrap_or_default();
+        let mut codes: Vec<u32> = places
+            .iter()
+            .map(|place| place + self.head.common)
+            .collect();
+        let mut of_common = Writer::new();
+        for (code, &term) in (0..).zip(&common) {
+            codes[term as usize] = code;
+            of_common.raw(&places[term as usize].to_le_bytes());
+        }
+        let mut apart = Writer::new();
+        let (names, borne) = self.names(records, &codes, &mut apart);
+        self.lists = Default::default();
+        let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &mut apart);
+        let by_key = self.by_key.finish(&places, &mut apart);
+        let latin = self.latin.finish(&places, &mut apart);
+        let foreign = self.foreign.finish(&places, &mut apart);
+        let syllables = self.syllables.finish(&places, &mut apart);
+        let equivalents = self.equivalents.finish(&places, &mut apart);
+        self.head.shapes = (0..)
+            .take(self.shapes.len())
+            .map(|shape| self.shapes.text(shape).to_vec())
+            .collect();
+        join([
+            names.names.into_bytes(),
+            names.blocks.into_bytes(),
+            of_common.into_bytes(),
+            apart.into_bytes(),
+            marks.into_bytes(),
+            dictionary,
+            by_key,
+            latin,
+            foreign,
+            syllables,
+            equivalents,
+            self.head.write(),
+        ])
+    }
+
+    /// The names as bytes, and how many bear each.
+    fn names(
+        &mut self,
+        records: [u32; LISTS],
+        codes: &[u32],
+        apart: &mut Writer,
+    ) -> (NamesWriter, Vec<u32>) {
+        let (mut writer, mut borne) = (NamesWriter::default(), Vec::new());
+        let (mut bearers, mut of_words) = (Vec::new(), Vec::new());
+        let mut start = 0;
+        for (at, list) in self.lists.iter_mut().enumerate() {
+            list.others.sort_unstable();
+            let numbered = |bearer: &Bearer| Bearer {
+                owner: bearer.owner + start,
+                ..*bearer
+            };
+            let mut others = list.others.as_slice();
+            for (name, first) in (0..).zip(&list.first) {
+                let same = others.iter().take_while(|(of, _)| *of == name).count();
+                bearers.clear();
+                bearers.push(numbered(first));
+                bearers.extend(others[..same].iter().map(|(_, bearer)| numbered(bearer)));
+                others = &others[same..];
+                let (shape, words) = list.name(name);
+                of_words.clear();
+                of_words.extend(words.map(|term| codes[term as usize]));
+                writer.push(shape, &of_words, &bearers, apart);
+                borne.push(u32::try_from(bearers.len()).unwrap_or(u32::MAX));
+            }
+            self.head.ends[at] = u32::try_from(borne.len()).unwrap_or(u32::MAX);
+            start = start.saturating_add(records[at]);
+        }
+        (writer, borne)
+    }
+
+    /// The marks of terms, and the dictionary of them.
+    fn dictionary(
+        &mut self,
+        order: &[u32],
+        postings: &Postings,
+        borne: &[u32],
+        apart: &mut Writer,
+    ) -> (Writer, Vec<u8>) {
+        let keyed = std::mem::take(&mut self.rarity).of_each();
+        let (mut marks, mut dictionary) = (Writer::new(), DictionaryWriter::new());
+        for &term in order {
+            let names = postings.of(term);
+            let mut bearers = Counts::default();
+            for &name in names {
+                let sum = &mut bearers[self.head.list_of(name)];
+                *sum = sum.saturating_add(borne[name as usize]);
+            }
+            let keyed = &keyed[self.keys[term as usize] as usize];
+            let mark = self.marks[term as usize].with(keyed);
+            marks.raw(&mark.bytes());
+            let keyed = mark.counts().is_none().then_some(keyed);
+            let payload = terms::write(names, &bearers, keyed, apart);
+            dictionary.push(self.terms.text(term), payload.as_bytes());
+        }
+        (marks, dictionary.finish())
+    }
+}

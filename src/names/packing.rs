@@ -1,0 +1,259 @@
+//! Names come in one by one, the index over them comes out as bytes: every name cut into words, every different word a
+//! term that knows its names and how rare it is, and the terms in dictionaries by letters, by key and by sound. A word
+//! that was met before is not looked at again.
+
+use super::cut::is_whole;
+use super::fold::{MOST_WORDS, Word, readings, words};
+use super::interner::Interner;
+use super::layout::Head;
+use super::lexicon::Filing;
+use super::lists::{Counts, LISTS};
+use super::named::{Bearer, Part};
+use super::role::{Traits, roles};
+use super::script::Script;
+use super::sound::{skeleton, syllable};
+use super::spelling::spelling;
+use super::terms::Mark;
+use crate::packed::{Cursor, Writer};
+
+/// The letters of the longest syllables of Chinese and Korean names.
+const LONGEST_SYLLABLE: usize = 6;
+
+/// One searchable name of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry<'t> {
+    /// The list in which the record stands, below 8.
+    pub list: usize,
+    /// Its number in the list.
+    pub record: u32,
+    /// Which of its names it is: 0 for the one that it is shown by, and on from there.
+    pub ordinal: u32,
+    /// The name that is searched.
+    pub text: &'t str,
+    /// Whether an answer may show it; for a misspelling, which is searched but never shown, it shows the record's name.
+    pub shown: bool,
+}
+
+/// An index being built.
+#[derive(Debug, Default)]
+pub struct Builder {
+    pub(super) head: Head,
+    /// Words as they stand between spaces, and what is known of each; none where it holds no letter.
+    pub(super) chunks: Interner,
+    pub(super) known: Vec<Option<(u32, Traits)>>,
+    pub(super) terms: Interner,
+    /// The number of the key of each term, and its mark.
+    pub(super) keys: Vec<u32>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) rarity: Rarity,
+    pub(super) by_key: Filing,
+    pub(super) latin: Filing,
+    pub(super) foreign: Filing,
+    pub(super) syllables: Filing,
+    pub(super) equivalents: Filing,
+    pub(super) shapes: Interner,
+    pub(super) lists: [Gathered; LISTS],
+    /// The list and the record of the last name.
+    last: Option<(usize, u32)>,
+    /// Whether the last name is in other letters than Latin ones, and the one that its record is shown by.
+    is_foreign: bool,
+    is_shown_foreign: bool,
+}
+
+/// The names of a list.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Shape and terms.
+    names: Interner,
+    /// Who bears each of them first, and who else; by their number in the list.
+    pub first: Vec<Bearer>,
+    pub others: Vec<(u32, Bearer)>,
+}
+
+impl Gathered {
+    /// The shape and the terms of a name.
+    pub fn name(&self, name: u32) -> (u32, impl Iterator<Item = u32> + Clone) {
+        let mut numbers = Cursor::new(self.names.text(name));
+        let shape = numbers.small();
+        let term = move || (!numbers.is_done()).then(|| numbers.small());
+        (shape, std::iter::from_fn(term))
+    }
+}
+
+/// How many records have a word of each key.
+#[derive(Debug, Default)]
+pub(super) struct Rarity {
+    /// The record that had it last, and how many of this list have it since it was come to.
+    now: Vec<(u32, u32)>,
+    /// Key, list and count, from lists that were left.
+    before: Vec<(u32, usize, u32)>,
+}
+
+impl Rarity {
+    fn count(&mut self, key: u32, owner: u32) {
+        let at = key as usize;
+        if at >= self.now.len() {
+            self.now.resize(at + 1, (u32::MAX, 0));
+        }
+        let (last, count) = &mut self.now[at];
+        if *last != owner {
+            (*last, *count) = (owner, *count + 1);
+        }
+    }
+
+    /// What is counted from here on is of another list.
+    fn leave(&mut self, list: usize) {
+        for (key, now) in (0..).zip(&mut self.now) {
+            let (_, count) = std::mem::replace(now, (u32::MAX, 0));
+            if count > 0 {
+                self.before.push((key, list, count));
+            }
+        }
+    }
+
+    /// The counts of every key.
+    pub fn of_each(mut self) -> Vec<Counts> {
+        let mut counts = vec![Counts::default(); self.now.len()];
+        for (key, list, count) in self.before.drain(..) {
+            counts[key as usize][list] += count;
+        }
+        counts
+    }
+}
+
+impl Builder {
+    /// An index of no names yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a name. Lists may come in any order and in pieces, the records of a list in theirs, and the names of a record
+    /// together, in the order of their numbers. A name without a letter or digit in it is never found.
+    pub fn push(&mut self, entry: Entry<'_>) {
+        let record = (entry.list, entry.record);
+        if self.last != Some(record) {
+            self.leave_list(entry.list);
+            self.last = Some(record);
+            self.head.owners[entry.list] += 1;
+        }
+        if let Some(words) = self.met(entry.text) {
+            self.add(entry, 0, &words);
+            return;
+        }
+        for (reading, words) in readings(entry.text).iter().enumerate() {
+            let words: Vec<_> = words.iter().map(|word| self.know(word)).collect();
+            self.add(entry, reading, &words);
+        }
+    }
+
+    /// The words of a name that is nothing but words between spaces and read in one way only.
+    fn met(&mut self, text: &str) -> Option<Vec<(u32, Traits)>> {
+        let mut words = Vec::new();
+        for chunk in text.split(' ').filter(|chunk| !chunk.is_empty()) {
+            let known = if let Some(known) = self.chunks.find(chunk.as_bytes()) {
+                self.known[known as usize]
+            } else {
+                self.meet(chunk)?
+            };
+            words.extend(known);
+            if words.len() == MOST_WORDS {
+                break;
+            }
+        }
+        let is_letters = words.len() > 1 && words.iter().all(|(_, traits)| traits.is_single());
+        let is_syllables = matches!(words.as_slice(), [(_, traits)] if traits.is_of_syllables());
+        (!is_letters && !is_syllables && !text.contains('(')).then_some(words)
+    }
+
+    /// Looks at a word for the first time; none if it is no whole word.
+    fn meet(&mut self, chunk: &str) -> Option<Option<(u32, Traits)>> {
+        if !is_whole(chunk) {
+            return None;
+        }
+        let known = words(chunk).first().map(|word| self.know(word));
+        self.chunks.number(chunk.as_bytes());
+        self.known.push(known);
+        Some(known)
+    }
+
+    /// The term of a word and its traits.
+    fn know(&mut self, word: &Word) -> (u32, Traits) {
+        let mut spelled = Vec::new();
+        spelling(word, &mut spelled);
+        let (term, is_new) = self.terms.number(&spelled);
+        if is_new {
+            self.file(term, word);
+        }
+        (term, Traits::of(word))
+    }
+
+    /// Files a new term under all that it is looked up by.
+    fn file(&mut self, term: u32, word: &Word) {
+        let key = self.by_key.push(word.key.as_bytes(), term);
+        self.keys.push(key);
+        self.marks.push(Mark::of(word));
+        let skeletons = if word.script == Script::Latin {
+            &mut self.latin
+        } else {
+            &mut self.foreign
+        };
+        for sounds in word.sounds() {
+            skeletons.push(skeleton(sounds).as_bytes(), term);
+            if may_be_syllable(word) {
+                self.syllables.push(syllable(sounds).as_bytes(), term);
+            }
+        }
+        for set in word.equivalents {
+            self.equivalents.push(&set.to_be_bytes(), term);
+        }
+    }
+
+    /// Ends what is counted of the last list, unless that is the `next`, too.
+    pub(super) fn leave_list(&mut self, next: usize) {
+        if let Some((list, _)) = self.last.filter(|(list, _)| *list != next) {
+            self.rarity.leave(list);
+        }
+    }
+
+    fn add(&mut self, entry: Entry<'_>, reading: usize, words: &[(u32, Traits)]) {
+        let traits: Vec<Traits> = words.iter().map(|(_, traits)| *traits).collect();
+        if reading == 0 {
+            self.is_foreign = traits.iter().any(|traits| !traits.is_latin());
+            if entry.ordinal == 0 {
+                self.is_shown_foreign = self.is_foreign;
+            }
+        }
+        let is_foreign = if entry.shown {
+            self.is_foreign
+        } else {
+            self.is_shown_foreign
+        };
+        for (term, _) in words {
+            self.rarity.count(self.keys[*term as usize], entry.record);
+        }
+        let shape: Vec<u8> = roles(&traits).iter().map(|role| *role as u8).collect();
+        let (shape, _) = self.shapes.number(&shape);
+        let mut name = Writer::new();
+        name.number(shape);
+        for (term, _) in words {
+            name.number(*term);
+        }
+        let names = &mut self.lists[entry.list];
+        let (name, is_new) = names.names.number(name.as_bytes());
+        let bearer = Bearer {
+            owner: entry.record,
+            part: Part::new(entry.ordinal, reading, is_foreign),
+        };
+        if is_new {
+            names.first.push(bearer);
+        } else {
+            names.others.push((name, bearer));
+        }
+    }
+}
+
+/// Whether a word is a syllable, or may be one written in letters.
+fn may_be_syllable(word: &Word) -> bool {
+    word.is_syllable() || (word.script.is_alphabetic() && word.plain.len() <= LONGEST_SYLLABLE)
+}

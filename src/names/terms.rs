@@ -1,0 +1,166 @@
+//! What is known of a term besides its spelling: which names it stands in, how many bear those, and how rare its key is.
+//! It goes in and its bytes come out, and the other way round.
+//!
+//! ```text
+//! payload = names * 2 of which the first is doubled (if each has one bearer, and the mark tells how rare the key is)
+//!         | flags * 2 + 1, how many bear its names, how many records have its key, names; as the flags say
+//! ```
+
+use super::filed::{read_counts, read_numbers, write_counts, write_numbers};
+use super::fold::Word;
+use super::key::is_numeral;
+use super::lists::{Counts, LISTS};
+use crate::packed::{Cursor, Packed, Writer};
+
+/// What is asked of a term most often, two bytes: how many records have its key, if they are few and all in one list;
+/// how many letters it has, and whether it bears no slip.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    rare: u8,
+    letters: u8,
+}
+
+/// The bits of a count in a mark.
+const COUNT: u8 = 0x1f;
+const FIRM: u8 = 0x80;
+
+impl Mark {
+    /// The mark of a word of which it is not known yet how rare it is.
+    pub fn of(word: &Word) -> Self {
+        let letters = u8::try_from(word.plain.len()).unwrap_or_default() & !FIRM;
+        let is_firm = word.single || is_numeral(&word.plain);
+        Self {
+            rare: 0,
+            letters: letters | if is_firm { FIRM } else { 0 },
+        }
+    }
+
+    /// The same of a word whose key so many records have.
+    pub fn with(self, counts: &Counts) -> Self {
+        let mut held = (0_u8..).zip(counts).filter(|(_, count)| **count > 0);
+        let rare = match (held.next(), held.next()) {
+            (Some((list, &count)), None) if count <= u32::from(COUNT) => {
+                list << 5 | u8::try_from(count).unwrap_or_default()
+            }
+            _ => 0,
+        };
+        Self { rare, ..self }
+    }
+
+    pub const fn bytes(self) -> [u8; 2] {
+        [self.rare, self.letters]
+    }
+
+    pub const fn read(bytes: [u8; 2]) -> Self {
+        Self {
+            rare: bytes[0],
+            letters: bytes[1],
+        }
+    }
+
+    /// How many records of each list have its key; none if it has to be read from the term.
+    pub fn counts(self) -> Option<Counts> {
+        let count = u32::from(self.rare & COUNT);
+        let mut counts = Counts::default();
+        counts[usize::from(self.rare >> 5)] = count;
+        (count > 0).then_some(counts)
+    }
+
+    pub const fn letters(self) -> usize {
+        (self.letters & !FIRM) as usize
+    }
+
+    /// Whether the word is one character or a number.
+    pub const fn is_firm(self) -> bool {
+        self.letters & FIRM != 0
+    }
+}
+
+/// The flags of a payload.
+const BORNE: u32 = 1;
+const KEYED: u32 = 2;
+
+/// What stands behind the spelling of a term.
+#[derive(Debug, Default)]
+pub(super) struct Filed {
+    /// How many bear its names, in each list.
+    pub borne: Counts,
+    /// How many records have its key; none if its mark tells.
+    pub keyed: Option<Counts>,
+    /// The names it stands in, as bytes.
+    names: Vec<u8>,
+}
+
+/// Writes what is known of a term; long lists of names go to `apart`.
+pub(super) fn write(
+    names: &[u32],
+    borne: &Counts,
+    keyed: Option<&Counts>,
+    apart: &mut Writer,
+) -> Writer {
+    let mut list = Writer::new();
+    write_numbers(names, &mut list, apart);
+    let bearers: u64 = borne.iter().map(|count| u64::from(*count)).sum();
+    let is_short = list.as_bytes().first() != Some(&0);
+    let is_simple = bearers == names.len() as u64 && is_short;
+    let mut writer = Writer::new();
+    if let ([first, others @ ..], true, None) = (names, is_simple, keyed) {
+        writer.number((u64::from(*first) + 1) * 2);
+        let mut before = first;
+        for name in others {
+            writer.number(name - before);
+            before = name;
+        }
+        return writer;
+    }
+    let flags = u32::from(!is_simple) * BORNE + u32::from(keyed.is_some()) * KEYED;
+    writer.number(flags * 2 + 1);
+    if !is_simple {
+        write_counts(borne, &mut writer);
+    }
+    if let Some(keyed) = keyed {
+        write_counts(keyed, &mut writer);
+    }
+    writer.raw(list.as_bytes());
+    writer
+}
+
+impl Filed {
+    /// Reads what is known of a term; `list_of` tells the list of a name.
+    pub fn read(payload: &[u8], list_of: impl Fn(u32) -> usize) -> Self {
+        let mut cursor = Cursor::new(payload);
+        let start = cursor.number();
+        let mut filed = Self::default();
+        let mut flags = 0;
+        if start % 2 == 0 {
+            let mut names = Writer::new();
+            names.number(start / 2);
+            names.raw(cursor.rest());
+            filed.names = names.into_bytes();
+        } else {
+            flags = u32::try_from(start / 2).unwrap_or_default();
+            if flags & BORNE != 0 {
+                filed.borne = read_counts(&mut cursor);
+            }
+            if flags & KEYED != 0 {
+                filed.keyed = Some(read_counts(&mut cursor));
+            }
+            filed.names = cursor.rest().to_vec();
+        }
+        if flags & BORNE == 0 {
+            let mut names = Vec::new();
+            read_numbers(&filed.names, &Packed::carried(&[]), &mut names);
+            for name in names {
+                filed.borne[list_of(name).min(LISTS - 1)] += 1;
+            }
+        }
+        filed
+    }
+
+    /// The names it stands in.
+    pub fn names(&self, apart: &Packed) -> Vec<u32> {
+        let mut names = Vec::new();
+        read_numbers(&self.names, apart, &mut names);
+        names
+    }
+}
