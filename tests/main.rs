@@ -24,11 +24,16 @@
 //! - `readme`: every example of the README is run and compared.
 //! - `regression`: what fuzzing found, once each; `fuzz` is a crate of its own that goes on looking.
 //! - `laws`: what holds for any input.
+//! - `factgen`: made-up facts, by which large files are tried and measured, hold what is said of them.
 //! - `layers`: which module may use which.
 
 #![allow(clippy::unwrap_used)]
 
 mod harness;
+
+/// The program that makes facts up.
+#[path = "../benches/factgen.rs"]
+mod factgen_program;
 
 mod aid;
 mod built_in;
@@ -38,6 +43,7 @@ mod check;
 mod citations;
 mod damage;
 mod exchange;
+mod factgen;
 mod faults;
 mod file;
 mod files;
