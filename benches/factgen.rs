@@ -74,7 +74,7 @@ pub struct Person {
 pub struct Event {
     pub id: u64,
     pub title: &'static str,
-    pub when: Day,
+    pub when: Date,
     /// The id of a place.
     pub place: &'static str,
     /// The id of who took part.
@@ -91,7 +91,7 @@ pub struct Delivery {
     pub from: &'static str,
     /// The id of a place.
     pub to: &'static str,
-    pub when: Day,
+    pub when: Date,
     /// In hundredths of the unit.
     pub hundredths: u64,
     pub source: &'static str,
@@ -107,19 +107,20 @@ pub struct Goods {
 
 /// A day of the years 1890 to 1925.
 #[derive(Debug)]
-pub struct Day {
+pub struct Date {
     year: u64,
     month: u64,
     day: u64,
 }
 
-impl std::fmt::Display for Day {
+impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
 /// The person of a number among so many.
+#[must_use]
 pub fn person(number: u64, size: u64) -> Person {
     let mut dice = Dice::of(1, number);
     let [given, middle] = dice.pick(&GIVEN_NAMES).map(|names| dice.pick(names));
@@ -138,10 +139,11 @@ pub fn person(number: u64, size: u64) -> Person {
 }
 
 /// The event of a number among so many.
+#[must_use]
 pub fn event(number: u64, size: u64) -> Event {
     let mut dice = Dice::of(2, number);
     let when = if is_one_of(12, number, size) {
-        Day {
+        Date {
             year: 1921,
             month: 3,
             day: 1 + dice.below(31),
@@ -160,6 +162,7 @@ pub fn event(number: u64, size: u64) -> Event {
 }
 
 /// The delivery of a number.
+#[must_use]
 pub fn delivery(number: u64) -> Delivery {
     let mut dice = Dice::of(3, number);
     let (item, kind, unit) = dice.pick(&GOODS);
@@ -258,6 +261,7 @@ pub fn write(size: u64, out: impl Write) -> io::Result<()> {
 }
 
 /// Hundredths as a decimal of two places.
+#[must_use]
 pub fn decimal(hundredths: u64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
@@ -309,7 +313,7 @@ impl Dice {
     fn family(&mut self) -> String {
         loop {
             let mut name = String::from(self.pick(&BEGINNINGS));
-            for _ in 0..1 + self.below(3).min(1) {
+            for _ in 0..self.pick(&[1, 2, 2]) {
                 name += self.pick(&MIDDLES);
             }
             name += self.pick(&ENDINGS);
@@ -320,7 +324,7 @@ impl Dice {
     }
 
     /// A day, never in March 1921.
-    fn day(&mut self) -> Day {
+    fn day(&mut self) -> Date {
         /// Each month and its days, the 29th of February left out.
         const MONTHS: [(u64, u64); 12] = [
             (1, 31),
@@ -340,7 +344,7 @@ impl Dice {
             let (year, (month, days)) = (1890 + self.below(36), self.pick(&MONTHS));
             if (year, month) != (1921, 3) {
                 let day = 1 + self.below(days);
-                return Day { year, month, day };
+                return Date { year, month, day };
             }
         }
     }
