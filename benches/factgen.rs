@@ -309,7 +309,7 @@ impl Dice {
         from[at.expect("an index of a list")]
     }
 
-    /// A surname, never Aralov.
+    /// A surname, never Aralov. None has a letter twice in a row, since Arralov is Aralov to whoever asks by ear.
     fn family(&mut self) -> String {
         loop {
             let mut name = String::from(self.pick(&BEGINNINGS));
@@ -317,7 +317,11 @@ impl Dice {
                 name += self.pick(&MIDDLES);
             }
             name += self.pick(&ENDINGS);
-            if name != "Aralov" {
+            let is_doubled = name
+                .chars()
+                .zip(name.chars().skip(1))
+                .any(|(one, next)| one == next);
+            if name != "Aralov" && !is_doubled {
                 return name;
             }
         }
