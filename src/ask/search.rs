@@ -5,8 +5,7 @@
 
 use super::NoAnswer;
 use crate::{
-    facts::{Facts, Record},
-    model::{Claim, Objection, Part, Statement, Subject},
+    facts::{Facts, Record, Text, may_begin, texts, word_ranges},
     names::fold,
 };
 
@@ -33,15 +32,6 @@ pub struct Excerpt {
     pub after: String,
 }
 
-/// A text of a record: its field, how much a word in it counts, and the words.
-struct Text<'f> {
-    field: &'static str,
-    weight: f64,
-    words: &'f str,
-    /// Whether it may be shown; misspellings are only searched.
-    shown: bool,
-}
-
 /// A word at the beginning of which alone the one asked for stands counts for so much.
 const BEGINNING: f64 = 0.8;
 
@@ -51,7 +41,12 @@ pub(super) fn answer<'f>(facts: &'f Facts, words: &str) -> Result<Vec<Hit<'f>>, 
     let asked: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let mut hits: Vec<Hit<'f>> = Vec::new();
     if !asked.is_empty() {
-        hits.extend(facts.records().filter_map(|record| hit(record, &asked)));
+        hits.extend(
+            facts
+                .holding(&asked)
+                .into_iter()
+                .filter_map(|record| hit(record, &asked)),
+        );
     }
     if hits.is_empty() {
         return Err(NoAnswer::NoText(words.to_owned()));
@@ -114,23 +109,11 @@ fn hit<'f>(record: Record<'f>, asked: &[&str]) -> Option<Hit<'f>> {
 fn likeness(asked: &str, word: &str) -> f64 {
     if asked == word {
         1.0
-    } else if asked.chars().count() > 2 && word.starts_with(asked) {
+    } else if may_begin(asked) && word.starts_with(asked) {
         BEGINNING
     } else {
         0.0
     }
-}
-
-/// Where the words of a text stand.
-fn word_ranges(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut at = 0;
-    text.split_inclusive(|c: char| !c.is_alphanumeric())
-        .filter_map(move |piece| {
-            let start = at;
-            at += piece.len();
-            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-            (!word.is_empty()).then_some(start..start + word.len())
-        })
 }
 
 /// The text around a word: so many characters on either side, cut between words.
@@ -169,113 +152,5 @@ fn excerpt(text: &str, word: std::ops::Range<usize>) -> Excerpt {
         before: spaced(&before, false),
         word: text[word].to_owned(),
         after: spaced(&after, true),
-    }
-}
-
-/// Every text of a record.
-fn texts(record: Record<'_>) -> Vec<Text<'_>> {
-    let mut texts = Texts(Vec::new());
-    if let Some(subject) = record.subject() {
-        texts.subject(subject);
-    }
-    match record {
-        Record::Source(source) => {
-            texts.one("id", 1.0, source.id.as_str());
-            texts.some("title", 1.0, source.title.as_deref());
-            texts.some("author", 0.9, source.author.as_deref());
-            texts.some("publisher", 0.6, source.publisher.as_deref());
-            texts.some("note", 0.6, source.note.as_deref());
-        }
-        Record::Person(person) => {
-            texts.statements("roles", &person.roles);
-            texts.notes(person.born.claims());
-            texts.notes(person.died.claims());
-        }
-        Record::Event(event) => {
-            texts.notes(event.when.claims());
-            texts.parts(event.parts.iter());
-        }
-        Record::Delivery(delivery) => {
-            texts.some("unit", 0.6, delivery.unit.as_deref());
-            texts.notes(delivery.when.claims());
-            texts.notes(delivery.figures.claims());
-            texts.parts(delivery.parts.iter());
-        }
-        Record::Quote(quote) => {
-            for (_, words) in &quote.words {
-                texts.one("words", 1.0, words);
-            }
-            texts.notes(quote.when.claims());
-        }
-        Record::Group(_) | Record::Place(_) | Record::Object(_) => {}
-    }
-    texts.0
-}
-
-struct Texts<'f>(Vec<Text<'f>>);
-
-impl<'f> Texts<'f> {
-    fn one(&mut self, field: &'static str, weight: f64, text: &'f str) {
-        self.0.push(Text {
-            field,
-            weight,
-            words: text,
-            shown: true,
-        });
-    }
-
-    fn some(&mut self, field: &'static str, weight: f64, text: Option<&'f str>) {
-        self.0.extend(text.map(|text| Text {
-            field,
-            weight,
-            words: text,
-            shown: true,
-        }));
-    }
-
-    fn subject(&mut self, subject: &'f Subject) {
-        self.one("name", 1.0, &subject.name);
-        for alias in &subject.aliases {
-            self.one("aliases", 0.9, alias);
-        }
-        let hidden = subject.misspellings.iter();
-        self.0.extend(hidden.map(|text| Text {
-            field: "name",
-            weight: 0.8,
-            words: text,
-            shown: false,
-        }));
-        self.some("summary", 0.8, subject.summary.as_deref());
-        self.some("note", 0.6, subject.note.as_deref());
-        self.statements("statements", &subject.statements);
-        self.objections(&subject.against);
-    }
-
-    fn statements(&mut self, field: &'static str, claims: &'f [Claim<Statement>]) {
-        for claim in claims {
-            self.one(field, 0.7, &claim.is.text);
-        }
-        self.notes(claims);
-    }
-
-    fn notes<T>(&mut self, claims: &'f [Claim<T>]) {
-        for claim in claims {
-            self.some("note", 0.5, claim.note.as_deref());
-            self.objections(&claim.against);
-        }
-    }
-
-    fn objections(&mut self, against: &'f [Objection]) {
-        for objection in against {
-            self.one("against", 0.6, &objection.says);
-        }
-    }
-
-    fn parts(&mut self, parts: impl Iterator<Item = &'f Part>) {
-        for part in parts {
-            self.some("part", 0.6, part.part.as_deref());
-            self.some("note", 0.5, part.note.as_deref());
-            self.objections(&part.against);
-        }
     }
 }

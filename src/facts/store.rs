@@ -326,6 +326,16 @@ impl Facts {
         seats.into_iter().filter_map(|seat| self.at(seat))
     }
 
+    /// The records in whose texts all these folded words stand, and where that was not filed others too, list by
+    /// list.
+    #[must_use]
+    pub fn holding(&self, asked: &[&str]) -> Vec<Record<'_>> {
+        match self.register.holding(asked) {
+            Some(seats) => self.at_seats(seats).collect(),
+            None => self.records().collect(),
+        }
+    }
+
     /// The record with this number among all.
     #[must_use]
     pub fn at(&self, seat: u32) -> Option<Record<'_>> {

@@ -6,7 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Seat, Stand, Starts, Written, bodies, days, head, ids, named::Names, stands, ties};
+use super::{
+    Seat, Stand, Starts, Written, bodies, days, head, ids, named::Names, stands, ties, words::Words,
+};
 use crate::{
     facts::{
         record::{Dated, Kind, Record},
@@ -17,7 +19,7 @@ use crate::{
 };
 
 /// The number of a record in its list, and the list: in the order of seats.
-type Ticket = u32;
+pub(super) type Ticket = u32;
 
 /// So many records may stand in one list.
 const MOST: u32 = 1 << 29;
@@ -38,6 +40,7 @@ pub(in crate::facts) struct Draft {
     chains: Vec<(u64, u64)>,
     tallies: Tallies,
     names: Names,
+    words: Words,
     /// The deliveries that are part of others, or have parts, where those are known.
     parts: Vec<Ticket>,
     /// Whether tallies were asked for, and no delivery is left out of them that is not among `parts`.
@@ -59,7 +62,7 @@ impl Draft {
     /// Adds a record: the next of its list in this draft, wherever it stands.
     pub fn add(&mut self, record: Record<'_>, stand: Option<Stand>) {
         let kind = record.kind() as usize;
-        let ticket = self.ticket(kind);
+        let ticket = ticket(kind, self.counts[kind]);
         self.counts[kind] += 1;
         self.ids.push((ids::hash(record.id().as_str()), ticket));
         let ties = record.ties();
@@ -78,11 +81,13 @@ impl Draft {
         self.stands[kind].extend(stand);
     }
 
-    /// Files the names of the record that was added last.
+    /// Files the names and the words of the record that was added last.
     pub fn name(&mut self, record: Record<'_>) {
         self.is_named = true;
-        let number = self.counts[record.kind() as usize].saturating_sub(1);
+        let kind = record.kind() as usize;
+        let number = self.counts[kind].saturating_sub(1);
         self.names.add(record, number);
+        self.words.add(record, ticket(kind, number));
     }
 
     /// Adds a delivery to the tallies.
@@ -106,11 +111,6 @@ impl Draft {
         self.bodies.push(body);
     }
 
-    fn ticket(&self, kind: usize) -> Ticket {
-        let list = u32::try_from(kind).expect("kinds are few");
-        list * MOST + self.counts[kind]
-    }
-
     /// Remembers that a record names another.
     pub fn names(&mut self, id: &str, kinds: &[Kind], chained_from: Option<&str>) {
         let named = ids::hash(id);
@@ -129,6 +129,7 @@ impl Draft {
         self.names.append(later.names, counts);
         self.is_named |= later.is_named;
         let moved = |ticket: Ticket| ticket + counts[(ticket / MOST) as usize];
+        self.words.append(later.words, moved);
         let pairs = |all: Vec<(u64, Ticket)>| all.into_iter().map(|(hash, at)| (hash, moved(at)));
         self.ids.extend(pairs(later.ids));
         self.ties.extend(pairs(later.ties));
@@ -211,16 +212,22 @@ impl Draft {
         sections.extend([tallies, parts.into_bytes()]);
         // Where nobody's names were filed, they are gathered when a name is asked for.
         let named = std::mem::take(&mut self.names);
-        sections.push(if self.is_named {
-            named.write(self.counts)
+        let words = std::mem::take(&mut self.words);
+        sections.extend(if self.is_named {
+            [named.write(self.counts), words.write(seat)]
         } else {
-            Vec::new()
+            [Vec::new(), Vec::new()]
         });
         Written {
             head: head(self.counts, self.title.as_deref(), &self.lineage, &sections),
             sections,
         }
     }
+}
+
+/// The ticket of a record with this number in the list of its kind.
+fn ticket(kind: usize, number: u32) -> Ticket {
+    u32::try_from(kind).expect("kinds are few") * MOST + number
 }
 
 /// Whether following some chain leads back to where it began.

@@ -12,6 +12,7 @@ mod ids;
 mod named;
 mod stands;
 mod ties;
+mod words;
 
 pub(super) use draft::Draft;
 pub(super) use stands::Stand;
@@ -45,9 +46,10 @@ enum Section {
     Tallies,
     Parts,
     Names,
+    Words,
 }
 
-const SECTIONS: usize = Section::Names as usize + 1;
+const SECTIONS: usize = Section::Words as usize + 1;
 
 /// The seats at which the records of each kind begin, and one beyond the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -199,6 +201,12 @@ impl Register {
     pub fn names(&self) -> Option<Index> {
         let section = self.section(Section::Names);
         (!section.is_empty()).then(|| Index::over(section))
+    }
+
+    /// The seats of the records in whose texts all these folded words stand, if words were filed.
+    pub fn holding(&self, asked: &[&str]) -> Option<Vec<Seat>> {
+        let section = self.section(Section::Words);
+        (!section.is_empty()).then(|| words::holding(section, asked))
     }
 
     /// Whether anything in it could not be read.
