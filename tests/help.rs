@@ -345,7 +345,7 @@ fn exit_codes_are_those_that_commands_end_with() {
     let page = flat(&page("exit-codes"));
     let case = |line: &str, code: i32, told: &str| {
         let outcome = match line.split(' ').next() {
-            Some("help" | "new") => built_in(line).run(),
+            Some("help" | "new" | "cache") => built_in(line).run(),
             _ => hist(line).run(),
         };
         assert_eq!(outcome.code, code, "{line}: {outcome}");
