@@ -7,6 +7,7 @@
     reason = "that is how a build script is heard"
 )]
 #![allow(
+    clippy::pedantic,
     dead_code,
     unused_imports,
     missing_docs,

@@ -183,7 +183,7 @@ impl<R: Read> Borders<R> {
                 let at = gap(bytes, at)?;
                 (Next::Field, mark_at(bytes, at, b'(')?)
             }
-            Next::Field if mark == b')' => (Next::End, at + 1),
+            Next::Field | Next::AfterField if mark == b')' => (Next::End, at + 1),
             Next::Field => {
                 let end = name(bytes, at)?;
                 let field = &bytes[at..end];
@@ -208,7 +208,6 @@ impl<R: Read> Borders<R> {
                 (Next::AfterRecord(kind), end)
             }
             Next::AfterRecord(kind) => (Next::Record(kind), mark_at(bytes, at, b',')?),
-            Next::AfterField if mark == b')' => (Next::End, at + 1),
             Next::AfterField => (Next::Field, mark_at(bytes, at, b',')?),
             Next::End => return Err(Short::Wrong),
         };

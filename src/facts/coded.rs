@@ -87,7 +87,9 @@ impl<T: Coded> Coded for Rivals<T> {
 impl<T: Coded> Coded for Vec<T> {
     fn write(&self, to: &mut Writer) {
         to.size(self.len());
-        self.iter().for_each(|one| one.write(to));
+        for one in self {
+            one.write(to);
+        }
     }
 
     fn read(from: &mut Cursor<'_>) -> Option<Self> {

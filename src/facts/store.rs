@@ -137,7 +137,7 @@ impl Facts {
 
     fn in_memory(draft: Draft, kept: Vec<Kept>, files: Vec<String>) -> Self {
         let register =
-            Register::in_memory(draft.finish()).expect("what was just written is of this version");
+            Register::in_memory(&draft.finish()).expect("what was just written is of this version");
         Self::new(register, Shelf::Memory(kept), files)
     }
 

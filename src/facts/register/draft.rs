@@ -181,14 +181,14 @@ impl Draft {
         };
         self.ids.sort_unstable();
         let ties = std::mem::take(&mut self.ties).into_iter();
-        let mut tied: Vec<(Seat, Seat)> = ties
+        let mut named: Vec<(Seat, Seat)> = ties
             .filter_map(|(hash, at)| Some((seat(self.ticket_of(hash)?), seat(at))))
             .collect();
         let mut ids: Vec<(u64, Seat)> = std::mem::take(&mut self.ids);
         for (_, at) in &mut ids {
             *at = seat(*at);
         }
-        tied.sort_unstable();
+        named.sort_unstable();
         let mut dates = std::mem::take(&mut self.dates);
         for date in &mut dates {
             *date = date.at(seat(date.seat()));
@@ -197,8 +197,8 @@ impl Draft {
         dates.dedup();
         let mut sections = vec![ids::write(&ids)];
         drop(ids);
-        sections.push(ties::write(&tied));
-        drop(tied);
+        sections.push(ties::write(&named));
+        drop(named);
         sections.push(days::write(&dates));
         drop(dates);
         sections.push(stands::write(&self.stands.concat()));
@@ -211,10 +211,10 @@ impl Draft {
         }
         sections.extend([tallies, parts.into_bytes()]);
         // Where nobody's names were filed, they are gathered when a name is asked for.
-        let named = std::mem::take(&mut self.names);
+        let names = std::mem::take(&mut self.names);
         let words = std::mem::take(&mut self.words);
         sections.extend(if self.is_named {
-            [named.write(self.counts), words.write(seat)]
+            [names.write(self.counts), words.write(seat)]
         } else {
             [Vec::new(), Vec::new()]
         });

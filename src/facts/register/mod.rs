@@ -101,7 +101,7 @@ pub(super) struct Register {
 
 impl Register {
     /// A register in memory.
-    pub fn in_memory(written: Written) -> Option<Self> {
+    pub fn in_memory(written: &Written) -> Option<Self> {
         Self::open(&written.head, &Packed::in_memory(written.sections.concat()))
     }
 
