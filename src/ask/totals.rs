@@ -229,7 +229,7 @@ fn add_up<'f>(
             *pending.entry(status).or_default() += 1;
         }
     }
-    let (tallied, put_aside): (Vec<&Tally>, Vec<&Tally>) = tallies
+    let (summed, put_aside): (Vec<&Tally>, Vec<&Tally>) = tallies
         .into_iter()
         .partition(|tally| counts(tally.of.status));
     for tally in put_aside {
@@ -240,9 +240,7 @@ fn add_up<'f>(
     let possible = added.iter().filter(only_possibly).count();
     let in_two_units = in_two_units(facts, &added);
     let each = added.into_iter().map(Portion::Each);
-    let portions: Vec<Portion<'f>> = each
-        .chain(tallied.into_iter().map(Portion::Tally))
-        .collect();
+    let portions: Vec<Portion<'f>> = each.chain(summed.into_iter().map(Portion::Tally)).collect();
     let unknown = portions.iter().map(Portion::unknown).sum();
     let rejected = rejected + portions.iter().map(Portion::rejected).sum::<usize>();
     let rows = totals(portions, by);

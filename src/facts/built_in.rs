@@ -14,6 +14,10 @@ const CONTENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/facts.content")
 
 impl Facts {
     /// The built-in facts, as they were prepared when the program was built: nothing is read but what is asked for.
+    ///
+    /// # Panics
+    ///
+    /// Never: this version of the program prepared them.
     #[must_use]
     pub fn built_in() -> Self {
         Self::prepared(HEAD, &Packed::carried(CONTENT), BUILT_IN_NAME)

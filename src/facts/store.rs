@@ -319,10 +319,10 @@ impl Facts {
         Index::over(&Packed::in_memory(builder.finish(records)))
     }
 
-    fn at_seats<'f, S: IntoIterator<Item = Seat>>(
-        &'f self,
+    fn at_seats<S: IntoIterator<Item = Seat>>(
+        &self,
         seats: S,
-    ) -> impl Iterator<Item = Record<'f>> + use<'f, S> {
+    ) -> impl Iterator<Item = Record<'_>> + use<'_, S> {
         seats.into_iter().filter_map(|seat| self.at(seat))
     }
 

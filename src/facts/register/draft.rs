@@ -181,14 +181,14 @@ impl Draft {
         };
         self.ids.sort_unstable();
         let ties = std::mem::take(&mut self.ties).into_iter();
-        let mut named: Vec<(Seat, Seat)> = ties
+        let mut pairs: Vec<(Seat, Seat)> = ties
             .filter_map(|(hash, at)| Some((seat(self.ticket_of(hash)?), seat(at))))
             .collect();
         let mut ids: Vec<(u64, Seat)> = std::mem::take(&mut self.ids);
         for (_, at) in &mut ids {
             *at = seat(*at);
         }
-        named.sort_unstable();
+        pairs.sort_unstable();
         let mut dates = std::mem::take(&mut self.dates);
         for date in &mut dates {
             *date = date.at(seat(date.seat()));
@@ -197,8 +197,8 @@ impl Draft {
         dates.dedup();
         let mut sections = vec![ids::write(&ids)];
         drop(ids);
-        sections.push(ties::write(&named));
-        drop(named);
+        sections.push(ties::write(&pairs));
+        drop(pairs);
         sections.push(days::write(&dates));
         drop(dates);
         sections.push(stands::write(&self.stands.concat()));
