@@ -39,6 +39,9 @@ pub struct Loading {
     indexed: Option<Indexed>,
 }
 
+/// A file with what messages call it, to be read from any place in it.
+type NamedPage = (String, Box<dyn ReadAt>);
+
 /// Large files, and where their index is.
 struct Indexed {
     /// The files, but for the built-in facts.
@@ -195,7 +198,7 @@ impl Loading {
     }
 
     /// The files, to be read from any place in them.
-    fn pages(&self, indexed: &Indexed) -> Result<Vec<(String, Box<dyn ReadAt>)>, Failure> {
+    fn pages(&self, indexed: &Indexed) -> Result<Vec<NamedPage>, Failure> {
         let mut pages = Vec::new();
         for (found, file) in self.found.iter().zip(&indexed.files) {
             let page: Box<dyn ReadAt> = match file {

@@ -101,7 +101,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Task::Ask(words) => asking::ask(cli, words),
         Task::Check(asked) => checking::check(cli, &asked),
         Task::Export(asked) => exchanging::export(&asked),
-        Task::Cache(asked) => caching::cache(&asked),
+        Task::Cache(asked) => caching::cache(asked),
         Task::Files => filing::files(&cli.common()),
         Task::Import(asked) => exchanging::import(&asked),
         Task::Begin(kind, name) => helping::begin(kind, name.as_deref()),

@@ -52,10 +52,10 @@ impl Desk {
     /// What asking the file says, with the folder of the test as `DIR`.
     fn asks(&self, line: &str) -> String {
         let file = self.file.to_str().unwrap();
-        self.said(self.run(line).args(&["-f", file]).run())
+        self.said(&self.run(line).args(&["-f", file]).run())
     }
 
-    fn said(&self, outcome: Outcome) -> String {
+    fn said(&self, outcome: &Outcome) -> String {
         outcome
             .to_string()
             .replace(self.folder.0.to_str().unwrap(), "DIR")
@@ -335,7 +335,7 @@ fn what_a_killed_run_left_is_removed_after_a_while() {
 #[test]
 fn indexes_are_listed_and_removed() {
     let desk = Desk::new();
-    let run = |line: &str| desk.said(desk.run(line).run());
+    let run = |line: &str| desk.said(&desk.run(line).run());
     assert_snapshot!(run("cache"), @"
     exit 0
     --- stderr
@@ -380,7 +380,7 @@ fn indexes_are_listed_and_removed() {
     --- stderr
     histcli: `--format` means nothing to `cache`; leave it out
     ");
-    assert_snapshot!(desk.said(built_in("cache").env("HOME", "").run()), @"
+    assert_snapshot!(desk.said(&built_in("cache").env("HOME", "").run()), @"
     exit 2
     --- stderr
     histcli: there is no cache folder without a home; set `HOME`

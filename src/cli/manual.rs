@@ -44,7 +44,7 @@ impl Cache {
     }
 
     /// What is wanted.
-    pub fn task(&self) -> CacheTask {
+    pub fn task(self) -> CacheTask {
         self.task.unwrap_or(CacheTask::List)
     }
 }

@@ -46,7 +46,7 @@ pub fn source() -> String {
         item("TITLES", titles),
         item("EQUIVALENTS", equivalents),
         item("EQUIVALENT_KEYS", equivalent_keys),
-        format!("const HAN: &str = {han:?};\n"),
+        format!("#[allow(clippy::unicode_not_nfc)]\nconst HAN: &str = {han:?};\n"),
     ]
     .concat()
 }
