@@ -40,6 +40,14 @@ impl Raw {
 
     /// The word that was cut to these plain letters and is written so.
     pub fn again(plain: &str, written: &str) -> Self {
+        if written.eq_ignore_ascii_case(plain) {
+            return Self {
+                written: written.to_owned(),
+                plain: plain.to_owned(),
+                spelled: plain.to_owned(),
+                ..Self::new()
+            };
+        }
         let mut word = Self::new();
         for letter in written.chars() {
             word.push(letter);

@@ -99,13 +99,12 @@ impl Builder {
         let foreign = self.foreign.finish(&places, &mut apart);
         let syllables = self.syllables.finish(&places, &mut apart);
         let equivalents = self.equivalents.finish(&places, &mut apart);
-        self.head.shapes = (0..)
-            .take(self.shapes.len())
-            .map(|shape| self.shapes.text(shape).to_vec())
-            .collect();
+        let shapes = (0..).take(self.shapes.len());
+        let shapes = shapes.flat_map(|shape| self.shapes.text(shape));
         join([
             names.names.into_bytes(),
             names.blocks.into_bytes(),
+            shapes.copied().collect(),
             of_common.into_bytes(),
             apart.into_bytes(),
             marks.into_bytes(),

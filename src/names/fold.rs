@@ -22,7 +22,7 @@ pub(super) struct Word {
     /// How it may sound, see `sounds`.
     sounds: OnceCell<Vec<String>>,
     /// The sets of equivalents it stands in, see `equivalents`.
-    pub equivalents: &'static [u16],
+    equivalents: OnceCell<&'static [u16]>,
     /// One character as written, as in `S. Aralov`, and whether a dot says that it is short for something.
     pub single: bool,
     pub dotted: bool,
@@ -33,6 +33,12 @@ impl Word {
     /// dot behind it.
     pub fn again(plain: &str, written: &str) -> Self {
         Raw::again(plain, written).into()
+    }
+
+    /// The sets of equivalents it stands in, see `equivalents`.
+    pub fn equivalents(&self) -> &'static [u16] {
+        self.equivalents
+            .get_or_init(|| equivalents::sets(self.script, &self.plain, &self.key))
     }
 
     /// How it may sound, see `sound`.
@@ -116,7 +122,7 @@ impl From<Raw> for Word {
         let single = letters.next().is_some() && letters.next().is_none();
         let key = key(&raw.spelled);
         Self {
-            equivalents: equivalents::sets(raw.script, &raw.plain, &key),
+            equivalents: OnceCell::new(),
             key,
             sounds: OnceCell::new(),
             written: raw.written,

@@ -10,6 +10,8 @@ pub(super) enum Section {
     Names,
     /// Where each block of names starts, four bytes each.
     Blocks,
+    /// The shapes of names, see `Shape`.
+    Shapes,
     /// The terms that most names have, four bytes each.
     Common,
     /// Long lists of numbers, see `filed`, and of those who bear a name.
@@ -41,8 +43,6 @@ pub(super) struct Head {
     pub ends: Counts,
     /// How many terms are common.
     pub common: u32,
-    /// The parts that the words of names play, a name's shape each.
-    pub shapes: Vec<Vec<u8>>,
 }
 
 impl Head {
@@ -52,11 +52,6 @@ impl Head {
             writer.number(*number);
         }
         writer.number(self.common);
-        writer.size(self.shapes.len());
-        for shape in &self.shapes {
-            writer.size(shape.len());
-            writer.raw(shape);
-        }
         writer.into_bytes()
     }
 
@@ -67,18 +62,7 @@ impl Head {
             *number = cursor.small();
         }
         head.common = cursor.small();
-        let count = cursor.size().min(bytes.len());
-        for _ in 0..count {
-            let length = cursor.size();
-            head.shapes.push(cursor.raw(length).to_vec());
-        }
         head
-    }
-
-    /// The parts that the words of names of a shape play.
-    pub fn shape(&self, number: u32) -> &[u8] {
-        let shape = self.shapes.get(number as usize);
-        shape.map_or(&[], Vec::as_slice)
     }
 
     /// The list of a name.

@@ -113,16 +113,17 @@ pub(super) fn equal(query: &Word, name: &Word) -> Option<Likeness> {
 
 /// Whether both words are known, and not as one: eastern is no slip of western, Kasım no spelling of Kâzım.
 pub(super) fn are_two(one: &Word, other: &Word) -> bool {
-    !one.equivalents.is_empty()
-        && !other.equivalents.is_empty()
-        && one.plain != other.plain
-        && !equivalents::share(one.equivalents, other.equivalents)
+    one.plain != other.plain
+        && !one.equivalents().is_empty()
+        && !other.equivalents().is_empty()
+        && !equivalents::share(one.equivalents(), other.equivalents())
 }
 
 /// The same word in another language, or the short form of the same given name.
 fn equivalent(query: &Word, name: &Word) -> Option<Likeness> {
-    equivalents::share(query.equivalents, name.equivalents)
-        .then_some(Likeness::new(MatchKind::Equivalent, EQUIVALENT))
+    let share = !query.equivalents().is_empty()
+        && equivalents::share(query.equivalents(), name.equivalents());
+    share.then_some(Likeness::new(MatchKind::Equivalent, EQUIVALENT))
 }
 
 /// The same name with the ending of another language: Robertus, Kalniņas, Harmanová.

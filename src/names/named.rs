@@ -10,6 +10,7 @@
 //! list    = part, and for each other bearer: distance * 2 + whether it has another part than 0, part
 //! ```
 //!
+//! A shape tells how many words a name has, in a byte, and which part each plays, two bits each in four bytes more.
 //! Distances are those from the bearer before; the first of a name is counted from the first of the name before it in
 //! the block.
 
@@ -52,6 +53,49 @@ impl Part {
 
     pub const fn is_foreign(self) -> bool {
         self.0 & 1 != 0
+    }
+}
+
+/// How many words a name has, and which part each plays.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    words: u8,
+    roles: u32,
+}
+
+/// The bytes of a shape, and the most words it has.
+const SHAPE: u64 = 5;
+const MOST: u8 = 16;
+
+impl Shape {
+    /// The shape of a name whose words play these parts, sixteen at most.
+    pub fn of(roles: &[Role]) -> Self {
+        let words = roles.len().min(usize::from(MOST));
+        let bits = roles[..words].iter().rev();
+        Self {
+            words: u8::try_from(words).unwrap_or(MOST),
+            roles: bits.fold(0, |bits, role| bits << 2 | *role as u32),
+        }
+    }
+
+    pub const fn bytes(self) -> [u8; 5] {
+        let [a, b, c, d] = self.roles.to_le_bytes();
+        [self.words, a, b, c, d]
+    }
+
+    fn read(bytes: &[u8]) -> Self {
+        let Some((&words, roles)) = bytes.split_first() else {
+            return Self::default();
+        };
+        Self {
+            words: words.min(MOST),
+            roles: u32::from_le_bytes(roles.try_into().unwrap_or_default()),
+        }
+    }
+
+    /// The part of each word.
+    fn roles(self) -> impl Iterator<Item = Role> {
+        (0..self.words).map(move |at| Role::numbered(self.roles >> (2 * at)))
     }
 }
 
@@ -173,8 +217,9 @@ fn read_list(bytes: &[u8], first: u32, found: &mut Vec<Bearer>) {
 
 /// Names that can be read.
 pub(super) struct Names {
-    names: Packed,
+    written: Packed,
     blocks: Packed,
+    shapes: Packed,
     common: Packed,
     apart: Packed,
 }
@@ -183,8 +228,9 @@ impl Names {
     /// The names of an index.
     pub fn over(part: &impl Fn(Section) -> Packed) -> Self {
         Self {
-            names: part(Section::Names),
+            written: part(Section::Names),
             blocks: part(Section::Blocks),
+            shapes: part(Section::Shapes),
             common: part(Section::Common),
             apart: part(Section::Apart),
         }
@@ -212,8 +258,15 @@ impl Names {
             let bytes = starts.get(at..at + 4)?;
             Some(u64::from(u32::from_le_bytes(bytes.try_into().ok()?)))
         };
-        let from = start(0).unwrap_or(self.names.len());
-        self.names.bytes(from..start(4).unwrap_or(self.names.len()))
+        let from = start(0).unwrap_or(self.written.len());
+        self.written
+            .bytes(from..start(4).unwrap_or(self.written.len()))
+    }
+
+    /// A shape; one of no words where the bytes are damaged.
+    fn shape(&self, number: u32) -> Shape {
+        let place = u64::from(number) * SHAPE;
+        Shape::read(&self.shapes.bytes(place..place + SHAPE))
     }
 
     /// The term behind a code.
@@ -266,7 +319,7 @@ impl Reader<'_> {
         }
         let mut cursor = Cursor::new(self.bytes.get(self.at..).unwrap_or_default());
         while self.next < number {
-            self.before = skip(&mut cursor, self.head, self.before);
+            self.before = skip(&mut cursor, self.names, self.before);
             self.next += 1;
         }
         self.at = self.bytes.len() - cursor.rest().len();
@@ -277,10 +330,8 @@ impl Reader<'_> {
         self.seek(number);
         self.terms.clear();
         let mut cursor = Cursor::new(&self.bytes[self.at..]);
-        let shape = self.head.shape(cursor.small() / 4);
-        let terms = shape
-            .iter()
-            .map(|_| self.names.term(self.head, cursor.small()));
+        let shape = self.names.shape(cursor.small() / 4);
+        let terms = (0..shape.words).map(|_| self.names.term(self.head, cursor.small()));
         self.terms.extend(terms);
         &self.terms
     }
@@ -291,12 +342,9 @@ impl Reader<'_> {
         let (head, before) = (self.head, self.before);
         let cursor = &mut Cursor::new(&self.bytes[self.at..]);
         let start = cursor.small();
-        let shape = head
-            .shapes
-            .get((start / 4) as usize)
-            .map_or(&[][..], Vec::as_slice);
-        let term = |role: &u8| (self.names.term(head, cursor.small()), Role::numbered(*role));
-        let terms = shape.iter().map(term).collect();
+        let shape = self.names.shape(start / 4);
+        let term = |role| (self.names.term(head, cursor.small()), role);
+        let terms = shape.roles().map(term).collect();
         let bearers = match start % 4 {
             0 => Bearers::One(Bearer {
                 owner: before.wrapping_add(1),
@@ -330,13 +378,12 @@ impl Reader<'_> {
 }
 
 /// Passes a name; its first bearer.
-fn skip(cursor: &mut Cursor<'_>, head: &Head, before: u32) -> u32 {
+fn skip(cursor: &mut Cursor<'_>, names: &Names, before: u32) -> u32 {
     let start = cursor.small();
-    let words = head.shape(start / 4).len();
-    for _ in 0..words {
+    for _ in 0..names.shape(start / 4).words {
         cursor.small();
     }
-    if start % 4 == 0 {
+    if start.is_multiple_of(4) {
         return before.wrapping_add(1);
     }
     let first = before.wrapping_add(cursor.small());

@@ -8,7 +8,7 @@ use super::interner::Interner;
 use super::layout::Head;
 use super::lexicon::Filing;
 use super::lists::{Counts, LISTS};
-use super::named::{Bearer, Part};
+use super::named::{Bearer, Part, Shape};
 use super::role::{Traits, roles};
 use super::script::Script;
 use super::sound::{skeleton, syllable};
@@ -151,12 +151,12 @@ impl Builder {
     fn met(&mut self, text: &str) -> Option<Vec<(u32, Traits)>> {
         let mut words = Vec::new();
         for chunk in text.split(' ').filter(|chunk| !chunk.is_empty()) {
-            let known = if let Some(known) = self.chunks.find(chunk.as_bytes()) {
-                self.known[known as usize]
-            } else {
-                self.meet(chunk)?
+            let number = match self.chunks.find(chunk.as_bytes()) {
+                Some(number) => number,
+                None if is_whole(chunk) => self.meet(chunk),
+                None => return None,
             };
-            words.extend(known);
+            words.extend(self.known[number as usize]);
             if words.len() == MOST_WORDS {
                 break;
             }
@@ -166,15 +166,11 @@ impl Builder {
         (!is_letters && !is_syllables && !text.contains('(')).then_some(words)
     }
 
-    /// Looks at a word for the first time; none if it is no whole word.
-    fn meet(&mut self, chunk: &str) -> Option<Option<(u32, Traits)>> {
-        if !is_whole(chunk) {
-            return None;
-        }
+    /// Looks at a whole word for the first time, and gives it its number.
+    fn meet(&mut self, chunk: &str) -> u32 {
         let known = words(chunk).first().map(|word| self.know(word));
-        self.chunks.number(chunk.as_bytes());
         self.known.push(known);
-        Some(known)
+        self.chunks.number(chunk.as_bytes()).0
     }
 
     /// The term of a word and its traits.
@@ -204,7 +200,7 @@ impl Builder {
                 self.syllables.push(syllable(sounds).as_bytes(), term);
             }
         }
-        for set in word.equivalents {
+        for set in word.equivalents() {
             self.equivalents.push(&set.to_be_bytes(), term);
         }
     }
@@ -232,8 +228,8 @@ impl Builder {
         for (term, _) in words {
             self.rarity.count(self.keys[*term as usize], entry.record);
         }
-        let shape: Vec<u8> = roles(&traits).iter().map(|role| *role as u8).collect();
-        let (shape, _) = self.shapes.number(&shape);
+        let shape = Shape::of(&roles(&traits));
+        let (shape, _) = self.shapes.number(&shape.bytes());
         let mut name = Writer::new();
         name.number(shape);
         for (term, _) in words {

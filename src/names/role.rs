@@ -16,9 +16,9 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// The role with this number in their order; ordinary where there is none.
-    pub const fn numbered(number: u8) -> Self {
-        match number {
+    /// The role with the number in the two lowest of these bits.
+    pub const fn numbered(bits: u32) -> Self {
+        match bits & 3 {
             1 => Self::Title,
             2 => Self::Patronymic,
             3 => Self::Initial,

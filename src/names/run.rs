@@ -271,7 +271,7 @@ impl Within<'_> {
     /// Whether a word of the query is known for another than the one in its place: Kaya is no slip of Saka.
     fn has_another_known_word(&self, query: &Query, words: &[&Word]) -> bool {
         query.words.iter().zip(words).any(|(asked, word)| {
-            asked.plain != word.plain && (!asked.equivalents.is_empty() || self.knows(asked))
+            asked.plain != word.plain && (!asked.equivalents().is_empty() || self.knows(asked))
         })
     }
 

@@ -132,7 +132,7 @@ impl Filed {
         let start = cursor.number();
         let mut filed = Self::default();
         let mut flags = 0;
-        if start % 2 == 0 {
+        if start.is_multiple_of(2) {
             let mut names = Writer::new();
             names.number(start / 2);
             names.raw(cursor.rest());

@@ -1,8 +1,10 @@
 //! Who is found by what, and who is not: a table of the people of one subject, the queries asked of them, and the
 //! names that must find nobody.
 
+use std::io;
+
 use super::{Builder, Entry, Found, Index, Lists, MatchKind};
-use crate::packed::Packed;
+use crate::packed::{Packed, ReadAt, Sealed, Sealer};
 use MatchKind::{Exact, Folded, Fuzzy, Initials, Prefix, Transliterated};
 
 /// Everybody's names, the one shown first.
@@ -74,16 +76,22 @@ thread_local! {
 
 /// An index of one list.
 fn over(entries: &[Entry<'_>]) -> Index {
+    Index::over(&pack(entries))
+}
+
+fn pack(entries: &[Entry<'_>]) -> Packed {
     let mut builder = Builder::new();
     for entry in entries {
         builder.push(*entry);
     }
-    Index::over(&Packed::in_memory(
-        builder.finish([0, 100, 0, 0, 0, 0, 0, 0]),
-    ))
+    Packed::in_memory(builder.finish([0, 100, 0, 0, 0, 0, 0, 0]))
 }
 
 fn people() -> Index {
+    Index::over(&packed())
+}
+
+fn packed() -> Packed {
     let names = (0..).zip(PEOPLE).flat_map(|(record, (_, names))| {
         (0..)
             .zip(names.split(" | "))
@@ -95,7 +103,7 @@ fn people() -> Index {
                 shown: true,
             })
     });
-    over(&names.collect::<Vec<_>>())
+    pack(&names.collect::<Vec<_>>())
 }
 
 fn find(query: &str) -> Found {
@@ -327,4 +335,41 @@ fn bears_any_text() {
         shown: true,
     };
     assert_eq!(over(&[blank]).find(" ", Lists::ALL).fits, []);
+}
+
+/// A file in memory.
+struct File(Vec<u8>);
+
+impl ReadAt for File {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+        let start = usize::try_from(offset).map_err(|_| io::ErrorKind::UnexpectedEof)?;
+        let bytes = self.0.get(start..start + buffer.len());
+        buffer.copy_from_slice(bytes.ok_or(io::ErrorKind::UnexpectedEof)?);
+        Ok(())
+    }
+}
+
+#[test]
+fn bears_damage() {
+    let whole = packed().whole().into_owned();
+    let mut sealer = Sealer::new(Vec::new());
+    sealer.write(&whole).unwrap();
+    let file = sealer.finish(b"").unwrap();
+    for at in (0..whole.len()).step_by(1000) {
+        let mut damaged = file.clone();
+        damaged[at] ^= 1;
+        let size = damaged.len() as u64;
+        let packed = Packed::in_file(Sealed::open(Box::new(File(damaged)), size).unwrap());
+        let index = Index::over(&packed);
+        for query in [
+            "Semyon Aralov",
+            "Arolov",
+            "mustafakmal",
+            "Мустафа",
+            "M. Frunze",
+        ] {
+            let _ = index.find(query, Lists::ALL);
+        }
+        assert!(packed.is_damaged(), "{at}");
+    }
 }

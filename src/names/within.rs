@@ -50,16 +50,19 @@ pub(super) fn hit(hits: &[Hit], term: u32) -> Option<Likeness> {
 pub(super) struct Within<'i> {
     pub index: &'i Index,
     pub lists: Lists,
-    /// How many records in the lists have a name.
-    owners: u32,
+    /// How many records in the lists have a name, and the logarithm of that.
+    all: f64,
+    log: f64,
 }
 
 impl<'i> Within<'i> {
     pub fn new(index: &'i Index, lists: Lists) -> Self {
+        let all = f64::from(lists.sum(&index.head.owners).max(1));
         Self {
             index,
             lists,
-            owners: lists.sum(&index.head.owners),
+            all,
+            log: all.ln(),
         }
     }
 
@@ -109,8 +112,7 @@ impl<'i> Within<'i> {
         if count == 1 {
             return 1.0;
         }
-        let all = f64::from(self.owners.max(1));
-        (1.0 + (all / f64::from(count)).ln()) / (1.0 + all.ln())
+        (1.0 + (self.all / f64::from(count)).ln()) / (1.0 + self.log)
     }
 
     /// The terms like `word`: those that are spelled so, and if asked those that are nearly so too. Titles are looked
@@ -122,7 +124,7 @@ impl<'i> Within<'i> {
             self.equals(word, &mut near);
             return self.like(near, |term| equal(word, term));
         }
-        for set in word.equivalents {
+        for set in word.equivalents() {
             index.equivalents.equal(&set.to_be_bytes(), &mut near);
         }
         index.begun(&word.plain, &mut near);

@@ -221,6 +221,17 @@ impl<'b> Entries<'b> {
         }
     }
 
+    /// The payload of the next entry, whose key is passed unread.
+    fn pass(&mut self) -> Option<&'b [u8]> {
+        if self.cursor.is_done() {
+            return None;
+        }
+        let (_, length) = lengths(&mut self.cursor);
+        self.cursor.raw(length);
+        let length = self.cursor.size();
+        Some(self.cursor.raw(length))
+    }
+
     /// The payload of the next entry; its key stands in `key`, its number in `number`, less one.
     fn next(&mut self) -> Option<&'b [u8]> {
         if self.cursor.is_done() {
@@ -291,32 +302,48 @@ impl Dictionary {
             .bytes(place.start..place.start.saturating_add(place.length))
     }
 
-    /// The block that would hold what a choice of entries above leads to: the last that is not `beyond`.
-    fn leaf(&self, beyond: impl Fn(&[u8], Place) -> bool) -> Place {
+    /// The block that would hold what a choice of entries above leads to: of the entries of a block it gives one.
+    fn leaf(&self, choose: impl Fn(Entries<'_>) -> Option<Place>) -> Place {
         let mut place = self.root;
         for _ in 0..self.levels {
             let bytes = self.block(place);
-            let mut entries = Entries::new(&bytes, 0);
-            let mut chosen: Option<Place> = None;
-            while let Some(payload) = entries.next() {
-                let below = Place::read(payload);
-                if chosen.is_some() && beyond(&entries.key, below) {
-                    break;
-                }
-                chosen = Some(below);
-            }
-            let Some(below) = chosen else {
-                return Place::default();
-            };
-            place = below;
+            place = choose(Entries::new(&bytes, 0)).unwrap_or_default();
         }
         place
+    }
+
+    /// The block that would hold a word.
+    fn leaf_of(&self, word: &[u8]) -> Place {
+        self.leaf(|mut entries| {
+            let mut chosen = entries.next()?;
+            while let Some(payload) = entries.next() {
+                if entries.key.as_slice() > word {
+                    break;
+                }
+                chosen = payload;
+            }
+            Some(Place::read(chosen))
+        })
+    }
+
+    /// The block that would hold the word with a number.
+    fn leaf_with(&self, number: u64) -> Place {
+        self.leaf(|mut entries| {
+            let mut chosen = Place::read(entries.pass()?);
+            while let Some(below) = entries.pass().map(Place::read) {
+                if below.number > number {
+                    break;
+                }
+                chosen = below;
+            }
+            Some(chosen)
+        })
     }
 
     /// The number and the payload of a word.
     #[must_use]
     pub fn equal(&self, word: &[u8]) -> Option<(u64, Vec<u8>)> {
-        let place = self.leaf(|first, _| first > word);
+        let place = self.leaf_of(word);
         let bytes = self.block(place);
         let mut entries = Entries::new(&bytes, place.number);
         while let Some(payload) = entries.next() {
@@ -332,7 +359,7 @@ impl Dictionary {
     /// The word with this number, counted from 0, and its payload.
     #[must_use]
     pub fn numbered(&self, number: u64) -> Option<(Vec<u8>, Vec<u8>)> {
-        let place = self.leaf(|_, below| below.number > number);
+        let place = self.leaf_with(number);
         let bytes = self.block(place);
         let mut entries = Entries::new(&bytes, place.number);
         while let Some(payload) = entries.next() {
@@ -346,7 +373,7 @@ impl Dictionary {
     /// Hands every word from `first` on to `found`, in order, as long as that wants more: its number, itself,
     /// its payload.
     pub fn since(&self, first: &[u8], mut found: impl FnMut(u64, &[u8], &[u8]) -> bool) {
-        let mut place = self.leaf(|word, _| word > first);
+        let mut place = self.leaf_of(first);
         loop {
             let bytes = self.block(place);
             let mut entries = Entries::new(&bytes, place.number);
@@ -361,7 +388,11 @@ impl Dictionary {
             if next >= self.count || bytes.is_empty() {
                 return;
             }
-            place = self.leaf(|_, below| below.number > next);
+            place = self.leaf_with(next);
+            // Of a damaged block above nothing leads on.
+            if place.number != next {
+                return;
+            }
         }
     }
 
