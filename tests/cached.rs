@@ -167,7 +167,7 @@ fn a_file_changed_in_secret_is_found_out() {
             .open(path)
             .unwrap()
             .set_modified(time)
-            .unwrap()
+            .unwrap();
     };
     keep(&desk.file);
     assert!(

@@ -574,7 +574,7 @@ mod tests {
             for slips in 0..=2 {
                 let mut found = Vec::new();
                 dictionary.walk(&mut Slips::of(asked, slips), |number, _, _| {
-                    found.push(number)
+                    found.push(number);
                 });
                 let near = (0..)
                     .zip(&words)
