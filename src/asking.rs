@@ -43,7 +43,10 @@ pub fn ask(cli: &Cli, words: Words) -> Result<Outcome, Failure> {
     loop {
         let (told, all) = tell_all(facts, &question, &asked, batch, cli);
         if loading.stood(&all)? {
-            return told.out(&common);
+            let outcome = told.out(&common);
+            // The end of the program frees all records faster than they free themselves.
+            std::mem::forget(all);
+            return outcome;
         }
         drop(all);
         facts = loading.facts()?;
@@ -120,7 +123,8 @@ fn tell_all(
             told.after = answers.flat_map(render::remarks).collect();
         }
     }
-    drop(replies);
+    // As all that was read for them, they go with the program.
+    std::mem::forget(replies);
     (told, facts)
 }
 

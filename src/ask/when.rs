@@ -4,7 +4,7 @@
 //! certainly falls in it first, then with what possibly does; a name with the dates of what
 //! it names. There is a row for every date: an event with two rival dates gives two.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::{Match, NoAnswer, distinct, find::find, period};
 use crate::{
@@ -197,18 +197,21 @@ pub(super) fn dates_of<'f>(
 
 /// Certain before possible, then by the earliest day, the latest day, and the id.
 pub(super) fn order(answers: &mut [DateAnswer<'_>]) {
-    answers.sort_by_cached_key(|answer| {
-        let date = answer.dated.date();
-        let last = date.latest();
-        (
-            answer.certainty,
-            date.earliest(),
-            (last.is_none(), last),
-            answer.record.id().clone(),
-            answer.kind(),
-            date.as_written().to_owned(),
-        )
-    });
+    answers.sort_by(|one, other| place(one).cmp(&place(other)));
+}
+
+/// What the place of a date among others depends on.
+fn place<'a>(answer: &'a DateAnswer<'a>) -> impl Ord + 'a {
+    let date = answer.dated.date();
+    let last = date.latest();
+    (
+        answer.certainty,
+        date.earliest(),
+        (last.is_none(), last),
+        answer.record.id(),
+        answer.kind(),
+        date.as_written(),
+    )
 }
 
 /// The day by which something with rival dates is put in order: the earliest it may have been.
@@ -233,11 +236,13 @@ impl<'f> DateAnswer<'f> {
 
     /// What was then, in words.
     #[must_use]
-    pub fn title(&self) -> String {
+    pub fn title(&self) -> Cow<'f, str> {
         let name = self.record.name();
         match self.dated {
-            Dated::When(..) | Dated::Birth(..) | Dated::Death(..) => name.to_owned(),
-            Dated::Role(said, _) | Dated::Statement(said, _) => format!("{name}: {}", said.is.text),
+            Dated::When(..) | Dated::Birth(..) | Dated::Death(..) => name.into(),
+            Dated::Role(said, _) | Dated::Statement(said, _) => {
+                format!("{name}: {}", said.is.text).into()
+            }
         }
     }
 
@@ -299,6 +304,9 @@ impl<'f> DateAnswer<'f> {
             record.is_some_and(|record| record.kind() == Kind::Person)
         };
         people.extend(sides.into_iter().filter(is_person));
+        if people.len() < 2 {
+            return people;
+        }
         let mut told = HashSet::new();
         people.retain(|id| told.insert(*id));
         people

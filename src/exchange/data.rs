@@ -12,13 +12,13 @@ use super::{
 };
 use crate::{
     model::Word,
-    render::{Rows, json, separated},
+    render::{Rows, json},
 };
 
 /// One object: the title, and each list as an array of records, a line each.
 pub(super) fn json(body: &Body) -> String {
     let list = |list: &List| {
-        let records = json::array(&rows(body, *list));
+        let records = json_of(body, *list);
         format!(",\n\"{}\":{}", list.as_str(), records.trim_end())
     };
     let title = json::object(&title(body));
@@ -36,31 +36,31 @@ pub(super) fn ndjson(body: &Body) -> String {
         text = json::object(&Value::Object(line)) + "\n";
     }
     for list in List::ALL {
-        let mut rows = rows(body, *list);
-        for row in &mut rows.rows {
+        let mut rows = records(body, *list);
+        for row in &mut rows {
             if let Value::Object(fields) = row {
                 fields.shift_insert(0, "list".to_owned(), Value::from(list.as_str()));
             }
         }
-        text.push_str(&json::lines(&rows));
+        text.push_str(&written(Rows::lines(), &rows));
     }
     text
 }
 
 /// The records of a list as an array.
 pub(super) fn json_of(body: &Body, list: List) -> String {
-    json::array(&rows(body, list))
+    written(Rows::array(), &records(body, list))
 }
 
 /// The records of a list, one a line.
 pub(super) fn ndjson_of(body: &Body, list: List) -> String {
-    json::lines(&rows(body, list))
+    written(Rows::lines(), &records(body, list))
 }
 
 /// The records of a list as CSV with a header.
 pub(super) fn csv_of(body: &Body, list: List) -> String {
-    let mut rows = rows(body, list);
-    let fields = rows.rows.iter_mut().filter_map(Value::as_object_mut);
+    let mut rows = records(body, list);
+    let fields = rows.iter_mut().filter_map(Value::as_object_mut);
     for value in fields.flat_map(Map::values_mut) {
         if let Value::Array(items) = value
             && let Some(texts) = items.iter().map(Value::as_str).collect::<Option<Vec<_>>>()
@@ -69,15 +69,22 @@ pub(super) fn csv_of(body: &Body, list: List) -> String {
             *value = Value::String(json::object(value));
         }
     }
-    separated::csv(&rows, true)
+    written(Rows::csv(list.fields().to_vec(), true), &rows)
 }
 
 fn title(body: &Body) -> Value {
     Value::from(body.title.as_deref())
 }
 
-fn rows(body: &Body, list: List) -> Rows {
-    let rows = match list {
+fn written(mut rows: Rows, records: &[Value]) -> String {
+    for record in records {
+        rows.push(record);
+    }
+    rows.text()
+}
+
+fn records(body: &Body, list: List) -> Vec<Value> {
+    match list {
         List::Sources => objects(&body.sources),
         List::People => objects(&body.people),
         List::Groups => objects(&body.groups),
@@ -86,10 +93,6 @@ fn rows(body: &Body, list: List) -> Rows {
         List::Events => objects(&body.events),
         List::Deliveries => objects(&body.deliveries),
         List::Quotes => objects(&body.quotes),
-    };
-    Rows {
-        fields: list.fields().to_vec(),
-        rows,
     }
 }
 

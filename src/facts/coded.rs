@@ -13,6 +13,9 @@ use crate::{
     packed::{Cursor, Writer},
 };
 
+/// Lists are seldom longer: room for so much is made at once.
+const USUAL: usize = 32;
+
 /// What can be written as bytes and read again.
 pub(super) trait Coded: Sized {
     fn write(&self, to: &mut Writer);
@@ -94,7 +97,11 @@ impl<T: Coded> Coded for Vec<T> {
 
     fn read(from: &mut Cursor<'_>) -> Option<Self> {
         let count = from.size();
-        (0..count).map(|_| T::read(from)).collect()
+        let mut all = Self::with_capacity(count.min(USUAL));
+        for _ in 0..count {
+            all.push(T::read(from)?);
+        }
+        Some(all)
     }
 }
 

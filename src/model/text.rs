@@ -15,6 +15,10 @@ pub fn acts(c: char) -> bool {
 /// The text with every acting character shown as `U+FFFD`; tabs and line ends stay.
 #[must_use]
 pub fn showable(text: &str) -> Cow<'_, str> {
+    // Most texts can be told by their bytes alone.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.into();
+    }
     let unfit = |c: char| acts(c) && !matches!(c, '\t' | '\n' | '\r');
     if text.contains(unfit) {
         return text

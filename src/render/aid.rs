@@ -1,55 +1,58 @@
 //! How deliveries look: a row for each, and a table by date.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
     phrase,
-    row::{self, ClaimRow, DateRow, MATCH, MatchRow, ObjectionRow, QUANTITY, QuantityRow, WHEN},
+    row::{
+        self, Cites, ClaimRow, DateRow, MATCH, MatchRow, ObjectionRow, QUANTITY, QuantityRow,
+        Telling, WHEN,
+    },
 };
 use crate::{
     ask::DeliveryAnswer,
     facts::Facts,
-    model::{Certainty, Claim, Figure, Quantity, Resolver, Rivals, Standing, Word},
+    model::{Certainty, Claim, Figure, Id, Quantity, Resolver, Rivals, Standing, Word},
 };
 
 #[derive(Serialize)]
-struct FigureRow {
+struct FigureRow<'f> {
     min: Option<Number>,
     max: Option<Number>,
     qualifier: &'static str,
     rank: Option<&'static str>,
-    cite: Vec<String>,
-    when: Option<DateRow>,
+    cite: Cites<'f>,
+    when: Option<DateRow<'f>>,
     standing: &'static str,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
 }
 
 #[derive(Serialize)]
-struct AidRow {
-    id: String,
-    item: String,
+struct AidRow<'f> {
+    id: &'f str,
+    item: &'f str,
     kind: Option<&'static str>,
-    unit: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    when: Option<DateRow>,
+    unit: Option<&'f str>,
+    from: Option<&'f str>,
+    to: Option<&'f str>,
+    when: Option<DateRow<'f>>,
     status: &'static str,
-    part_of: Option<String>,
-    quantity: QuantityRow,
-    figures: Vec<FigureRow>,
+    part_of: Option<&'f str>,
+    quantity: QuantityRow<'f>,
+    figures: Vec<FigureRow<'f>>,
     disputed: bool,
     standing: &'static str,
-    cite: Vec<String>,
-    dates: Vec<ClaimRow<DateRow>>,
+    cite: Cites<'f>,
+    dates: Vec<ClaimRow<'f, DateRow<'f>>>,
     certainty: Option<&'static str>,
-    people: Vec<String>,
-    statements: Vec<ClaimRow<String>>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
-    r#match: Option<MatchRow>,
+    people: Vec<&'f str>,
+    statements: Vec<ClaimRow<'f, &'f str>>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
+    r#match: Option<MatchRow<'f>>,
 }
 
 pub(super) fn fields() -> Vec<&'static str> {
@@ -70,26 +73,25 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(facts: &Facts, answers: &[DeliveryAnswer<'_>]) -> Vec<Value> {
-    answers
-        .iter()
-        .map(|answer| row::object(&delivery(facts, answer)))
-        .collect()
+pub(super) fn rows(to: &mut Telling<'_>, answers: &[DeliveryAnswer<'_>]) {
+    for answer in answers {
+        to.record(&answer.delivery.subject.id, &delivery(to.facts, answer));
+    }
 }
 
-fn delivery(facts: &Facts, answer: &DeliveryAnswer<'_>) -> AidRow {
+fn delivery<'f>(facts: &Facts, answer: &'f DeliveryAnswer<'_>) -> AidRow<'f> {
     let resolver = facts.resolver();
     let (delivery, subject) = (answer.delivery, &answer.delivery.subject);
     AidRow {
-        id: subject.id.to_string(),
-        item: subject.name.clone(),
+        id: subject.id.as_str(),
+        item: &subject.name,
         kind: delivery.kind.map(Word::as_str),
-        unit: delivery.unit.clone(),
-        from: delivery.from.as_ref().map(ToString::to_string),
-        to: delivery.to.as_ref().map(ToString::to_string),
+        unit: delivery.unit.as_deref(),
+        from: delivery.from.as_ref().map(Id::as_str),
+        to: delivery.to.as_ref().map(Id::as_str),
         when: row::shown(&delivery.when),
         status: delivery.status.as_str(),
-        part_of: delivery.part_of.as_ref().map(ToString::to_string),
+        part_of: delivery.part_of.as_ref().map(Id::as_str),
         quantity: row::quantity(&answer.quantity, delivery.unit.as_deref()),
         figures: figures(resolver, &delivery.figures),
         disputed: answer.standing == Standing::Disputed,
@@ -101,17 +103,17 @@ fn delivery(facts: &Facts, answer: &DeliveryAnswer<'_>) -> AidRow {
             .parts
             .people
             .iter()
-            .map(|part| part.id.to_string())
+            .map(|part| part.id.as_str())
             .collect(),
         statements: row::statements(resolver, &subject.statements),
         against: row::objections(&subject.against),
-        note: subject.note.clone(),
+        note: subject.note.as_deref(),
         r#match: answer.found.as_ref().map(row::matched),
     }
 }
 
-fn figures(resolver: &Resolver, rivals: &Rivals<Figure>) -> Vec<FigureRow> {
-    let figure = |claim: &Claim<Figure>| {
+fn figures<'f>(resolver: &Resolver, rivals: &'f Rivals<Figure>) -> Vec<FigureRow<'f>> {
+    let figure = |claim: &'f Claim<Figure>| {
         let Quantity {
             min,
             max,
@@ -127,7 +129,7 @@ fn figures(resolver: &Resolver, rivals: &Rivals<Figure>) -> Vec<FigureRow> {
             when: claim.is.when.as_ref().map(row::date),
             standing: resolver.value(claim, rivals).as_str(),
             against: row::objections(&claim.against),
-            note: claim.note.clone(),
+            note: claim.note.as_deref(),
         }
     };
     rivals.claims().iter().map(figure).collect()

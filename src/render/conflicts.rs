@@ -1,11 +1,12 @@
 //! How disputes look: a row for each, and a list with their sides.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone},
-    phrase, row, why,
+    phrase,
+    row::{self, Cites, Telling},
+    why::{self, SaidRow},
 };
 use crate::{
     ask::{Conflict, Width},
@@ -13,18 +14,18 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct ConflictRow {
-    id: String,
-    field: String,
-    sides: Vec<SideRow>,
+struct ConflictRow<'f> {
+    id: &'f str,
+    field: &'f str,
+    sides: Vec<SideRow<'f>>,
     standing: &'static str,
     width: Option<String>,
 }
 
 #[derive(Serialize)]
-struct SideRow {
-    value: Value,
-    cite: Vec<String>,
+struct SideRow<'f> {
+    value: SaidRow<'f>,
+    cite: Cites<'f>,
     objects: bool,
 }
 
@@ -32,10 +33,16 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "field", "sides", "standing", "width"]
 }
 
-pub(super) fn rows(conflicts: &[Conflict<'_>]) -> Vec<Value> {
-    let row = |conflict: &Conflict<'_>| ConflictRow {
-        id: conflict.field.record.id().to_string(),
-        field: conflict.field.name.clone(),
+pub(super) fn rows(to: &mut Telling<'_>, conflicts: &[Conflict<'_>]) {
+    for conflict in conflicts {
+        to.record(conflict.field.record.id(), &row(conflict));
+    }
+}
+
+fn row<'f>(conflict: &'f Conflict<'_>) -> ConflictRow<'f> {
+    ConflictRow {
+        id: conflict.field.record.id().as_str(),
+        field: &conflict.field.name,
         sides: conflict
             .sides
             .iter()
@@ -47,11 +54,7 @@ pub(super) fn rows(conflicts: &[Conflict<'_>]) -> Vec<Value> {
             .collect(),
         standing: conflict.field.standing.as_str(),
         width: conflict.width.as_ref().map(width),
-    };
-    conflicts
-        .iter()
-        .map(|conflict| row::object(&row(conflict)))
-        .collect()
+    }
 }
 
 /// How far the sides are apart, in words.

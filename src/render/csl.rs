@@ -13,8 +13,7 @@ use serde::Serialize;
 use super::{
     author::{Author, authors},
     bibliography::{Issued, descent, issued, one_line},
-    json,
-    row::{self, Rows},
+    rows::Rows,
 };
 use crate::{
     facts::Facts,
@@ -65,11 +64,11 @@ enum Date {
 
 /// An array of items, a line each.
 pub(super) fn text(facts: &Facts, works: &[&Source]) -> String {
-    let items = works.iter().map(|source| row::object(&item(facts, source)));
-    json::array(&Rows {
-        fields: Vec::new(),
-        rows: items.collect(),
-    })
+    let mut items = Rows::array();
+    for source in works {
+        items.push(&item(facts, source));
+    }
+    items.text()
 }
 
 fn item<'s>(facts: &Facts, source: &'s Source) -> Item<'s> {

@@ -5,9 +5,7 @@ use serde::Serialize;
 use super::{
     Format, Look,
     excerpt::excerpts,
-    json,
-    row::{self, Rows},
-    separated,
+    rows::Rows,
 };
 use crate::{
     facts::{Fault, Page},
@@ -29,22 +27,13 @@ const FIELDS: [&str; 6] = ["file", "line", "column", "level", "message", "help"]
 /// Writes faults: as excerpts, unless a format for programs is asked for.
 #[must_use]
 pub fn faults(pages: &[Page<'_>], faults: &[Fault], format: Format, look: Look) -> String {
-    let rows = || Rows {
-        fields: FIELDS.to_vec(),
-        rows: faults
-            .iter()
-            .map(|fault| row::object(&fault_row(fault)))
-            .collect(),
+    let Some(mut rows) = Rows::new(format, || FIELDS.to_vec(), look.header) else {
+        return excerpts(pages, faults, look.colour, look.width);
     };
-    match format {
-        Format::Tsv => separated::tsv(&rows(), look.header.unwrap_or(false)),
-        Format::Csv => separated::csv(&rows(), look.header.unwrap_or(true)),
-        Format::Json => json::array(&rows()),
-        Format::Ndjson => json::lines(&rows()),
-        Format::Table | Format::Markdown | Format::Svg => {
-            excerpts(pages, faults, look.colour, look.width)
-        }
+    for fault in faults {
+        rows.push(&fault_row(fault));
     }
+    rows.text()
 }
 
 fn fault_row(fault: &Fault) -> FaultRow {

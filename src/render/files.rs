@@ -1,11 +1,10 @@
 //! How the files that were read look: a row for each, and a table.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet},
-    row,
+    rows::Rows,
 };
 
 /// A file that was read.
@@ -31,15 +30,14 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["file", "why", "bytes"]
 }
 
-pub(super) fn rows(files: &[ReadFile]) -> Vec<Value> {
-    let row = |file: &ReadFile| {
-        row::object(&FileRow {
+pub(super) fn rows(to: &mut Rows, files: &[ReadFile]) {
+    for file in files {
+        to.push(&FileRow {
             file: &file.name,
             why: file.why,
             bytes: file.bytes,
-        })
-    };
-    files.iter().map(row).collect()
+        });
+    }
 }
 
 pub(super) fn blocks(files: &[ReadFile]) -> Vec<Block> {

@@ -1,18 +1,17 @@
 //! How gaps look: a row for each, and a list.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone},
-    row,
+    row::Telling,
 };
 use crate::{ask::Gap, model::Word};
 
 #[derive(Serialize)]
-struct GapRow {
-    id: String,
-    field: String,
+struct GapRow<'f> {
+    id: &'f str,
+    field: &'f str,
     gap: &'static str,
     kind: &'static str,
 }
@@ -21,14 +20,17 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "field", "gap", "kind"]
 }
 
-pub(super) fn rows(gaps: &[Gap<'_>]) -> Vec<Value> {
-    let row = |gap: &Gap<'_>| GapRow {
-        id: gap.record.id().to_string(),
-        field: gap.field.clone(),
-        gap: gap.gap.as_str(),
-        kind: gap.record.kind().as_str(),
-    };
-    gaps.iter().map(|gap| row::object(&row(gap))).collect()
+pub(super) fn rows(to: &mut Telling<'_>, gaps: &[Gap<'_>]) {
+    for gap in gaps {
+        let id = gap.record.id();
+        let row = GapRow {
+            id: id.as_str(),
+            field: &gap.field,
+            gap: gap.gap.as_str(),
+            kind: gap.record.kind().as_str(),
+        };
+        to.record(id, &row);
+    }
 }
 
 pub(super) fn blocks(gaps: &[Gap<'_>]) -> Vec<Block> {

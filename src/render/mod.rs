@@ -26,8 +26,9 @@ mod paper;
 mod phrase;
 mod quote;
 mod row;
+mod rows;
 mod search;
-pub(crate) mod separated;
+mod separated;
 mod source;
 mod subject;
 mod svg;
@@ -38,8 +39,6 @@ mod totals;
 mod when;
 mod why;
 mod working;
-
-use serde_json::Value;
 
 use crate::{
     ask::{Answer, Question},
@@ -52,7 +51,8 @@ use blocks::{Block, Line, Tone};
 pub use faults::faults;
 pub use files::ReadFile;
 pub use manual::{Topic, example, manual, manual_of, stub};
-pub(crate) use row::Rows;
+use row::Telling;
+pub(crate) use rows::Rows;
 
 /// What the text is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,43 +120,42 @@ pub struct Replies<'q, 'f> {
 /// Writes the answers to one question, or to a batch of questions of one sort.
 #[must_use]
 pub fn text(facts: &Facts, replies: &Replies<'_, '_>, format: Format, look: Look) -> String {
-    let rows = || rows(facts, replies).with_calendar(look.calendar);
-    let blocks = || {
-        let blocks = blocks(facts, &replies.answers);
-        match look.calendar {
-            Some(calendar) => blocks::with_calendar(blocks, calendar),
-            None => blocks,
+    let fields = || {
+        let mut fields = fields(replies.question);
+        if replies.batch {
+            fields.insert(0, "query");
         }
+        row::with_calendar(fields, look.calendar)
     };
-    written(rows, blocks, facts.title(), format, look)
+    if let Some(mut rows) = Rows::new(format, fields, look.header) {
+        tell(facts, replies, look.calendar, &mut rows);
+        return rows.text();
+    }
+    let mut blocks = blocks(facts, &replies.answers);
+    if let Some(calendar) = look.calendar {
+        blocks = blocks::with_calendar(blocks, calendar);
+    }
+    shown(&blocks, facts.title(), format, look)
 }
 
 /// Writes which files were read, and why.
 #[must_use]
 pub fn files(files: &[ReadFile], format: Format, look: Look) -> String {
-    let rows = || Rows {
-        fields: files::fields(),
-        rows: files::rows(files),
-    };
-    written(rows, || files::blocks(files), None, format, look)
+    if let Some(mut rows) = Rows::new(format, files::fields, look.header) {
+        files::rows(&mut rows, files);
+        return rows.text();
+    }
+    shown(&files::blocks(files), None, format, look)
 }
 
-/// Writes rows for programs, blocks for people.
-fn written(
-    rows: impl FnOnce() -> Rows,
-    blocks: impl FnOnce() -> Vec<Block>,
-    title: Option<&str>,
-    format: Format,
-    look: Look,
-) -> String {
+/// Writes blocks for people.
+fn shown(blocks: &[Block], title: Option<&str>, format: Format, look: Look) -> String {
     match format {
-        Format::Tsv => separated::tsv(&rows(), look.header.unwrap_or(false)),
-        Format::Csv => separated::csv(&rows(), look.header.unwrap_or(true)),
-        Format::Json => json::array(&rows()),
-        Format::Ndjson => json::lines(&rows()),
-        Format::Table => terminal::text(&blocks(), look),
-        Format::Markdown => markdown::text(&blocks()),
-        Format::Svg => svg::text(&blocks(), title),
+        Format::Markdown => markdown::text(blocks),
+        Format::Svg => svg::text(blocks, title),
+        Format::Table | Format::Tsv | Format::Csv | Format::Json | Format::Ndjson => {
+            terminal::text(blocks, look)
+        }
     }
 }
 
@@ -172,15 +171,11 @@ pub fn remarks(answer: &Answer<'_>) -> Vec<String> {
 /// The fields of a question's rows, flattened.
 fn fields(question: &Question) -> Vec<&'static str> {
     let mut fields = own_fields(question);
-    if tells_origin(question) {
+    // Totals are of no single record.
+    if !matches!(question, Question::Totals(..) | Question::Working(..)) {
         fields.extend(row::ORIGIN);
     }
     fields
-}
-
-/// Whether each row is of one record, and ends with where that stands.
-const fn tells_origin(question: &Question) -> bool {
-    !matches!(question, Question::Totals(..) | Question::Working(..))
 }
 
 fn own_fields(question: &Question) -> Vec<&'static str> {
@@ -202,21 +197,32 @@ fn own_fields(question: &Question) -> Vec<&'static str> {
     }
 }
 
-/// The rows of one answer.
-fn rows_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Value> {
-    match answer {
-        Answer::Who(all) | Answer::What(all) | Answer::Where(all) => subject::rows(facts, all),
-        Answer::When(dates) => when::rows(facts, dates),
-        Answer::Aid(deliveries) => aid::rows(facts, deliveries),
-        Answer::Totals(totals) => totals::rows(totals),
-        Answer::Working(working) => working::rows(working),
-        Answer::Quote(quotes) => quote::rows(quotes),
-        Answer::Source(sources) => source::rows(sources),
-        Answer::Search(hits) => search::rows(hits),
-        Answer::Why(answer) => why::rows(facts, answer),
-        Answer::Conflicts(all) => conflicts::rows(all),
-        Answer::Gaps(all) => gaps::rows(all),
-        Answer::Timeline(timeline) => timeline::rows(timeline),
+/// Writes the rows of some answers.
+fn tell(facts: &Facts, replies: &Replies<'_, '_>, calendar: Option<Calendar>, rows: &mut Rows) {
+    for Answered { asked, answer } in &replies.answers {
+        let mut to = Telling {
+            rows,
+            facts,
+            asked: asked.as_deref(),
+            calendar,
+        };
+        match answer {
+            None => {}
+            Some(Answer::Who(all) | Answer::What(all) | Answer::Where(all)) => {
+                subject::rows(&mut to, all);
+            }
+            Some(Answer::When(dates)) => when::rows(&mut to, dates),
+            Some(Answer::Aid(deliveries)) => aid::rows(&mut to, deliveries),
+            Some(Answer::Totals(totals)) => totals::rows(&mut to, totals),
+            Some(Answer::Working(working)) => working::rows(&mut to, working),
+            Some(Answer::Quote(quotes)) => quote::rows(&mut to, quotes),
+            Some(Answer::Source(sources)) => source::rows(&mut to, sources),
+            Some(Answer::Search(hits)) => search::rows(&mut to, hits),
+            Some(Answer::Why(answer)) => why::rows(&mut to, answer),
+            Some(Answer::Conflicts(all)) => conflicts::rows(&mut to, all),
+            Some(Answer::Gaps(all)) => gaps::rows(&mut to, all),
+            Some(Answer::Timeline(timeline)) => timeline::rows(&mut to, timeline),
+        }
     }
 }
 
@@ -236,34 +242,6 @@ fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
         Answer::Gaps(all) => gaps::blocks(all),
         Answer::Timeline(timeline) => timeline::blocks(timeline),
     }
-}
-
-/// All rows of some answers, their question first where it was one of several.
-fn rows(facts: &Facts, replies: &Replies<'_, '_>) -> Rows {
-    let mut all = Vec::new();
-    let mut fields = fields(replies.question);
-    if replies.batch {
-        fields.insert(0, "query");
-    }
-    for Answered { asked, answer } in &replies.answers {
-        let rows = answer
-            .as_ref()
-            .map_or_else(Vec::new, |answer| rows_of(facts, answer));
-        let rows = rows.into_iter().map(|row| {
-            if tells_origin(replies.question) {
-                return row::with_origin(facts, row);
-            }
-            row
-        });
-        all.extend(rows.map(|row| match (asked, row) {
-            (Some(asked), Value::Object(fields)) => {
-                let query = ("query".to_owned(), Value::from(asked.as_str()));
-                Value::Object(std::iter::once(query).chain(fields).collect())
-            }
-            (_, row) => row,
-        }));
-    }
-    Rows { fields, rows: all }
 }
 
 /// All blocks of some answers, the sources of all at the end.

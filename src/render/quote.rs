@@ -1,32 +1,32 @@
 //! How quotes look: a row for each, and cards with the way from mouth to page.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
     phrase,
-    row::{self, DateRow, MATCH, MatchRow, ObjectionRow, WHEN},
+    row::{self, Cites, DateRow, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
 };
 use crate::{
     ask::QuoteAnswer,
     facts::Facts,
-    model::{Link, Word},
+    model::{Id, Link, Word},
 };
 
 #[derive(Serialize)]
-struct QuoteRow {
-    id: String,
-    by: Option<String>,
-    to: Option<String>,
-    when: Option<DateRow>,
-    words: Map<String, Value>,
+struct QuoteRow<'f> {
+    id: &'f str,
+    by: Option<&'f str>,
+    to: Option<&'f str>,
+    when: Option<DateRow<'f>>,
+    #[serde(serialize_with = "by_language")]
+    words: &'f [(String, String)],
     chain: Vec<String>,
     standing: &'static str,
-    cite: Vec<String>,
-    r#match: Option<MatchRow>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+    cite: Cites<'f>,
+    r#match: Option<MatchRow<'f>>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
 }
 
 pub(super) fn fields() -> Vec<&'static str> {
@@ -38,30 +38,29 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(answers: &[QuoteAnswer<'_>]) -> Vec<Value> {
-    let row = |answer: &QuoteAnswer<'_>| {
+pub(super) fn rows(to: &mut Telling<'_>, answers: &[QuoteAnswer<'_>]) {
+    for answer in answers {
         let quote = answer.quote;
-        let words = quote.words.iter();
-        QuoteRow {
-            id: quote.subject.id.to_string(),
-            by: quote.by.as_ref().map(ToString::to_string),
-            to: quote.to.as_ref().map(ToString::to_string),
+        let row = QuoteRow {
+            id: quote.subject.id.as_str(),
+            by: quote.by.as_ref().map(Id::as_str),
+            to: quote.to.as_ref().map(Id::as_str),
             when: row::shown(&quote.when),
-            words: words
-                .map(|(language, text)| (language.clone(), text.clone().into()))
-                .collect(),
+            words: &quote.words,
             chain: quote.chain.iter().map(link).collect(),
             standing: answer.standing.as_str(),
             cite: row::cites(answer.cite()),
             r#match: answer.found.as_ref().map(row::matched),
             against: row::objections(answer.against()),
-            note: quote.subject.note.clone(),
-        }
-    };
-    answers
-        .iter()
-        .map(|answer| row::object(&row(answer)))
-        .collect()
+            note: quote.subject.note.as_deref(),
+        };
+        to.record(&quote.subject.id, &row);
+    }
+}
+
+/// Words by the language they are in.
+fn by_language<S: Serializer>(words: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(words.iter().map(|(language, text)| (language, text)))
 }
 
 /// A step between mouth and page, as a citation is written.

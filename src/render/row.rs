@@ -3,44 +3,20 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Number, Value};
 
-use super::phrase;
+use super::{phrase, rows::Rows};
 use crate::{
     ask::{Match, Tie},
     facts::Facts,
     model::{
-        Calendar, Citation, Claim, Date, Decimal, Objection, Quantity, Resolver, Rivals, Statement,
+        Calendar, Citation, Claim, Date, Decimal, Id, Objection, Quantity, Resolver, Rivals, Statement,
         Word, showable,
     },
 };
-
-/// Rows of one sort.
-pub struct Rows {
-    /// The fields in order, nested ones by their path.
-    pub fields: Vec<&'static str>,
-    /// The rows themselves.
-    pub rows: Vec<Value>,
-}
-
-impl Rows {
-    /// The rows with every date said by another calendar too: a date gains the field `julian` or
-    /// `rumi`, null where that calendar cannot say it.
-    pub fn with_calendar(mut self, calendar: Option<Calendar>) -> Self {
-        let Some(calendar) = calendar else {
-            return self;
-        };
-        self.rows.iter_mut().for_each(|row| say_by(row, calendar));
-        let with = |field: &'static str| match (field, calendar) {
-            ("when.text", Calendar::Julian) => vec![field, "when.julian"],
-            ("when.text", Calendar::Rumi) => vec![field, "when.rumi"],
-            (field, _) => vec![field],
-        };
-        self.fields = self.fields.into_iter().flat_map(with).collect();
-        self
-    }
-}
 
 /// Says every date in a value by another calendar.
 fn say_by(value: &mut Value, calendar: Calendar) {
@@ -72,82 +48,141 @@ pub(super) const QUANTITY: [&str; 5] = [
     "quantity.unit",
 ];
 
-/// The row of a record with the file and the line in which that stands.
-pub(super) fn with_origin(facts: &Facts, mut row: Value) -> Value {
-    let id = row.get("id").and_then(Value::as_str);
-    let origin = id.and_then(|id| facts.origin(id));
-    let origin = origin.map_or(
-        Value::Null,
-        |(file, line)| serde_json::json!({"file": showable(file), "line": line}),
-    );
-    if let Some(fields) = row.as_object_mut() {
-        fields.insert("origin".to_owned(), origin);
-    }
-    row
-}
-
-/// A row as an object.
-pub(super) fn object(row: &impl Serialize) -> Value {
-    serde_json::to_value(row).expect("rows are objects with text keys")
+/// Rows as they are written: each with its question where that was one of several, and with the
+/// file and the line in which its record stands.
+pub(super) struct Telling<'t> {
+    /// Where they are written.
+    pub rows: &'t mut Rows,
+    /// What is asked.
+    pub facts: &'t Facts,
+    /// The question, where it was one of several.
+    pub asked: Option<&'t str>,
+    /// The calendar by which dates are said beside the Gregorian: they gain the field `julian` or
+    /// `rumi`, null where that calendar cannot say it.
+    pub calendar: Option<Calendar>,
 }
 
 #[derive(Serialize)]
-pub(super) struct DateRow {
-    edtf: Option<String>,
+struct Told<'t, R: Serialize> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    query: Option<&'t str>,
+    #[serde(flatten)]
+    row: &'t R,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<Option<Origin<'t>>>,
+}
+
+#[derive(Serialize)]
+struct Origin<'t> {
+    file: Cow<'t, str>,
+    line: usize,
+}
+
+impl Telling<'_> {
+    /// Writes a row of a record.
+    pub fn record(&mut self, id: &Id, row: &impl Serialize) {
+        let origin = self.facts.origin(id.as_str()).map(|(file, line)| Origin {
+            file: showable(file),
+            line,
+        });
+        self.write(row, Some(origin));
+    }
+
+    /// Writes a row that is of no single record.
+    pub fn row(&mut self, row: &impl Serialize) {
+        self.write(row, None);
+    }
+
+    fn write(&mut self, row: &impl Serialize, origin: Option<Option<Origin<'_>>>) {
+        let told = Told {
+            query: self.asked,
+            row,
+            origin,
+        };
+        match self.calendar {
+            None => self.rows.push(&told),
+            Some(calendar) => {
+                let mut told = serde_json::to_value(&told).expect("rows are objects with text keys");
+                say_by(&mut told, calendar);
+                self.rows.push(&told);
+            }
+        }
+    }
+}
+
+/// The fields of rows the dates of which are said by another calendar too.
+pub(super) fn with_calendar(
+    fields: Vec<&'static str>,
+    calendar: Option<Calendar>,
+) -> Vec<&'static str> {
+    let with = |field: &'static str| match (field, calendar) {
+        ("when.text", Some(Calendar::Julian)) => vec![field, "when.julian"],
+        ("when.text", Some(Calendar::Rumi)) => vec![field, "when.rumi"],
+        (field, _) => vec![field],
+    };
+    fields.into_iter().flat_map(with).collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct DateRow<'d> {
+    edtf: Option<Cow<'d, str>>,
     earliest: Option<String>,
     latest: Option<String>,
     text: String,
 }
 
 #[derive(Serialize)]
-pub(super) struct ClaimRow<T: Serialize> {
+pub(super) struct ClaimRow<'c, T: Serialize> {
     is: T,
-    when: Option<DateRow>,
+    when: Option<DateRow<'c>>,
     standing: &'static str,
     rank: Option<&'static str>,
-    cite: Vec<String>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+    cite: Cites<'c>,
+    against: Vec<ObjectionRow<'c>>,
+    note: Option<&'c str>,
 }
 
 #[derive(Serialize)]
-pub(super) struct ObjectionRow {
-    says: String,
-    cite: Vec<String>,
+pub(super) struct ObjectionRow<'o> {
+    says: &'o str,
+    cite: Cites<'o>,
 }
 
+/// Citations as they are written.
+pub(super) type Cites<'c> = Vec<Cow<'c, str>>;
+
 #[derive(Serialize)]
-pub(super) struct MatchRow {
-    query: String,
-    via: String,
+pub(super) struct MatchRow<'m> {
+    query: &'m str,
+    via: &'m str,
     kind: &'static str,
     score: Number,
 }
 
 #[derive(Serialize)]
-pub(super) struct QuantityRow {
+pub(super) struct QuantityRow<'u> {
     best: Option<Number>,
     min: Option<Number>,
     max: Option<Number>,
     qualifier: &'static str,
-    unit: Option<String>,
+    unit: Option<&'u str>,
 }
 
 #[derive(Serialize)]
-pub(super) struct EventRow {
-    id: String,
-    title: String,
-    when: Option<DateRow>,
-    part: Option<String>,
-    place: Option<String>,
-    cite: Vec<String>,
+pub(super) struct EventRow<'e> {
+    id: &'e str,
+    title: &'e str,
+    when: Option<DateRow<'e>>,
+    part: Option<&'e str>,
+    place: Option<&'e str>,
+    cite: Cites<'e>,
     standing: &'static str,
-    against: Vec<ObjectionRow>,
+    against: Vec<ObjectionRow<'e>>,
 }
 
-pub(super) fn date(date: &Date) -> DateRow {
+pub(super) fn date(date: &Date) -> DateRow<'_> {
     DateRow {
-        edtf: Some(date.as_written().to_owned()),
+        edtf: Some(date.as_written().into()),
         earliest: date.earliest().map(|day| day.to_string()),
         latest: date.latest().map(|day| day.to_string()),
         text: date.text(),
@@ -155,13 +190,16 @@ pub(super) fn date(date: &Date) -> DateRow {
 }
 
 /// The one date to show for rivals: the preferred one, else all that they say together.
-pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow> {
+pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow<'_>> {
     let dates = phrase::shown_dates(rivals);
     if let [only] = dates.as_slice() {
         return Some(date(only));
     }
     if let Some(together) = Date::one_of(&dates) {
-        return Some(date(&together));
+        return Some(DateRow {
+            edtf: Some(together.as_written().to_owned().into()),
+            ..date(&together)
+        });
     }
     let last = dates.iter().map(|date| date.latest());
     let last = last.reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))?;
@@ -177,23 +215,26 @@ pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow> {
     })
 }
 
-pub(super) fn dates(resolver: &Resolver, rivals: &Rivals<Date>) -> Vec<ClaimRow<DateRow>> {
-    let row = |claim: &Claim<Date>| {
+pub(super) fn dates<'c>(
+    resolver: &Resolver,
+    rivals: &'c Rivals<Date>,
+) -> Vec<ClaimRow<'c, DateRow<'c>>> {
+    let row = |claim: &'c Claim<Date>| {
         let standing = resolver.value(claim, rivals).as_str();
         self::claim(claim, date(&claim.is), None, standing)
     };
     rivals.claims().iter().map(row).collect()
 }
 
-pub(super) fn statements(
+pub(super) fn statements<'c>(
     resolver: &Resolver,
-    claims: &[Claim<Statement>],
-) -> Vec<ClaimRow<String>> {
-    let row = |claim: &Claim<Statement>| {
+    claims: &'c [Claim<Statement>],
+) -> Vec<ClaimRow<'c, &'c str>> {
+    let row = |claim: &'c Claim<Statement>| {
         let standing = resolver.statement(claim).as_str();
         self::claim(
             claim,
-            claim.is.text.clone(),
+            claim.is.text.as_str(),
             claim.is.when.as_ref(),
             standing,
         )
@@ -201,12 +242,12 @@ pub(super) fn statements(
     claims.iter().map(row).collect()
 }
 
-fn claim<T, S: Serialize>(
-    claim: &Claim<T>,
+fn claim<'c, T, S: Serialize>(
+    claim: &'c Claim<T>,
     is: S,
-    when: Option<&Date>,
+    when: Option<&'c Date>,
     standing: &'static str,
-) -> ClaimRow<S> {
+) -> ClaimRow<'c, S> {
     ClaimRow {
         is,
         when: when.map(date),
@@ -214,31 +255,35 @@ fn claim<T, S: Serialize>(
         rank: claim.rank.map(Word::as_str),
         cite: cites(&claim.cite),
         against: objections(&claim.against),
-        note: claim.note.clone(),
+        note: claim.note.as_deref(),
     }
 }
 
 pub(super) fn objections<'o>(
     against: impl IntoIterator<Item = &'o Objection>,
-) -> Vec<ObjectionRow> {
-    let row = |objection: &Objection| ObjectionRow {
-        says: objection.says.clone(),
+) -> Vec<ObjectionRow<'o>> {
+    let row = |objection: &'o Objection| ObjectionRow {
+        says: &objection.says,
         cite: cites(&objection.cite),
     };
     against.into_iter().map(row).collect()
 }
 
-pub(super) fn cites<'c>(cite: impl IntoIterator<Item = &'c Citation>) -> Vec<String> {
-    cite.into_iter().map(ToString::to_string).collect()
+pub(super) fn cites<'c>(cite_all: impl IntoIterator<Item = &'c Citation>) -> Cites<'c> {
+    let cite = |citation: &'c Citation| match citation.locator {
+        None => Cow::Borrowed(citation.source.as_str()),
+        Some(_) => Cow::Owned(citation.to_string()),
+    };
+    cite_all.into_iter().map(cite).collect()
 }
 
-pub(super) fn quantity(quantity: &Quantity, unit: Option<&str>) -> QuantityRow {
+pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> QuantityRow<'u> {
     QuantityRow {
         best: quantity.best.as_ref().map(number),
         min: quantity.min.as_ref().map(number),
         max: quantity.max.as_ref().map(number),
         qualifier: quantity.qualifier.as_str(),
-        unit: unit.map(str::to_owned),
+        unit,
     }
 }
 
@@ -257,22 +302,22 @@ pub(super) fn degrees(degrees: f64) -> Number {
     Number::from_f64(degrees).expect("coordinates are finite")
 }
 
-pub(super) fn matched(found: &Match) -> MatchRow {
+pub(super) fn matched(found: &Match) -> MatchRow<'_> {
     MatchRow {
-        query: found.query.clone(),
-        via: found.via.clone(),
+        query: &found.query,
+        via: &found.via,
         kind: found.kind.as_str(),
         score: score(found.score),
     }
 }
 
-pub(super) fn event(tie: &Tie<'_>) -> EventRow {
+pub(super) fn event<'f>(tie: &Tie<'f>) -> EventRow<'f> {
     EventRow {
-        id: tie.event.subject.id.to_string(),
-        title: tie.event.subject.name.clone(),
+        id: tie.event.subject.id.as_str(),
+        title: &tie.event.subject.name,
         when: shown(&tie.event.when),
-        part: tie.part.and_then(|part| part.part.clone()),
-        place: tie.event.place.as_ref().map(ToString::to_string),
+        part: tie.part.and_then(|part| part.part.as_deref()),
+        place: tie.event.place.as_ref().map(Id::as_str),
         cite: cites(tie.cite()),
         standing: tie.standing.as_str(),
         against: objections(tie.against()),

@@ -1,19 +1,19 @@
 //! How the places where words stand look: a row for each, and a list with the word marked.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone},
-    row,
+    row::{self, Telling},
 };
 use crate::ask::Hit;
 
 #[derive(Serialize)]
-struct SearchRow {
-    id: String,
+struct SearchRow<'f> {
+    id: &'f str,
     kind: &'static str,
-    title: String,
+    title: &'f str,
     excerpt: String,
     score: Number,
     field: &'static str,
@@ -23,19 +23,24 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "kind", "title", "excerpt", "score", "field"]
 }
 
-pub(super) fn rows(hits: &[Hit<'_>]) -> Vec<Value> {
-    let row = |hit: &Hit<'_>| SearchRow {
-        id: hit.record.id().to_string(),
+pub(super) fn rows(to: &mut Telling<'_>, hits: &[Hit<'_>]) {
+    for hit in hits {
+        to.record(hit.record.id(), &row(hit));
+    }
+}
+
+fn row<'f>(hit: &'f Hit<'_>) -> SearchRow<'f> {
+    SearchRow {
+        id: hit.record.id().as_str(),
         kind: hit.record.kind().as_str(),
-        title: hit.record.name().to_owned(),
+        title: hit.record.name(),
         excerpt: format!(
             "{}{}{}",
             hit.excerpt.before, hit.excerpt.word, hit.excerpt.after
         ),
         score: row::score(hit.score),
         field: hit.field,
-    };
-    hits.iter().map(|hit| row::object(&row(hit))).collect()
+    }
 }
 
 pub(super) fn blocks(hits: &[Hit<'_>]) -> Vec<Block> {

@@ -1,13 +1,13 @@
 //! How sources look: a row for each, and a bibliography.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone},
-    phrase, row,
+    phrase,
+    row::Telling,
 };
-use crate::model::{Source, Word};
+use crate::model::{Id, Source, Word};
 
 #[derive(Serialize)]
 struct SourceRow<'f> {
@@ -19,7 +19,7 @@ struct SourceRow<'f> {
     year: &'f Option<String>,
     language: &'f Option<String>,
     url: &'f Option<String>,
-    derives_from: Vec<String>,
+    derives_from: Vec<&'f str>,
     note: &'f Option<String>,
 }
 
@@ -38,11 +38,10 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(sources: &[&Source]) -> Vec<Value> {
-    sources
-        .iter()
-        .map(|source| row::object(&source_row(source)))
-        .collect()
+pub(super) fn rows(to: &mut Telling<'_>, sources: &[&Source]) {
+    for source in sources {
+        to.record(&source.id, &source_row(source));
+    }
 }
 
 fn source_row(source: &Source) -> SourceRow<'_> {
@@ -55,11 +54,7 @@ fn source_row(source: &Source) -> SourceRow<'_> {
         year: &source.year,
         language: &source.language,
         url: &source.url,
-        derives_from: source
-            .derives_from
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        derives_from: source.derives_from.iter().map(Id::as_str).collect(),
         note: &source.note,
     }
 }

@@ -1,12 +1,12 @@
 //! How people, groups, objects and places look: a row for each, one as a card, several as a list.
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, with_matches},
     card, phrase,
-    row::{self, ClaimRow, DateRow, EventRow, MATCH, MatchRow, ObjectionRow},
+    row::{self, Cites, ClaimRow, DateRow, EventRow, MATCH, MatchRow, ObjectionRow, Telling},
 };
 use crate::{
     ask::SubjectAnswer,
@@ -15,56 +15,56 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct WhoRow {
-    id: String,
-    name: String,
-    aliases: Vec<String>,
-    summary: Option<String>,
-    born: Vec<ClaimRow<DateRow>>,
-    died: Vec<ClaimRow<DateRow>>,
-    roles: Vec<ClaimRow<String>>,
-    events: Vec<EventRow>,
-    quotes: Vec<String>,
-    deliveries: Vec<String>,
-    cite: Vec<String>,
-    r#match: Option<MatchRow>,
-    statements: Vec<ClaimRow<String>>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+struct WhoRow<'f> {
+    id: &'f str,
+    name: &'f str,
+    aliases: &'f [String],
+    summary: Option<&'f str>,
+    born: Vec<ClaimRow<'f, DateRow<'f>>>,
+    died: Vec<ClaimRow<'f, DateRow<'f>>>,
+    roles: Vec<ClaimRow<'f, &'f str>>,
+    events: Vec<EventRow<'f>>,
+    quotes: Vec<&'f str>,
+    deliveries: Vec<&'f str>,
+    cite: Cites<'f>,
+    r#match: Option<MatchRow<'f>>,
+    statements: Vec<ClaimRow<'f, &'f str>>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
 }
 
 #[derive(Serialize)]
-struct WhatRow {
-    id: String,
+struct WhatRow<'f> {
+    id: &'f str,
     kind: Option<&'static str>,
-    name: String,
-    aliases: Vec<String>,
-    summary: Option<String>,
-    statements: Vec<ClaimRow<String>>,
-    events: Vec<EventRow>,
-    deliveries: Vec<String>,
-    cite: Vec<String>,
-    r#match: Option<MatchRow>,
-    quotes: Vec<String>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+    name: &'f str,
+    aliases: &'f [String],
+    summary: Option<&'f str>,
+    statements: Vec<ClaimRow<'f, &'f str>>,
+    events: Vec<EventRow<'f>>,
+    deliveries: Vec<&'f str>,
+    cite: Cites<'f>,
+    r#match: Option<MatchRow<'f>>,
+    quotes: Vec<&'f str>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
 }
 
 #[derive(Serialize)]
-struct WhereRow {
-    id: String,
-    name: String,
-    aliases: Vec<String>,
-    inside: Option<String>,
+struct WhereRow<'f> {
+    id: &'f str,
+    name: &'f str,
+    aliases: &'f [String],
+    inside: Option<&'f str>,
     at: Option<[Number; 2]>,
-    statements: Vec<ClaimRow<String>>,
-    events: Vec<EventRow>,
-    cite: Vec<String>,
-    r#match: Option<MatchRow>,
-    summary: Option<String>,
-    deliveries: Vec<String>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+    statements: Vec<ClaimRow<'f, &'f str>>,
+    events: Vec<EventRow<'f>>,
+    cite: Cites<'f>,
+    r#match: Option<MatchRow<'f>>,
+    summary: Option<&'f str>,
+    deliveries: Vec<&'f str>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
 }
 
 pub(super) fn who_fields() -> Vec<&'static str> {
@@ -110,26 +110,31 @@ pub(super) fn where_fields() -> Vec<&'static str> {
 }
 
 /// A row for each subject, of the sort that the record is.
-pub(super) fn rows(facts: &Facts, answers: &[SubjectAnswer<'_>]) -> Vec<Value> {
-    let row = |answer: &SubjectAnswer<'_>| match answer.record {
-        Record::Person(person) => row::object(&who(facts, answer, person)),
-        Record::Place(place) => row::object(&place_row(facts, answer, place)),
-        Record::Group(group) => row::object(&what(facts, answer, group.kind.map(Word::as_str))),
-        Record::Object(object) => row::object(&what(facts, answer, object.kind.map(Word::as_str))),
-        Record::Source(_) | Record::Event(_) | Record::Delivery(_) | Record::Quote(_) => {
-            Value::Null
+pub(super) fn rows(to: &mut Telling<'_>, answers: &[SubjectAnswer<'_>]) {
+    let facts = to.facts;
+    for answer in answers {
+        let id = answer.record.id();
+        match answer.record {
+            Record::Person(person) => to.record(id, &who(facts, answer, person)),
+            Record::Place(place) => to.record(id, &place_row(facts, answer, place)),
+            Record::Group(group) => {
+                to.record(id, &what(facts, answer, group.kind.map(Word::as_str)));
+            }
+            Record::Object(object) => {
+                to.record(id, &what(facts, answer, object.kind.map(Word::as_str)));
+            }
+            Record::Source(_) | Record::Event(_) | Record::Delivery(_) | Record::Quote(_) => {}
         }
-    };
-    answers.iter().map(row).collect()
+    }
 }
 
-fn who(facts: &Facts, answer: &SubjectAnswer<'_>, person: &Person) -> WhoRow {
+fn who<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, person: &'f Person) -> WhoRow<'f> {
     let (subject, resolver) = (&person.subject, facts.resolver());
     WhoRow {
-        id: subject.id.to_string(),
-        name: subject.name.clone(),
-        aliases: subject.aliases.clone(),
-        summary: subject.summary.clone(),
+        id: subject.id.as_str(),
+        name: &subject.name,
+        aliases: &subject.aliases,
+        summary: subject.summary.as_deref(),
         born: row::dates(resolver, &person.born),
         died: row::dates(resolver, &person.died),
         roles: row::statements(resolver, &person.roles),
@@ -140,18 +145,18 @@ fn who(facts: &Facts, answer: &SubjectAnswer<'_>, person: &Person) -> WhoRow {
         r#match: answer.found.as_ref().map(row::matched),
         statements: row::statements(resolver, &subject.statements),
         against: row::objections(&subject.against),
-        note: subject.note.clone(),
+        note: subject.note.as_deref(),
     }
 }
 
-fn what(facts: &Facts, answer: &SubjectAnswer<'_>, kind: Option<&'static str>) -> Option<WhatRow> {
+fn what<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, kind: Option<&'static str>) -> Option<WhatRow<'f>> {
     let subject = answer.record.subject()?;
     Some(WhatRow {
-        id: subject.id.to_string(),
+        id: subject.id.as_str(),
         kind,
-        name: subject.name.clone(),
-        aliases: subject.aliases.clone(),
-        summary: subject.summary.clone(),
+        name: &subject.name,
+        aliases: &subject.aliases,
+        summary: subject.summary.as_deref(),
         statements: row::statements(facts.resolver(), &subject.statements),
         events: answer.events.iter().map(row::event).collect(),
         deliveries: deliveries(answer),
@@ -159,17 +164,17 @@ fn what(facts: &Facts, answer: &SubjectAnswer<'_>, kind: Option<&'static str>) -
         r#match: answer.found.as_ref().map(row::matched),
         quotes: quotes(answer),
         against: row::objections(&subject.against),
-        note: subject.note.clone(),
+        note: subject.note.as_deref(),
     })
 }
 
-fn place_row(facts: &Facts, answer: &SubjectAnswer<'_>, place: &Place) -> WhereRow {
+fn place_row<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, place: &'f Place) -> WhereRow<'f> {
     let subject = &place.subject;
     WhereRow {
-        id: subject.id.to_string(),
-        name: subject.name.clone(),
-        aliases: subject.aliases.clone(),
-        inside: place.inside.as_ref().map(ToString::to_string),
+        id: subject.id.as_str(),
+        name: &subject.name,
+        aliases: &subject.aliases,
+        inside: place.inside.as_ref().map(Id::as_str),
         at: place
             .at
             .map(|at| [row::degrees(at.latitude()), row::degrees(at.longitude())]),
@@ -177,26 +182,26 @@ fn place_row(facts: &Facts, answer: &SubjectAnswer<'_>, place: &Place) -> WhereR
         events: answer.events.iter().map(row::event).collect(),
         cite: row::cites(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
-        summary: subject.summary.clone(),
+        summary: subject.summary.as_deref(),
         deliveries: deliveries(answer),
         against: row::objections(&subject.against),
-        note: subject.note.clone(),
+        note: subject.note.as_deref(),
     }
 }
 
-fn deliveries(answer: &SubjectAnswer<'_>) -> Vec<String> {
+fn deliveries<'f>(answer: &SubjectAnswer<'f>) -> Vec<&'f str> {
     answer
         .deliveries
         .iter()
-        .map(|answer| answer.delivery.subject.id.to_string())
+        .map(|answer| answer.delivery.subject.id.as_str())
         .collect()
 }
 
-fn quotes(answer: &SubjectAnswer<'_>) -> Vec<String> {
+fn quotes<'f>(answer: &SubjectAnswer<'f>) -> Vec<&'f str> {
     answer
         .quotes
         .iter()
-        .map(|answer| answer.quote.subject.id.to_string())
+        .map(|answer| answer.quote.subject.id.as_str())
         .collect()
 }
 

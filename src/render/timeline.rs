@@ -1,13 +1,14 @@
 //! How a timeline looks: a row for each line, and the chart that a terminal and a picture draw.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     axis::{Axis, Placed, Shape},
     blocks::{Block, Cell, Line, Row, Sheet, Tone, matches},
     phrase,
-    row::{self, DateRow, WHEN},
+    row::{self, Cites, DateRow, Telling, WHEN},
 };
 use crate::{
     ask::{DateAnswer, Timeline},
@@ -16,14 +17,14 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct TimelineRow {
-    id: String,
+struct TimelineRow<'f> {
+    id: &'f str,
     kind: &'static str,
-    title: String,
-    when: DateRow,
+    title: Cow<'f, str>,
+    when: DateRow<'f>,
     certainty: Option<&'static str>,
     standing: &'static str,
-    cite: Vec<String>,
+    cite: Cites<'f>,
 }
 
 /// Bars over an axis.
@@ -63,18 +64,20 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(timeline: &Timeline<'_>) -> Vec<Value> {
-    let row = |answer: &DateAnswer<'_>| TimelineRow {
-        id: answer.record.id().to_string(),
-        kind: answer.kind(),
-        title: answer.title(),
-        when: row::date(answer.dated.date()),
-        certainty: answer.certainty.map(Certainty::as_str),
-        standing: answer.standing.as_str(),
-        cite: row::cites(answer.cite()),
-    };
-    let rows = timeline.lines.iter().map(|line| row::object(&row(line)));
-    rows.collect()
+pub(super) fn rows(to: &mut Telling<'_>, timeline: &Timeline<'_>) {
+    for answer in &timeline.lines {
+        let id = answer.record.id();
+        let row = TimelineRow {
+            id: id.as_str(),
+            kind: answer.kind(),
+            title: answer.title(),
+            when: row::date(answer.dated.date()),
+            certainty: answer.certainty.map(Certainty::as_str),
+            standing: answer.standing.as_str(),
+            cite: row::cites(answer.cite()),
+        };
+        to.record(id, &row);
+    }
 }
 
 pub(super) fn blocks(timeline: &Timeline<'_>) -> Vec<Block> {
@@ -115,7 +118,7 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
         standing: answer.standing,
         when: answer.dated.date().text(),
         stretches: answer.dated.date().stretches(),
-        cite: row::cites(cite),
+        cite: row::cites(cite).into_iter().map(Cow::into_owned).collect(),
         sources,
     }
 }
@@ -124,7 +127,7 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
 fn title(answer: &DateAnswer<'_>) -> String {
     match answer.record {
         Record::Delivery(delivery) => phrase::counted(delivery),
-        _ => answer.title(),
+        _ => answer.title().into_owned(),
     }
 }
 

@@ -1,34 +1,33 @@
 //! How totals look: a row for each, and a table with what was left out below it.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, QUANTITY, QuantityRow},
+    row::{self, Cites, QUANTITY, QuantityRow, Telling},
 };
 use crate::{
     ask::{By, Taken, Total, Totals},
     facts::Facts,
-    model::{Standing, Word},
+    model::{Id, Standing, Word},
 };
 
 #[derive(Serialize)]
-struct TotalRow {
-    item: Option<String>,
+struct TotalRow<'f> {
+    item: Option<&'f str>,
     kind: Option<&'static str>,
-    unit: Option<String>,
-    to: Option<String>,
-    quantity: QuantityRow,
+    unit: Option<&'f str>,
+    to: Option<&'f str>,
+    quantity: QuantityRow<'f>,
     deliveries: usize,
     unknown: usize,
     disputed: bool,
-    cite: Vec<String>,
+    cite: Cites<'f>,
     status: Vec<&'static str>,
     /// Only what the question asked totals to be told apart by.
     #[serde(flatten)]
-    by: Map<String, Value>,
+    by: OwnValues<'f>,
 }
 
 pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
@@ -44,20 +43,28 @@ pub(super) fn own_fields(by: &[By]) -> impl Iterator<Item = &'static str> {
     by.iter().filter_map(|by| own_field(*by))
 }
 
+/// The values of such fields, in their order.
+pub(super) struct OwnValues<'f>(Vec<(&'static str, Option<&'f str>)>);
+
+impl Serialize for OwnValues<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().copied())
+    }
+}
+
 /// What they hold.
-pub(super) fn own_values(total: Option<&Total<'_>>, by: &[By]) -> Map<String, Value> {
+pub(super) fn own_values<'f>(total: Option<&'f Total<'_>>, by: &[By]) -> OwnValues<'f> {
     let value = |by: &By| {
         let total = total?;
         match by {
-            By::Year => total.year.clone(),
-            By::From => total.from.map(ToString::to_string),
-            By::Source => total.source.map(ToString::to_string),
+            By::Year => total.year.as_deref(),
+            By::From => total.from.map(Id::as_str),
+            By::Source => total.source.map(Id::as_str),
             By::Item | By::Kind => None,
         }
     };
-    by.iter()
-        .filter_map(|by| own_field(*by).map(|name| (name.to_owned(), Value::from(value(by)))))
-        .collect()
+    let named = |by: &By| own_field(*by).map(|name| (name, value(by)));
+    OwnValues(by.iter().filter_map(named).collect())
 }
 
 /// The field that a way of telling totals apart adds to them.
@@ -70,20 +77,18 @@ const fn own_field(by: By) -> Option<&'static str> {
     }
 }
 
-pub(super) fn rows(totals: &Totals<'_>) -> Vec<Value> {
-    totals
-        .rows
-        .iter()
-        .map(|total| row::object(&sum(total, &totals.by)))
-        .collect()
+pub(super) fn rows(to: &mut Telling<'_>, totals: &Totals<'_>) {
+    for total in &totals.rows {
+        to.row(&sum(total, &totals.by));
+    }
 }
 
-fn sum(total: &Total<'_>, by: &[By]) -> TotalRow {
+fn sum<'f>(total: &'f Total<'_>, by: &[By]) -> TotalRow<'f> {
     TotalRow {
-        item: total.item.map(str::to_owned),
+        item: total.item,
         kind: total.kind.map(Word::as_str),
-        unit: total.unit.map(str::to_owned),
-        to: total.to.map(ToString::to_string),
+        unit: total.unit,
+        to: total.to.map(Id::as_str),
         quantity: row::quantity(&total.quantity, total.unit),
         deliveries: total.deliveries,
         unknown: total.unknown,

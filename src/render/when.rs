@@ -1,32 +1,33 @@
 //! How dates look: a row for each, and sections by how surely they fall in the time asked for.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
     phrase,
-    row::{self, DateRow, MATCH, MatchRow, ObjectionRow, WHEN},
+    row::{self, Cites, DateRow, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
 };
 use crate::{
     ask::DateAnswer,
     facts::{Dated, Facts, Record},
-    model::{Certainty, Word},
+    model::{Certainty, Id, Word},
 };
 
 #[derive(Serialize)]
-struct WhenRow {
-    id: String,
+struct WhenRow<'f> {
+    id: &'f str,
     kind: &'static str,
-    title: String,
-    when: DateRow,
+    title: Cow<'f, str>,
+    when: DateRow<'f>,
     certainty: Option<&'static str>,
-    place: Option<String>,
-    people: Vec<String>,
+    place: Option<&'f str>,
+    people: Vec<&'f str>,
     standing: &'static str,
-    cite: Vec<String>,
-    r#match: Option<MatchRow>,
-    against: Vec<ObjectionRow>,
+    cite: Cites<'f>,
+    r#match: Option<MatchRow<'f>>,
+    against: Vec<ObjectionRow<'f>>,
 }
 
 pub(super) fn fields() -> Vec<&'static str> {
@@ -38,28 +39,30 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(facts: &Facts, answers: &[DateAnswer<'_>]) -> Vec<Value> {
-    let row = |answer: &DateAnswer<'_>| WhenRow {
-        id: answer.record.id().to_string(),
+pub(super) fn rows(to: &mut Telling<'_>, answers: &[DateAnswer<'_>]) {
+    for answer in answers {
+        to.record(answer.record.id(), &row(to.facts, answer));
+    }
+}
+
+fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>) -> WhenRow<'f> {
+    WhenRow {
+        id: answer.record.id().as_str(),
         kind: answer.kind(),
         title: answer.title(),
         when: row::date(answer.dated.date()),
         certainty: answer.certainty.map(Certainty::as_str),
-        place: answer.place().map(ToString::to_string),
+        place: answer.place().map(Id::as_str),
         people: answer
             .people(facts)
-            .iter()
-            .map(ToString::to_string)
+            .into_iter()
+            .map(Id::as_str)
             .collect(),
         standing: answer.standing.as_str(),
         cite: row::cites(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
         against: row::objections(answer.against()),
-    };
-    answers
-        .iter()
-        .map(|answer| row::object(&row(answer)))
-        .collect()
+    }
 }
 
 /// Dates in order of time. For a time asked about, what was then comes before what went on

@@ -1,80 +1,78 @@
 //! How what stands behind a fact looks: a row for each field, and a sheet with the rules.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, DateRow, ObjectionRow},
+    row::{self, Cites, DateRow, ObjectionRow, QuantityRow, Telling},
 };
 use crate::{
-    ask::{Field, FieldValue, Said, WhyAnswer},
+    ask::{FieldValue, Said, WhyAnswer},
     facts::{Facts, Record},
     model::{Because, Id, Source, Word},
 };
 
 #[derive(Serialize)]
-struct WhyRow {
-    id: String,
+struct WhyRow<'f> {
+    id: &'f str,
     kind: &'static str,
-    field: String,
+    field: &'f str,
     standing: Option<&'static str>,
-    values: Vec<ValueRow>,
-    sources: Vec<DescentRow>,
+    values: Vec<ValueRow<'f>>,
+    sources: Vec<DescentRow<'f>>,
 }
 
 #[derive(Serialize)]
-struct ValueRow {
-    is: Value,
-    when: Option<DateRow>,
+struct ValueRow<'f> {
+    is: SaidRow<'f>,
+    when: Option<DateRow<'f>>,
     standing: Option<&'static str>,
     because: String,
     rank: Option<&'static str>,
-    cite: Vec<String>,
-    against: Vec<ObjectionRow>,
-    note: Option<String>,
+    cite: Cites<'f>,
+    against: Vec<ObjectionRow<'f>>,
+    note: Option<&'f str>,
+}
+
+/// What a value says: a date or a quantity as an object, the rest as text.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum SaidRow<'f> {
+    Date(DateRow<'f>),
+    Figure(QuantityRow<'f>),
+    Text(&'f str),
 }
 
 #[derive(Serialize)]
-struct DescentRow {
-    id: String,
-    derives_from: Vec<String>,
+struct DescentRow<'f> {
+    id: &'f str,
+    derives_from: Vec<&'f str>,
 }
 
 pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "kind", "field", "standing", "values", "sources"]
 }
 
-pub(super) fn rows<'f>(facts: &'f Facts, answer: &WhyAnswer<'f>) -> Vec<Value> {
-    let descent = |source: &Source| DescentRow {
-        id: source.id.to_string(),
-        derives_from: source
-            .derives_from
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-    };
-    let row = |field: &Field<'f>| {
+pub(super) fn rows<'f>(to: &mut Telling<'f>, answer: &WhyAnswer<'f>) {
+    let facts = to.facts;
+    let id = answer.record.id();
+    for field in &answer.fields {
         let sources = answer.sources_of(facts, field).into_iter();
-        WhyRow {
-            id: answer.record.id().to_string(),
+        let row = WhyRow {
+            id: id.as_str(),
             kind: answer.record.kind().as_str(),
-            field: field.name.clone(),
+            field: &field.name,
             standing: Some(field.standing.as_str()),
             values: field.values.iter().map(value).collect(),
             sources: sources.map(descent).collect(),
-        }
-    };
-    let mut rows: Vec<Value> = answer
-        .fields
-        .iter()
-        .map(|field| row::object(&row(field)))
-        .collect();
-    if rows.is_empty() {
+        };
+        to.record(id, &row);
+    }
+    if answer.fields.is_empty() {
         // A source has no fields of claims; its row tells what it is and who cites it.
         let values = answer.cited_by.iter().map(|record| ValueRow {
-            is: Value::from(record.id().as_str()),
+            is: SaidRow::Text(record.id().as_str()),
             when: None,
             standing: None,
             because: "cites it".to_owned(),
@@ -83,19 +81,26 @@ pub(super) fn rows<'f>(facts: &'f Facts, answer: &WhyAnswer<'f>) -> Vec<Value> {
             against: Vec::new(),
             note: None,
         });
-        rows.push(row::object(&WhyRow {
-            id: answer.record.id().to_string(),
+        let row = WhyRow {
+            id: id.as_str(),
             kind: answer.record.kind().as_str(),
-            field: "cited-by".to_owned(),
+            field: "cited-by",
             standing: None,
             values: values.collect(),
             sources: Vec::new(),
-        }));
+        };
+        to.record(id, &row);
     }
-    rows
 }
 
-fn value(value: &FieldValue<'_>) -> ValueRow {
+fn descent(source: &Source) -> DescentRow<'_> {
+    DescentRow {
+        id: source.id.as_str(),
+        derives_from: source.derives_from.iter().map(Id::as_str).collect(),
+    }
+}
+
+fn value<'f>(value: &FieldValue<'f>) -> ValueRow<'f> {
     ValueRow {
         is: said(value.is),
         when: value.when.map(row::date),
@@ -104,16 +109,16 @@ fn value(value: &FieldValue<'_>) -> ValueRow {
         rank: value.rank.map(Word::as_str),
         cite: row::cites(value.cite),
         against: row::objections(value.against),
-        note: value.note.map(str::to_owned),
+        note: value.note,
     }
 }
 
-/// What a value says, as rows have it: a date or a quantity as an object, the rest as text.
-pub(super) fn said(said: Said<'_>) -> Value {
+/// What a value says, as rows have it.
+pub(super) fn said(said: Said<'_>) -> SaidRow<'_> {
     match said {
-        Said::Date(date) => row::object(&row::date(date)),
-        Said::Figure(figure) => row::object(&row::quantity(&figure.amount.quantity(), None)),
-        Said::Text(text) => Value::from(text),
+        Said::Date(date) => SaidRow::Date(row::date(date)),
+        Said::Figure(figure) => SaidRow::Figure(row::quantity(&figure.amount.quantity(), None)),
+        Said::Text(text) => SaidRow::Text(text),
     }
 }
 

@@ -1,13 +1,12 @@
 //! How the working of totals looks: a row for every delivery considered, and a sheet a total.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, DateRow, QUANTITY, QuantityRow, WHEN},
-    totals::{own_fields, own_values},
+    row::{self, Cites, DateRow, QUANTITY, QuantityRow, Telling, WHEN},
+    totals::{OwnValues, own_fields, own_values},
 };
 use crate::{
     ask::{By, Outcome, Step, Taken, Total, Working},
@@ -16,21 +15,21 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct StepRow {
-    item: Option<String>,
+struct StepRow<'f> {
+    item: Option<&'f str>,
     kind: Option<&'static str>,
-    unit: Option<String>,
-    to: Option<String>,
-    id: String,
-    when: Option<DateRow>,
+    unit: Option<&'f str>,
+    to: Option<&'f str>,
+    id: &'f str,
+    when: Option<DateRow<'f>>,
     status: &'static str,
-    quantity: QuantityRow,
+    quantity: QuantityRow<'f>,
     added: bool,
     because: String,
-    cite: Vec<String>,
+    cite: Cites<'f>,
     /// Only what the question asked totals to be told apart by.
     #[serde(flatten)]
-    by: Map<String, Value>,
+    by: OwnValues<'f>,
 }
 
 pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
@@ -43,16 +42,16 @@ pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(working: &Working<'_>) -> Vec<Value> {
-    let row = |step: &Step<'_>| {
+pub(super) fn rows(to: &mut Telling<'_>, working: &Working<'_>) {
+    for step in &working.steps {
         let delivery = step.addend.delivery;
         let total = step.total(&working.totals);
-        StepRow {
-            item: total.and_then(|total| total.item.map(str::to_owned)),
+        to.row(&StepRow {
+            item: total.and_then(|total| total.item),
             kind: total.and_then(|total| total.kind.map(Word::as_str)),
-            unit: total.and_then(|total| total.unit.map(str::to_owned)),
-            to: total.and_then(|total| total.to.map(Id::to_string)),
-            id: step.id().to_string(),
+            unit: total.and_then(|total| total.unit),
+            to: total.and_then(|total| total.to.map(Id::as_str)),
+            id: step.id().as_str(),
             when: row::shown(&delivery.when),
             status: delivery.status.as_str(),
             quantity: row::quantity(&quantity(step), delivery.unit.as_deref()),
@@ -60,13 +59,8 @@ pub(super) fn rows(working: &Working<'_>) -> Vec<Value> {
             because: because(step),
             cite: row::cites(step.cite()),
             by: own_values(total, &working.totals.by),
-        }
-    };
-    working
-        .steps
-        .iter()
-        .map(|step| row::object(&row(step)))
-        .collect()
+        });
+    }
 }
 
 /// How much a step is about: what the delivery makes, or the rejected figure.

@@ -89,6 +89,23 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Ok(year @ 0..=9999) = u16::try_from(self.year) {
+            let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+            let (month, day) = (u16::from(self.month), u16::from(self.of_month));
+            let text = [
+                digit(year / 1000),
+                digit(year / 100),
+                digit(year / 10),
+                digit(year),
+                b'-',
+                digit(month / 10),
+                digit(month),
+                b'-',
+                digit(day / 10),
+                digit(day),
+            ];
+            return f.write_str(std::str::from_utf8(&text).unwrap_or_default());
+        }
         let sign = if self.year < 0 { "-" } else { "" };
         let year = self.year.unsigned_abs();
         write!(f, "{sign}{year:04}-{:02}-{:02}", self.month, self.of_month)

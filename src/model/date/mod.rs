@@ -7,6 +7,7 @@ mod fault;
 mod instead;
 mod month;
 mod phrase;
+mod plain;
 mod rumi;
 mod run;
 mod said;
@@ -32,6 +33,8 @@ use run::{Edge, Run, bounds, element_bounds, is_blank, runs};
 pub struct Date {
     written: String,
     edtf: Edtf,
+    /// What is asked of a date again and again, so it is worked out once.
+    bounds: Run,
 }
 
 impl Date {
@@ -40,14 +43,14 @@ impl Date {
     /// # Errors
     /// Says which character is wrong, why, and where possible what to write instead.
     pub fn parse(written: &str) -> Result<Self, DateError> {
-        let edtf = Edtf::parse(written).map_err(|error| DateError::new(written, &error))?;
-        let Run { first, last } = bounds(&edtf);
-        if first > last {
-            return Err(DateError::backwards(written));
-        }
+        let (edtf, bounds) = match plain::read(written) {
+            Some(plain) => plain,
+            None => parsed(written)?,
+        };
         Ok(Self {
             written: written.to_owned(),
             edtf,
+            bounds,
         })
     }
 
@@ -60,13 +63,13 @@ impl Date {
     /// The first day it may have touched; `None` when that is open, unknown or too far to count.
     #[must_use]
     pub fn earliest(&self) -> Option<Day> {
-        bounds(&self.edtf).first.day()
+        self.bounds.first.day()
     }
 
     /// The last day it may have touched; `None` when that is open, unknown or too far to count.
     #[must_use]
     pub fn latest(&self) -> Option<Day> {
-        bounds(&self.edtf).last.day()
+        self.bounds.last.day()
     }
 
     /// Whether any part of it is marked `~`, `?` or `%`.
@@ -78,13 +81,14 @@ impl Date {
     /// Whether both can be true: their bounds overlap, an unknown bound overlapping everything.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        bounds(&self.edtf).meets(bounds(&other.edtf))
+        self.bounds.meets(other.bounds)
     }
 
     /// Whether both say the same: `?2004-?06` and `2004-06?` do, `1921` and `1921~` do not.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        self.edtf == other.edtf || self.edtf.to_string() == other.edtf.to_string()
+        let alike = || self.edtf.to_string() == other.edtf.to_string();
+        self.bounds == other.bounds && (self.edtf == other.edtf || alike())
     }
 
     /// The runs of days that a question with this date means, each element's in order of time.
@@ -96,7 +100,7 @@ impl Date {
         match &self.edtf {
             Edtf::Date(date) => add_all(&mut spans, runs(date, Run::ALWAYS)),
             Edtf::DateTime(time) => add_all(&mut spans, runs(&time.date, Run::ALWAYS)),
-            Edtf::Interval(_) => add(&mut spans, bounds(&self.edtf)),
+            Edtf::Interval(_) => add(&mut spans, self.bounds),
             Edtf::Set(set) => {
                 for element in &set.elements {
                     match element {
@@ -156,6 +160,7 @@ impl Date {
         };
         Some(Self {
             written: edtf.to_string(),
+            bounds: bounds(&edtf),
             edtf,
         })
     }
@@ -187,6 +192,16 @@ impl Date {
     pub fn in_calendar(&self, calendar: Calendar) -> Option<String> {
         said::said(&self.edtf, calendar)
     }
+}
+
+/// Any EDTF, with its bounds.
+fn parsed(written: &str) -> Result<(Edtf, Run), DateError> {
+    let edtf = Edtf::parse(written).map_err(|error| DateError::new(written, &error))?;
+    let bounds = bounds(&edtf);
+    if bounds.first > bounds.last {
+        return Err(DateError::backwards(written));
+    }
+    Ok((edtf, bounds))
 }
 
 fn add_all(spans: &mut Vec<Span>, runs: impl Iterator<Item = Run>) {

@@ -32,7 +32,7 @@ impl Date {
     pub fn within(&self, period: &Period) -> Option<Certainty> {
         let sure = !self.is_doubtful();
         match period {
-            Period::Spans(spans) => within_spans(&self.edtf, sure, spans),
+            Period::Spans(spans) => within_spans(&self.edtf, self.bounds, sure, spans),
             Period::EveryYear { month, day } => {
                 let yearly = Yearly {
                     month: *month,
@@ -48,43 +48,42 @@ impl Date {
     }
 }
 
-fn within_spans(edtf: &Edtf, sure: bool, spans: &[Span]) -> Option<Certainty> {
-    let bounds = bounds(edtf);
+fn within_spans(edtf: &Edtf, bounds: Run, sure: bool, spans: &[Span]) -> Option<Certainty> {
     let mut found = None;
     for asked in spans.iter().copied().map(Run::from) {
         if !bounds.meets(asked) {
             continue;
         }
-        if sure && certain(edtf, asked) {
+        if sure && certain(edtf, bounds, asked) {
             return Some(Certainty::Certain);
         }
-        if found.is_none() && possible(edtf, asked) {
+        if found.is_none() && possible(edtf, bounds, asked) {
             found = Some(Certainty::Possible);
         }
     }
     found
 }
 
-fn certain(edtf: &Edtf, asked: Run) -> bool {
+fn certain(edtf: &Edtf, bounds: Run, asked: Run) -> bool {
     match edtf {
-        Edtf::Date(_) | Edtf::DateTime(_) => bounds(edtf).inside(asked),
+        Edtf::Date(_) | Edtf::DateTime(_) => bounds.inside(asked),
         Edtf::Interval(interval) => {
             let (start, end) = surely_between(interval);
             start <= asked.last && end >= asked.first
         }
         Edtf::Set(set) => match set.kind {
-            SetKind::OneMember => bounds(edtf).inside(asked),
+            SetKind::OneMember => bounds.inside(asked),
             SetKind::AllMembers => set.elements.iter().any(|element| member_in(element, asked)),
         },
     }
 }
 
-fn possible(edtf: &Edtf, asked: Run) -> bool {
+fn possible(edtf: &Edtf, bounds: Run, asked: Run) -> bool {
     let one = |date| runs(date, asked).any(|run| run.meets(asked));
     match edtf {
         Edtf::Date(date) => one(date),
         Edtf::DateTime(time) => one(&time.date),
-        Edtf::Interval(_) => bounds(edtf).meets(asked),
+        Edtf::Interval(_) => bounds.meets(asked),
         Edtf::Set(set) => set.elements.iter().any(|element| match element {
             SetElement::Date(date) => one(date),
             _ => element_bounds(element).meets(asked),

@@ -1,0 +1,111 @@
+//! A year, a month or a day in digits alone comes in; out goes what EDTF makes of it, with its bounds.
+//! Refuses everything else: most dates are as plain as that, and these need no grammar.
+
+use super::{
+    day::{Day, Span, days_in_month},
+    run::Run,
+};
+use edtf_core::{Date, DateField, Edtf, Qualifier, Year, YearKind};
+
+/// `1921`, `1921-03` or `1921-03-16`; none where it is written otherwise, or no calendar has it.
+pub(super) fn read(written: &str) -> Option<(Edtf, Run)> {
+    let (year, month, day) = match *written.as_bytes() {
+        [a, b, c, d] => ([a, b, c, d], None, None),
+        [a, b, c, d, b'-', e, f] => ([a, b, c, d], Some([e, f]), None),
+        [a, b, c, d, b'-', e, f, b'-', g, h] => ([a, b, c, d], Some([e, f]), Some([g, h])),
+        _ => return None,
+    };
+    let digits = digits(year)?;
+    let number = digits.iter().fold(0, |n, digit| n * 10 + i64::from(*digit));
+    let month = written_field(month)?;
+    let day = written_field(day)?;
+    let span = match (month, day) {
+        (None, _) => Span::years(number, number)?,
+        (Some((_, month)), None) => Span::between(
+            Day::new(number, month, 1)?,
+            Day::new(number, month, days_in_month(number, month)?)?,
+        ),
+        (Some((_, month)), Some((_, day))) => {
+            let day = Day::new(number, month, day)?;
+            Span::between(day, day)
+        }
+    };
+    let date = Date {
+        year: Year {
+            kind: YearKind::Standard {
+                negative: false,
+                digits: digits.map(Some),
+            },
+            significant_digits: None,
+            qualifier: Qualifier::default(),
+        },
+        month: month.map(|(field, _)| field),
+        day: day.map(|(field, _)| field),
+    };
+    Some((Edtf::Date(date), Run::from(span)))
+}
+
+/// A month or a day, if one is written, and its number; none where what is written is no number.
+#[expect(clippy::option_option, reason = "that nothing is written is no fault")]
+fn written_field(letters: Option<[u8; 2]>) -> Option<Option<(DateField, u8)>> {
+    let Some(letters) = letters else {
+        return Some(None);
+    };
+    let [tens, ones] = digits(letters)?;
+    let field = DateField {
+        digits: [Some(tens), Some(ones)],
+        qualifier: Qualifier::default(),
+    };
+    Some(Some((field, tens * 10 + ones)))
+}
+
+fn digits<const N: usize>(letters: [u8; N]) -> Option<[u8; N]> {
+    let are_digits = letters.iter().all(u8::is_ascii_digit);
+    are_digits.then(|| letters.map(|letter| letter - b'0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parsed;
+    use super::read;
+
+    #[track_caller]
+    fn agrees(written: &str) -> bool {
+        let long = parsed(written).ok();
+        let short = read(written);
+        if short.is_some() {
+            assert_eq!(short, long, "{written}");
+        }
+        short.is_some()
+    }
+
+    #[test]
+    fn says_what_the_grammar_says() {
+        for year in (0..=9999).step_by(7).chain(1880..1960) {
+            assert!(agrees(&format!("{year:04}")));
+            for month in 0..=42 {
+                let is_month = (1..=12).contains(&month);
+                assert_eq!(agrees(&format!("{year:04}-{month:02}")), is_month);
+            }
+        }
+        for year in [0, 1, 4, 100, 1900, 1904, 1921, 2000, 9999] {
+            for month in 0..=13 {
+                for day in 0..=32 {
+                    let written = format!("{year:04}-{month:02}-{day:02}");
+                    assert_eq!(agrees(&written), parsed(&written).is_ok(), "{written}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn leaves_all_else_to_the_grammar() {
+        let others = [
+            "", "192X", "1921~", "-1921", "Y1921", "1921-21", "1921-3", "1921-03-1X", "1921/22",
+            "1921-03-16~", "1921/1922", "１９２１",
+        ];
+        for written in others {
+            assert!(!agrees(written), "{written}");
+        }
+    }
+}
