@@ -162,7 +162,7 @@ impl Coded for Id {
     }
 
     fn read(from: &mut Cursor<'_>) -> Option<Self> {
-        Self::parse(from.text()).ok()
+        Some(Self::again(from.text()))
     }
 }
 

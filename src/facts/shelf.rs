@@ -1,6 +1,10 @@
 //! Where records are taken from: all of them from memory, or each from where it lies when it is asked for.
 
-use std::cell::Cell;
+use std::{
+    cell::Cell,
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
 
 use elsa::FrozenMap;
 
@@ -24,9 +28,31 @@ pub(super) enum Shelf {
 /// Records that are read one by one.
 pub(super) struct Lazy {
     from: Origin,
-    read: FrozenMap<Seat, Box<Kept>>,
+    read: FrozenMap<Seat, Box<Kept>, BuildHasherDefault<BySeat>>,
     /// Whether something was not there that was there when the register was written.
     changed: Cell<bool>,
+}
+
+/// Spreads seats: they are small numbers of the program's own making, which nobody can choose.
+#[derive(Default)]
+struct BySeat(u64);
+
+impl Hasher for BySeat {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        // An odd number near 2^64 divided by the golden ratio.
+        let spread = (self.0 ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = spread ^ (spread >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Where records are read from.
@@ -41,7 +67,7 @@ impl Lazy {
     pub fn new(from: Origin) -> Self {
         Self {
             from,
-            read: FrozenMap::new(),
+            read: FrozenMap::from(HashMap::default()),
             changed: Cell::new(false),
         }
     }

@@ -73,7 +73,7 @@ impl Scope {
 pub struct Facts {
     register: Register,
     shelf: Shelf,
-    resolver: Resolver,
+    resolver: OnceCell<Resolver>,
     /// What the files are called that were read.
     files: Vec<String>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
@@ -143,7 +143,7 @@ impl Facts {
 
     fn new(register: Register, shelf: Shelf, files: Vec<String>) -> Self {
         Self {
-            resolver: Resolver::new(register.lineage()),
+            resolver: OnceCell::new(),
             register,
             shelf,
             files,
@@ -202,8 +202,9 @@ impl Facts {
 
     /// How values stand among their sources.
     #[must_use]
-    pub const fn resolver(&self) -> &Resolver {
-        &self.resolver
+    pub fn resolver(&self) -> &Resolver {
+        let learnt = || Resolver::new(self.register.lineage());
+        self.resolver.get_or_init(learnt)
     }
 
     /// All records, list by list, in the order of the files.

@@ -54,6 +54,11 @@ impl Id {
         }
     }
 
+    /// An id that was read before, as it is displayed; it is not looked at again.
+    pub(crate) fn again(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The id as written.
     #[must_use]
     pub fn as_str(&self) -> &str {

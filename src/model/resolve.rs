@@ -8,7 +8,7 @@
 //! objection, make a dispute. A preferred value does not end one; a rejected value has no
 //! part in it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Citation, Claim, Date, Id, Objection, Rank, Rivals, words};
 
@@ -70,18 +70,18 @@ impl Value for Date {
 pub struct Resolver {
     /// For each source that derives from others, the first of its ancestors: those that derive
     /// from nothing. Two sources share any ancestor exactly when they share a first one.
-    origins: HashMap<Id, BTreeSet<Id>>,
+    origins: BTreeMap<Id, BTreeSet<Id>>,
 }
 
 impl Resolver {
     /// Learns which sources derive from which. They form no circle: loading refuses one.
     #[must_use]
     pub fn new(lineage: &[(Id, Vec<Id>)]) -> Self {
-        let parents: HashMap<&Id, &[Id]> = lineage
+        let parents: BTreeMap<&Id, &[Id]> = lineage
             .iter()
             .map(|(id, parents)| (id, parents.as_slice()))
             .collect();
-        let mut origins = HashMap::new();
+        let mut origins = BTreeMap::new();
         for id in parents.keys() {
             trace(id, &parents, &mut origins);
         }
@@ -210,7 +210,7 @@ impl Resolver {
 
 /// Finds the origins of a source and of all that it derives from, without recursion: a chain
 /// of reprints may be as long as the file.
-fn trace(id: &Id, parents: &HashMap<&Id, &[Id]>, origins: &mut HashMap<Id, BTreeSet<Id>>) {
+fn trace(id: &Id, parents: &BTreeMap<&Id, &[Id]>, origins: &mut BTreeMap<Id, BTreeSet<Id>>) {
     let mut path = vec![id];
     while let Some(id) = path.last().copied() {
         let derives_from = parents.get(id).copied().unwrap_or_default();

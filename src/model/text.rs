@@ -12,11 +12,23 @@ pub fn acts(c: char) -> bool {
             | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether the bytes of a text alone tell that none of its characters acts, not even a tab or a
+/// line end: most texts need no look at their characters.
+#[must_use]
+pub fn is_calm(text: &str) -> bool {
+    // The acting characters beyond ASCII begin with one of these four bytes.
+    let may_act = |byte: &u8| {
+        *byte < b' ' || matches!(*byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
+    };
+    // Blocks without an early end can be looked at many bytes at once.
+    let acts = |block: &[u8]| block.iter().fold(false, |found, byte| found | may_act(byte));
+    !text.as_bytes().chunks(64).any(acts)
+}
+
 /// The text with every acting character shown as `U+FFFD`; tabs and line ends stay.
 #[must_use]
 pub fn showable(text: &str) -> Cow<'_, str> {
-    // Most texts can be told by their bytes alone.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_calm(text) {
         return text.into();
     }
     let unfit = |c: char| acts(c) && !matches!(c, '\t' | '\n' | '\r');
@@ -28,4 +40,17 @@ pub fn showable(text: &str) -> Cow<'_, str> {
             .into();
     }
     text.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{acts, is_calm};
+
+    #[test]
+    fn no_acting_character_is_calm() {
+        for c in ('\0'..=char::MAX).filter(|c| acts(*c)) {
+            assert!(!is_calm(&format!("{}{c}", "a".repeat(70))), "{c:?}");
+        }
+        assert!(is_calm("Кемаль Atatürk, Kâzım ~"));
+    }
 }

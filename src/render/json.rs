@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::model::acts;
+use crate::model::{acts, is_calm};
 
 /// Compact JSON in which no character can act on a terminal: those that JSON leaves as they
 /// are stand as escapes.
 pub fn object(value: &(impl Serialize + ?Sized)) -> String {
     let text = serde_json::to_string(value).expect("rows are objects with text keys");
-    if !text.contains(acts) {
+    if is_calm(&text) {
         return text;
     }
     let mut fit = String::with_capacity(text.len());

@@ -1,14 +1,33 @@
-//! A year, a month or a day in digits alone comes in; out goes what EDTF makes of it, with its bounds.
+//! A year, a month or a day in digits alone, or an interval from one to a later one, comes in; out goes
+//! what EDTF makes of it, with its bounds.
 //! Refuses everything else: most dates are as plain as that, and these need no grammar.
 
 use super::{
     day::{Day, Span, days_in_month},
     run::Run,
 };
-use edtf_core::{Date, DateField, Edtf, Qualifier, Year, YearKind};
+use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Year, YearKind};
 
-/// `1921`, `1921-03` or `1921-03-16`; none where it is written otherwise, or no calendar has it.
+/// `1921`, `1921-03`, `1921-03-16` or `1920/1921-03`; none where it is written otherwise, where no
+/// calendar has it, or where the end does not come after all of the beginning.
 pub(super) fn read(written: &str) -> Option<(Edtf, Run)> {
+    let Some((start, end)) = written.split_once('/') else {
+        let (date, run) = date(written)?;
+        return Some((Edtf::Date(date), run));
+    };
+    let ((start, from), (end, until)) = (date(start)?, date(end)?);
+    let interval = Interval {
+        start: IntervalEndpoint::Date(start),
+        end: IntervalEndpoint::Date(end),
+    };
+    let run = Run {
+        first: from.first,
+        last: until.last,
+    };
+    (from.last < until.first).then_some((Edtf::Interval(interval), run))
+}
+
+fn date(written: &str) -> Option<(Date, Run)> {
     let (year, month, day) = match *written.as_bytes() {
         [a, b, c, d] => ([a, b, c, d], None, None),
         [a, b, c, d, b'-', e, f] => ([a, b, c, d], Some([e, f]), None),
@@ -42,7 +61,7 @@ pub(super) fn read(written: &str) -> Option<(Edtf, Run)> {
         month: month.map(|(field, _)| field),
         day: day.map(|(field, _)| field),
     };
-    Some((Edtf::Date(date), Run::from(span)))
+    Some((date, Run::from(span)))
 }
 
 /// A month or a day, if one is written, and its number; none where what is written is no number.
@@ -99,10 +118,23 @@ mod tests {
     }
 
     #[test]
+    fn says_of_intervals_what_the_grammar_says() {
+        let dates = [
+            "0000", "1919", "1920", "1920-02", "1920-02-29", "1920-03", "1921", "1921-02-29",
+            "1921-03-16", "9999-12-31", "1921-13", "1921-21", "",
+        ];
+        let both = dates.iter().flat_map(|one| dates.iter().map(move |other| (one, other)));
+        let short = both.filter(|(start, end)| agrees(&format!("{start}/{end}")));
+        assert!(short.count() > 30);
+        assert!(agrees("1920-02-29/1920-03"));
+        assert!(!agrees("1920-02/1920-02-29"));
+    }
+
+    #[test]
     fn leaves_all_else_to_the_grammar() {
         let others = [
             "", "192X", "1921~", "-1921", "Y1921", "1921-21", "1921-3", "1921-03-1X", "1921/22",
-            "1921-03-16~", "1921/1922", "１９２１",
+            "1921-03-16~", "1921/..", "1921//1922", "1920/1921~", "１９２１",
         ];
         for written in others {
             assert!(!agrees(written), "{written}");
