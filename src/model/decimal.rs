@@ -74,8 +74,16 @@ impl Decimal {
 
     /// The number of such digits.
     pub(crate) fn of_digits(digits: u64, scale: u64) -> Self {
-        let scale = i64::try_from(scale).unwrap_or(i64::MAX);
-        Self(BigDecimal::new(digits.into(), scale).normalized())
+        let (mut digits, mut scale) = (digits, i64::try_from(scale).unwrap_or(i64::MAX));
+        if digits == 0 {
+            return Self::zero();
+        }
+        // As all are kept: without a nought at the end.
+        while digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Self(BigDecimal::new(digits.into(), scale))
     }
 
     /// A number of however many digits, as it is displayed.

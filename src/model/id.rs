@@ -41,7 +41,8 @@ impl Id {
         let unfit = |c: &char| {
             c.is_whitespace() || acts(*c) || *c == '\u{FFFD}' || matches!(c, ':' | ';' | ',')
         };
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        let is_plain =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         if text.bytes().all(is_plain) {
             return Ok(Self(text.to_owned()));
         }

@@ -17,11 +17,13 @@ pub fn acts(c: char) -> bool {
 #[must_use]
 pub fn is_calm(text: &str) -> bool {
     // The acting characters beyond ASCII begin with one of these four bytes.
-    let may_act = |byte: &u8| {
-        *byte < b' ' || matches!(*byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
-    };
+    let may_act = |byte: &u8| *byte < b' ' || matches!(*byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
     // Blocks without an early end can be looked at many bytes at once.
-    let acts = |block: &[u8]| block.iter().fold(false, |found, byte| found | may_act(byte));
+    let acts = |block: &[u8]| {
+        block
+            .iter()
+            .fold(false, |found, byte| found | may_act(byte))
+    };
     !text.as_bytes().chunks(64).any(acts)
 }
 

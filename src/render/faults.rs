@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    Format, Look,
-    excerpt::excerpts,
-    rows::Rows,
-};
+use super::{Format, Look, excerpt::excerpts, rows::Rows};
 use crate::{
     facts::{Fault, Page},
     model::showable,

@@ -13,8 +13,8 @@ use crate::{
     ask::{Match, Tie},
     facts::Facts,
     model::{
-        Calendar, Citation, Claim, Date, Decimal, Id, Objection, Quantity, Resolver, Rivals, Statement,
-        Word, showable,
+        Calendar, Citation, Claim, Date, Decimal, Id, Objection, Quantity, Resolver, Rivals,
+        Statement, Word, showable,
     },
 };
 
@@ -102,7 +102,8 @@ impl Telling<'_> {
         match self.calendar {
             None => self.rows.push(&told),
             Some(calendar) => {
-                let mut told = serde_json::to_value(&told).expect("rows are objects with text keys");
+                let mut told =
+                    serde_json::to_value(&told).expect("rows are objects with text keys");
                 say_by(&mut told, calendar);
                 self.rows.push(&told);
             }

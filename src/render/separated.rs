@@ -61,8 +61,12 @@ struct Cells<'c, F> {
 impl<F: FnMut(&str)> Cells<'_, F> {
     /// Hands out the cell that was written.
     fn end(&mut self) {
-        (self.to)(&showable(&self.text));
-        self.text.clear();
+        if self.text.is_empty() {
+            (self.to)("");
+        } else {
+            (self.to)(&showable(&self.text));
+            self.text.clear();
+        }
         self.fields = self.fields.get(1..).unwrap_or_default();
     }
 

@@ -149,7 +149,11 @@ fn who<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, person: &'f Person) -> 
     }
 }
 
-fn what<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, kind: Option<&'static str>) -> Option<WhatRow<'f>> {
+fn what<'f>(
+    facts: &Facts,
+    answer: &'f SubjectAnswer<'_>,
+    kind: Option<&'static str>,
+) -> Option<WhatRow<'f>> {
     let subject = answer.record.subject()?;
     Some(WhatRow {
         id: subject.id.as_str(),

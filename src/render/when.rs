@@ -53,11 +53,7 @@ fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>) -> WhenRow<'f> {
         when: row::date(answer.dated.date()),
         certainty: answer.certainty.map(Certainty::as_str),
         place: answer.place().map(Id::as_str),
-        people: answer
-            .people(facts)
-            .into_iter()
-            .map(Id::as_str)
-            .collect(),
+        people: answer.people(facts).into_iter().map(Id::as_str).collect(),
         standing: answer.standing.as_str(),
         cite: row::cites(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),

@@ -120,10 +120,23 @@ mod tests {
     #[test]
     fn says_of_intervals_what_the_grammar_says() {
         let dates = [
-            "0000", "1919", "1920", "1920-02", "1920-02-29", "1920-03", "1921", "1921-02-29",
-            "1921-03-16", "9999-12-31", "1921-13", "1921-21", "",
+            "0000",
+            "1919",
+            "1920",
+            "1920-02",
+            "1920-02-29",
+            "1920-03",
+            "1921",
+            "1921-02-29",
+            "1921-03-16",
+            "9999-12-31",
+            "1921-13",
+            "1921-21",
+            "",
         ];
-        let both = dates.iter().flat_map(|one| dates.iter().map(move |other| (one, other)));
+        let both = dates
+            .iter()
+            .flat_map(|one| dates.iter().map(move |other| (one, other)));
         let short = both.filter(|(start, end)| agrees(&format!("{start}/{end}")));
         assert!(short.count() > 30);
         assert!(agrees("1920-02-29/1920-03"));
@@ -133,8 +146,20 @@ mod tests {
     #[test]
     fn leaves_all_else_to_the_grammar() {
         let others = [
-            "", "192X", "1921~", "-1921", "Y1921", "1921-21", "1921-3", "1921-03-1X", "1921/22",
-            "1921-03-16~", "1921/..", "1921//1922", "1920/1921~", "１９２１",
+            "",
+            "192X",
+            "1921~",
+            "-1921",
+            "Y1921",
+            "1921-21",
+            "1921-3",
+            "1921-03-1X",
+            "1921/22",
+            "1921-03-16~",
+            "1921/..",
+            "1921//1922",
+            "1920/1921~",
+            "１９２１",
         ];
         for written in others {
             assert!(!agrees(written), "{written}");
