@@ -69,22 +69,26 @@ struct Told<'t, R: Serialize> {
     #[serde(flatten)]
     row: &'t R,
     #[serde(skip_serializing_if = "Option::is_none")]
-    origin: Option<Option<Origin<'t>>>,
+    origin: Option<Origin<'t>>,
 }
 
+/// Where a record stands, if that is known.
 #[derive(Serialize)]
-struct Origin<'t> {
-    file: Cow<'t, str>,
-    line: usize,
+#[serde(untagged)]
+enum Origin<'t> {
+    Known { file: Cow<'t, str>, line: usize },
+    Unknown,
 }
 
 impl Telling<'_> {
     /// Writes a row of a record.
     pub fn record(&mut self, id: &Id, row: &impl Serialize) {
-        let origin = self.facts.origin(id.as_str()).map(|(file, line)| Origin {
+        let known = |(file, line)| Origin::Known {
             file: showable(file),
             line,
-        });
+        };
+        let origin = self.facts.origin(id.as_str());
+        let origin = origin.map_or(Origin::Unknown, known);
         self.write(row, Some(origin));
     }
 
@@ -93,7 +97,7 @@ impl Telling<'_> {
         self.write(row, None);
     }
 
-    fn write(&mut self, row: &impl Serialize, origin: Option<Option<Origin<'_>>>) {
+    fn write(&mut self, row: &impl Serialize, origin: Option<Origin<'_>>) {
         let told = Told {
             query: self.asked,
             row,

@@ -140,10 +140,11 @@ impl<'p, 'c, F> Piece<'p, 'c, F> {
     }
 
     fn plain(self, text: impl Display) -> Result<(), Compound> {
-        match self.place {
-            Place::Cell => Ok(write!(self.cells.text, "{text}").expect("a String takes all")),
-            Place::Item | Place::Inside { .. } => Err(Compound),
+        if !matches!(self.place, Place::Cell) {
+            return Err(Compound);
         }
+        write!(self.cells.text, "{text}").expect("a String takes all");
+        Ok(())
     }
 }
 
@@ -212,11 +213,10 @@ impl<F: FnMut(&str)> Serializer for Piece<'_, '_, F> {
     fn serialize_str(self, value: &str) -> Result<(), Compound> {
         let text = &mut self.cells.text;
         match self.place {
-            Place::Cell => text.push_str(value),
             Place::Item if value.contains(['\\', ';']) => {
                 text.push_str(&value.replace('\\', "\\\\").replace(';', "\\;"));
             }
-            Place::Item => text.push_str(value),
+            Place::Cell | Place::Item => text.push_str(value),
             Place::Inside { .. } => return Err(Compound),
         }
         Ok(())

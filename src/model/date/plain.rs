@@ -28,16 +28,15 @@ pub(super) fn read(written: &str) -> Option<(Edtf, Run)> {
 }
 
 fn date(written: &str) -> Option<(Date, Run)> {
-    let (year, month, day) = match *written.as_bytes() {
-        [a, b, c, d] => ([a, b, c, d], None, None),
-        [a, b, c, d, b'-', e, f] => ([a, b, c, d], Some([e, f]), None),
-        [a, b, c, d, b'-', e, f, b'-', g, h] => ([a, b, c, d], Some([e, f]), Some([g, h])),
-        _ => return None,
-    };
-    let digits = digits(year)?;
+    let mut fields = written.split('-');
+    let digits: [u8; 4] = digits(fields.next()?)?;
     let number = digits.iter().fold(0, |n, digit| n * 10 + i64::from(*digit));
-    let month = written_field(month)?;
-    let day = written_field(day)?;
+    let (month, day) = (fields.next().map(field), fields.next().map(field));
+    let unread = matches!(month, Some(None)) || matches!(day, Some(None));
+    if unread || fields.next().is_some() {
+        return None;
+    }
+    let (month, day) = (month.flatten(), day.flatten());
     let span = match (month, day) {
         (None, _) => Span::years(number, number)?,
         (Some((_, month)), None) => Span::between(
@@ -64,21 +63,19 @@ fn date(written: &str) -> Option<(Date, Run)> {
     Some((date, Run::from(span)))
 }
 
-/// A month or a day, if one is written, and its number; none where what is written is no number.
-#[expect(clippy::option_option, reason = "that nothing is written is no fault")]
-fn written_field(letters: Option<[u8; 2]>) -> Option<Option<(DateField, u8)>> {
-    let Some(letters) = letters else {
-        return Some(None);
-    };
-    let [tens, ones] = digits(letters)?;
+/// A month or a day, and its number.
+fn field(text: &str) -> Option<(DateField, u8)> {
+    let [tens, ones] = digits(text)?;
     let field = DateField {
         digits: [Some(tens), Some(ones)],
         qualifier: Qualifier::default(),
     };
-    Some(Some((field, tens * 10 + ones)))
+    Some((field, tens * 10 + ones))
 }
 
-fn digits<const N: usize>(letters: [u8; N]) -> Option<[u8; N]> {
+/// So many digits; none where anything else is written.
+fn digits<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let letters: [u8; N] = text.as_bytes().try_into().ok()?;
     let are_digits = letters.iter().all(u8::is_ascii_digit);
     are_digits.then(|| letters.map(|letter| letter - b'0'))
 }
