@@ -17,6 +17,7 @@ use super::{
     kept::Kept,
     outline::{self, Entry},
     page::{self, Page},
+    plain,
     record::Kind,
     references::{self, Known, Reference, Spot},
     refused::{Lost, Refusal},
@@ -115,6 +116,18 @@ pub(super) struct Reader<'p, 'a> {
     references: Vec<Reference>,
     pub(super) faults: Vec<Fault>,
     pub(super) refused: Vec<Refusal>,
+    trying: Trying,
+}
+
+/// How records are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trying {
+    /// By the ron crate; all that is wrong is noted.
+    All,
+    /// As far as all is plain and right, which is faster.
+    Plain,
+    /// As before, but in vain.
+    Odd,
 }
 
 impl<'p, 'a> Reader<'p, 'a> {
@@ -138,6 +151,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             references: Vec::new(),
             faults: Vec::new(),
             refused: Vec::new(),
+            trying: Trying::All,
         }
     }
 
@@ -169,6 +183,28 @@ impl<'p, 'a> Reader<'p, 'a> {
             let owner = reference.is_chain().then(|| reference.owner.as_str());
             (reference.id.as_str(), reference.wanted, owner)
         })
+    }
+
+    /// What is read of the record as long as all is plain and right; none else, and nothing is noted.
+    pub(super) fn plainly<R>(&mut self, read: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
+        // Doubts are about what is right, too.
+        if self.wanted {
+            return None;
+        }
+        let (known, references) = (self.known.len(), self.references.len());
+        self.trying = Trying::Plain;
+        let found = read(self);
+        let tried = std::mem::replace(&mut self.trying, Trying::All);
+        if tried == Trying::Plain {
+            return found;
+        }
+        if let Some(owner) = self.owner.take()
+            && self.known.len() > known
+        {
+            self.known.remove(&owner);
+        }
+        self.references.truncate(references);
+        None
     }
 
     /// Goes on to another record.
@@ -259,6 +295,13 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// Reads a slice of the page; what cannot be read is refused, and read again without it.
     pub(super) fn parse<T: Deserialize<'a>>(&mut self, written: &'a str) -> Option<T> {
+        if self.trying != Trying::All {
+            let value = plain::from_str(written);
+            if value.is_none() {
+                self.trying = Trying::Odd;
+            }
+            return value;
+        }
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         match options.from_str(written) {
             Ok(value) => Some(value),
@@ -340,6 +383,10 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     fn fault_at(&mut self, at: Range<usize>, level: Level, problem: Problem) {
+        if self.trying != Trying::All {
+            self.trying = Trying::Odd;
+            return;
+        }
         let fault = Fault::at(self.pages, self.page, at, level, problem);
         self.faults.push(fault);
     }
