@@ -118,6 +118,11 @@ impl<'a> Reader<'_, 'a> {
     fn file(&mut self) -> Option<File<'a>> {
         let text = self.text_of_page();
         self.turn_to(text);
+        if self.is_plain
+            && let Some(file) = self.plainly(|reader| reader.parse(text))
+        {
+            return Some(file);
+        }
         let before = self.refused.len();
         let file = self.parse(text);
         if file.is_none() {

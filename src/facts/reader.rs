@@ -40,6 +40,7 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     let mut lost = Lost::new(pages.len());
     let size: usize = pages.iter().map(|page| page.text.len()).sum();
     let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
+    let mut is_plain = !wanted;
     loop {
         let copies: Vec<FairCopy<'_>> = pages
             .iter()
@@ -47,12 +48,17 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
             .map(|(page, edits)| FairCopy::new(page.text, edits))
             .collect();
         let mut reader = Reader::new(pages, &copies, &lost, wanted);
+        reader.is_plain = is_plain;
         let mut records = Records::default();
         for page in 0..pages.len() {
             reader.page = page;
             if !lost.given_up[page] {
                 reader.page(&mut records);
             }
+        }
+        if is_plain && !(reader.refused.is_empty() && reader.faults.is_empty()) {
+            is_plain = false;
+            continue;
         }
         rounds -= 1;
         if reader.refused.is_empty() || rounds == 0 {
@@ -117,6 +123,9 @@ pub(super) struct Reader<'p, 'a> {
     pub(super) faults: Vec<Fault>,
     pub(super) refused: Vec<Refusal>,
     trying: Trying,
+    /// Whether the lists of a page are read plainly: the ron crate looks at every record at once, and
+    /// finds what is wrong in another order.
+    pub(super) is_plain: bool,
 }
 
 /// How records are read.
@@ -152,6 +161,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             faults: Vec::new(),
             refused: Vec::new(),
             trying: Trying::All,
+            is_plain: false,
         }
     }
 
@@ -234,18 +244,14 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// The id of the record being read, which no other record may have; one made up, where none
     /// can be read: such facts are never asked.
     pub(super) fn own_id(&mut self, text: Option<&Text<'a>>, kind: Kind) -> Id {
-        let made_up = Id::parse(&format!(
-            "{kind}.{}.{}",
-            self.page,
-            self.spot(self.record).start
-        ));
-        let made_up = made_up.expect("letters, points and digits make an id");
         let Some(text) = text else {
             self.needs("id", kind.as_str(), self.record);
-            self.owner = Some(made_up.clone());
-            return made_up;
+            let id = self.made_up_id(kind);
+            self.owner = Some(id.clone());
+            return id;
         };
-        let id = self.valid(&text.0, Id::parse(&text.0)).unwrap_or(made_up);
+        let id = self.valid(&text.0, Id::parse(&text.0));
+        let id = id.unwrap_or_else(|| self.made_up_id(kind));
         let spot = self.place_of(&text.0);
         if let Some(first) = self.known.get(&id) {
             let (kind, first) = (first.kind, references::place(self.pages, first.spot));
@@ -257,6 +263,12 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         self.owner = Some(id.clone());
         id
+    }
+
+    fn made_up_id(&self, kind: Kind) -> Id {
+        let start = self.spot(self.record).start;
+        let id = Id::parse(&format!("{kind}.{}.{start}", self.page));
+        id.expect("letters, points and digits make an id")
     }
 
     /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
