@@ -176,6 +176,8 @@ impl Draft {
 
     /// The register.
     pub fn finish(mut self) -> Written {
+        // What is known to be sound needs no room any more.
+        (self.wanted, self.chains) = Default::default();
         let starts = Starts::of(self.counts);
         let seat = |ticket: Ticket| {
             let kind = Kind::ALL[(ticket / MOST) as usize];
