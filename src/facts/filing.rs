@@ -82,13 +82,17 @@ pub fn file(
                 }
                 number += 1;
                 progress(reached);
-                done.try_iter().for_each(|read| joined.add(read));
+                for read in done.try_iter() {
+                    joined.add(read);
+                }
             }
             let written = borders.title.map(|title| read_title(&title));
             title = title.or(written.transpose()?);
         }
         drop(send);
-        done.iter().for_each(|read| joined.add(read));
+        for read in done {
+            joined.add(read);
+        }
         Ok(title)
     })?;
     if wrong.into_inner() {
