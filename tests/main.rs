@@ -58,6 +58,7 @@ mod manual;
 mod names;
 mod namesakes;
 mod new;
+mod plain;
 mod promises;
 mod quote;
 mod readers;

@@ -19,6 +19,32 @@ use crate::model::Word;
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
 
+/// A value that stays as it is written, perhaps with comments around it.
+#[derive(Clone, Copy)]
+pub struct Raw<'a>(pub &'a str);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Raw<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, written: &'de str) -> Result<Raw<'de>, E> {
+                Ok(Raw(written))
+            }
+        }
+        // The ron crate hands its own raw values to its own type only.
+        if deserializer.is_human_readable() {
+            return <&RawValue>::deserialize(deserializer).map(|raw| Raw(raw.get_ron()));
+        }
+        deserializer.deserialize_newtype_struct("Raw", Reader)
+    }
+}
+
 /// The whole file: a title and lists of records.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "Facts")]
@@ -26,14 +52,14 @@ pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
 pub struct File<'a> {
     #[serde(borrow)]
     pub title: Option<Text<'a>>,
-    pub sources: Vec<&'a RawValue>,
-    pub people: Vec<&'a RawValue>,
-    pub groups: Vec<&'a RawValue>,
-    pub places: Vec<&'a RawValue>,
-    pub objects: Vec<&'a RawValue>,
-    pub events: Vec<&'a RawValue>,
-    pub deliveries: Vec<&'a RawValue>,
-    pub quotes: Vec<&'a RawValue>,
+    pub sources: Vec<Raw<'a>>,
+    pub people: Vec<Raw<'a>>,
+    pub groups: Vec<Raw<'a>>,
+    pub places: Vec<Raw<'a>>,
+    pub objects: Vec<Raw<'a>>,
+    pub events: Vec<Raw<'a>>,
+    pub deliveries: Vec<Raw<'a>>,
+    pub quotes: Vec<Raw<'a>>,
 }
 
 /// What the head of a record is made of, whatever the record calls its name.
@@ -48,7 +74,7 @@ pub struct Head<'a> {
     pub note: Option<Text<'a>>,
     pub cite: Vec<Text<'a>>,
     pub against: Vec<ObjectionEntry<'a>>,
-    pub statements: Option<&'a RawValue>,
+    pub statements: Option<Raw<'a>>,
 }
 
 /// Declares the struct of a record: the fields that all have, and its own.
@@ -74,7 +100,7 @@ macro_rules! record {
             #[serde(borrow, default)]
             against: Vec<ObjectionEntry<'a>>,
             #[serde(borrow, default)]
-            statements: Option<&'a RawValue>,
+            statements: Option<Raw<'a>>,
             $(#[serde(default)] pub $field: $type,)*
         }
 
@@ -101,44 +127,44 @@ macro_rules! record {
 }
 
 record!(PersonEntry, "Person", name: Text<'a>, |name| Some(name.clone()), {
-    born: Option<&'a RawValue>,
-    died: Option<&'a RawValue>,
-    roles: Option<&'a RawValue>,
+    born: Option<Raw<'a>>,
+    died: Option<Raw<'a>>,
+    roles: Option<Raw<'a>>,
 });
 record!(GroupEntry, "Group", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::GroupKind>>,
 });
 record!(PlaceEntry, "Place", name: Text<'a>, |name| Some(name.clone()), {
     inside: Option<Text<'a>>,
-    at: Option<&'a RawValue>,
+    at: Option<Raw<'a>>,
 });
 record!(ObjectEntry, "Object", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::ObjectKind>>,
 });
 record!(EventEntry, "Event", title: Text<'a>, |title| Some(title.clone()), {
-    when: Option<&'a RawValue>,
+    when: Option<Raw<'a>>,
     place: Option<Text<'a>>,
-    people: Option<&'a RawValue>,
-    groups: Option<&'a RawValue>,
-    objects: Option<&'a RawValue>,
+    people: Option<Raw<'a>>,
+    groups: Option<Raw<'a>>,
+    objects: Option<Raw<'a>>,
 });
 record!(DeliveryEntry, "Delivery", item: Text<'a>, |item| Some(item.clone()), {
     kind: Option<Named<crate::model::DeliveryKind>>,
     unit: Option<Text<'a>>,
     from: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<&'a RawValue>,
+    when: Option<Raw<'a>>,
     status: Option<Named<crate::model::Status>>,
-    figures: Option<&'a RawValue>,
+    figures: Option<Raw<'a>>,
     part_of: Option<Text<'a>>,
-    people: Option<&'a RawValue>,
-    groups: Option<&'a RawValue>,
-    objects: Option<&'a RawValue>,
+    people: Option<Raw<'a>>,
+    groups: Option<Raw<'a>>,
+    objects: Option<Raw<'a>>,
 });
 record!(QuoteEntry, "Quote", words: Words<'a>, |_| None, {
     by: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<&'a RawValue>,
+    when: Option<Raw<'a>>,
     chain: Vec<Text<'a>>,
 });
 
@@ -162,7 +188,7 @@ pub struct SourceEntry<'a> {
     #[serde(borrow, default)]
     pub url: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub derives_from: Option<&'a RawValue>,
+    pub derives_from: Option<Raw<'a>>,
     #[serde(borrow, default)]
     pub note: Option<Text<'a>>,
 }
@@ -226,11 +252,11 @@ pub struct PartEntry<'a> {
 #[serde(rename = "Amount")]
 pub enum AmountEntry<'a> {
     #[serde(borrow)]
-    Exact(&'a RawValue),
-    About(&'a RawValue),
-    Almost(&'a RawValue),
-    Over(&'a RawValue),
-    Between(&'a RawValue, &'a RawValue),
+    Exact(Raw<'a>),
+    About(Raw<'a>),
+    Almost(Raw<'a>),
+    Over(Raw<'a>),
+    Between(Raw<'a>, Raw<'a>),
     Unknown,
 }
 
@@ -248,9 +274,9 @@ impl<'de, W: Word> Deserialize<'de> for Named<W> {
             }
 
             fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-                let (Identifier(name), rest) = access.variant::<Identifier>()?;
-                let word = W::from_name(&name)
-                    .ok_or_else(|| A::Error::unknown_variant(&name, W::NAMES))?;
+                let (Identifier(name), rest) = access.variant::<Identifier<'de>>()?;
+                let word =
+                    W::from_name(name).ok_or_else(|| A::Error::unknown_variant(name, W::NAMES))?;
                 rest.unit_variant()?;
                 Ok(Named(word))
             }
@@ -260,20 +286,20 @@ impl<'de, W: Word> Deserialize<'de> for Named<W> {
 }
 
 /// A bare word such as `Arms`.
-struct Identifier(String);
+struct Identifier<'a>(&'a str);
 
-impl<'de> Deserialize<'de> for Identifier {
+impl<'de: 'a, 'a> Deserialize<'de> for Identifier<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Identifier;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Identifier<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a word")
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Identifier, E> {
-                Ok(Identifier(text.to_owned()))
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Identifier<'de>, E> {
+                Ok(Identifier(text))
             }
         }
         deserializer.deserialize_identifier(Reader)
@@ -335,7 +361,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
 }
 
 /// What may stand alone or in a list: `"a"` or `["a", "b"]`.
-pub struct Items<'a>(pub Vec<&'a RawValue>);
+pub struct Items<'a>(pub Vec<Raw<'a>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

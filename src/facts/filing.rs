@@ -8,11 +8,12 @@
 //! [`Facts::load`]: super::Facts::load
 
 use std::{
+    collections::BTreeMap,
     io::{self, Read},
     sync::{
         Mutex,
         atomic::{AtomicBool, Ordering},
-        mpsc::{self, Receiver},
+        mpsc::{self, Receiver, Sender},
     },
     thread,
 };
@@ -51,14 +52,20 @@ pub fn file(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Written, NotFiled> {
     let (send, pieces) = mpsc::sync_channel::<(usize, u32, Piece)>(WAITING);
+    let (send_read, done) = mpsc::channel();
     let pieces = Mutex::new(pieces);
     let wrong = AtomicBool::new(false);
-    let (mut drafts, title) = thread::scope(|scope| {
-        let reading = || scope.spawn(|| read(&pieces, &wrong));
-        let readers: Vec<_> = (0..threads.max(1)).map(|_| reading()).collect();
+    let mut joined = Joined::default();
+    let title = thread::scope(|scope| {
+        for _ in 0..threads.max(1) {
+            let send_read = send_read.clone();
+            let (pieces, wrong) = (&pieces, &wrong);
+            scope.spawn(move || read(pieces, wrong, &send_read));
+        }
+        drop(send_read);
         let mut title = None;
         let mut number = 0;
-        let mut done = 0;
+        let mut reached = 0;
         for (page, stream) in pages.into_iter().enumerate() {
             let mut borders = Borders::new(stream);
             let name = u32::try_from(page).map_err(|_| NotFiled::Faulty)?;
@@ -68,44 +75,69 @@ pub fn file(
                     Refused::Unreadable(cause) => NotFiled::Unreadable(page, cause),
                 })?;
                 let Some(piece) = piece else { break };
-                done += piece.bytes.len() as u64;
+                reached += piece.bytes.len() as u64;
                 let is_sent = send.send((number, name, piece)).is_ok();
                 if !is_sent || wrong.load(Ordering::Relaxed) {
                     return Err(NotFiled::Faulty);
                 }
                 number += 1;
-                progress(done);
+                progress(reached);
+                for read in done.try_iter() {
+                    joined.add(read);
+                }
             }
             let written = borders.title.map(|title| read_title(&title));
             title = title.or(written.transpose()?);
         }
         drop(send);
-        let mut drafts = Vec::new();
-        for reader in readers {
-            let read = reader.join().map_err(|_| NotFiled::Faulty)?;
-            drafts.extend(read);
+        for read in done {
+            joined.add(read);
         }
-        Ok((drafts, title))
+        Ok(title)
     })?;
     if wrong.into_inner() {
         return Err(NotFiled::Faulty);
     }
-    drafts.sort_by_key(|(number, ..)| *number);
-    let mut whole = Draft::default();
+    let mut whole = joined.whole;
     whole.title(title);
-    let mut parted = false;
-    for (_, draft, is_parted) in drafts {
-        whole.append(draft);
-        parted |= is_parted;
-    }
     // Which deliveries have parts is known only now, and they are in the tallies already.
-    if !parted {
+    if !joined.is_parted {
         whole.tallied();
     }
     if whole.is_too_long() || !whole.is_sound() {
         return Err(NotFiled::Faulty);
     }
     Ok(whole.finish())
+}
+
+/// What was read of a piece, and its number.
+struct ReadPiece {
+    number: usize,
+    draft: Draft,
+    /// Whether some delivery of it is part of another.
+    is_parted: bool,
+}
+
+/// What was read of pieces, put together in their order.
+#[derive(Default)]
+struct Joined {
+    whole: Draft,
+    is_parted: bool,
+    /// The number of the piece that comes next.
+    next: usize,
+    /// Pieces that come later.
+    waiting: BTreeMap<usize, ReadPiece>,
+}
+
+impl Joined {
+    fn add(&mut self, read: ReadPiece) {
+        self.waiting.insert(read.number, read);
+        while let Some(read) = self.waiting.remove(&self.next) {
+            self.whole.append(read.draft);
+            self.is_parted |= read.is_parted;
+            self.next += 1;
+        }
+    }
 }
 
 fn read_title(written: &[u8]) -> Result<String, NotFiled> {
@@ -123,19 +155,25 @@ fn read_title(written: &[u8]) -> Result<String, NotFiled> {
 fn read(
     pieces: &Mutex<Receiver<(usize, u32, Piece)>>,
     wrong: &AtomicBool,
-) -> Vec<(usize, Draft, bool)> {
-    let mut drafts = Vec::new();
+    done: &Sender<ReadPiece>,
+) {
     let next = || pieces.lock().ok()?.recv().ok();
     while let Some((number, page, piece)) = next() {
         if wrong.load(Ordering::Relaxed) {
             continue;
         }
-        match draft(page, piece) {
-            Some((draft, parted)) => drafts.push((number, draft, parted)),
-            None => wrong.store(true, Ordering::Relaxed),
-        }
+        let Some((draft, is_parted)) = draft(page, piece) else {
+            wrong.store(true, Ordering::Relaxed);
+            continue;
+        };
+        let read = ReadPiece {
+            number,
+            draft,
+            is_parted,
+        };
+        // Who does not take it any more has found something wrong.
+        drop(done.send(read));
     }
-    drafts
 }
 
 /// What is known of the records of a piece, and whether some delivery of it is part of another.

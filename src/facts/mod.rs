@@ -19,6 +19,7 @@ mod kept;
 pub mod manual;
 mod outline;
 mod page;
+mod plain;
 mod reader;
 mod record;
 mod references;

@@ -4,12 +4,13 @@
 //! unit, receiver, how far they got, and in a second list the giver too. A delivery that is part of
 //! another, or has parts, is in no tally: whether it is added depends on what else is selected.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::{coded::Coded, record::figure_cites};
 use crate::{
     model::{
-        Citation, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Resolver, Standing, Status,
+        Citation, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Resolver, Rivals, Standing,
+        Status, Value,
     },
     packed::{Cursor, Writer},
 };
@@ -55,13 +56,11 @@ pub struct Alike {
 /// The day and the id by which deliveries are put in order.
 pub type First = (bool, Option<Day>, Id);
 
-/// Tallies being made.
+/// Tallies being made, givers told apart.
 #[derive(Default)]
-pub(super) struct Tallies {
-    by_receiver: BTreeMap<Alike, Sum>,
-    by_giver: BTreeMap<Alike, Sum>,
-}
+pub(super) struct Tallies(BTreeMap<Alike, Sum>);
 
+#[derive(Clone)]
 struct Sum {
     first: First,
     deliveries: usize,
@@ -105,10 +104,18 @@ impl Sum {
 
 /// Whether a delivery is disputed: itself, its date or its figures. Who derives from whom does not matter.
 fn is_disputed(delivery: &Delivery) -> bool {
-    let resolver = Resolver::default();
     !delivery.subject.against.is_empty()
-        || resolver.field(&delivery.figures) == Some(Standing::Disputed)
-        || resolver.field(&delivery.when) == Some(Standing::Disputed)
+        || are_disputed(&delivery.figures)
+        || are_disputed(&delivery.when)
+}
+
+fn are_disputed<T: Value>(rivals: &Rivals<T>) -> bool {
+    match rivals.claims() {
+        [] => false,
+        // Nothing else contradicts it.
+        [only] if only.against.is_empty() => false,
+        _ => Resolver::default().field(rivals) == Some(Standing::Disputed),
+    }
 }
 
 impl Tallies {
@@ -119,47 +126,51 @@ impl Tallies {
             item: delivery.subject.name.clone(),
             unit: delivery.unit.clone(),
             to: delivery.to.clone(),
-            from: None,
+            from: delivery.from.clone(),
             status: delivery.status,
         };
-        add(&mut self.by_receiver, of.clone(), Sum::of(delivery));
-        let from = delivery.from.clone();
-        add(&mut self.by_giver, Alike { from, ..of }, Sum::of(delivery));
+        self.put(of, Sum::of(delivery));
     }
 
     /// Adds other tallies.
     pub fn append(&mut self, others: Self) {
-        for (of, sum) in others.by_receiver {
-            add(&mut self.by_receiver, of, sum);
+        for (of, sum) in others.0 {
+            self.put(of, sum);
         }
-        for (of, sum) in others.by_giver {
-            add(&mut self.by_giver, of, sum);
+    }
+
+    fn put(&mut self, of: Alike, sum: Sum) {
+        match self.0.entry(of) {
+            Entry::Occupied(mut known) => known.get_mut().add(sum),
+            Entry::Vacant(place) => drop(place.insert(sum)),
         }
     }
 
     /// The list in which givers are told apart, and before it the other, with its length before that.
     pub fn write(&self) -> Vec<u8> {
-        let list = |sums: &BTreeMap<Alike, Sum>| {
-            let mut to = Writer::new();
-            to.size(sums.len());
-            for (of, sum) in sums {
-                of.write(&mut to);
-                sum.write(&mut to);
-            }
-            to.into_bytes()
-        };
-        let first = list(&self.by_receiver);
+        let mut by_receiver = Self::default();
+        for (of, sum) in &self.0 {
+            let of = Alike {
+                from: None,
+                ..of.clone()
+            };
+            by_receiver.put(of, sum.clone());
+        }
+        let first = by_receiver.list();
         let mut section = (first.len() as u64).to_le_bytes().to_vec();
         section.extend(first);
-        section.extend(list(&self.by_giver));
+        section.extend(self.list());
         section
     }
-}
 
-fn add(sums: &mut BTreeMap<Alike, Sum>, of: Alike, sum: Sum) {
-    match sums.get_mut(&of) {
-        Some(known) => known.add(sum),
-        None => drop(sums.insert(of, sum)),
+    fn list(&self) -> Vec<u8> {
+        let mut to = Writer::new();
+        to.size(self.0.len());
+        for (of, sum) in &self.0 {
+            of.write(&mut to);
+            sum.write(&mut to);
+        }
+        to.into_bytes()
     }
 }
 

@@ -57,9 +57,40 @@ impl Decimal {
         if whole.trim_start_matches('0').len() + fraction.len() > Self::MAX_DIGITS {
             return Err(DecimalError::TooLong(shown()));
         }
-        BigDecimal::from_str(&format!("0{whole}.{fraction}0"))
-            .map(|number| Self(number.normalized()))
-            .map_err(|_| DecimalError::NotANumber(shown()))
+        let digits = whole.bytes().chain(fraction.bytes());
+        let number = digits.fold(0, |number, digit| number * 10 + u128::from(digit - b'0'));
+        Ok(Self::shortest(
+            number,
+            i64::try_from(fraction.len()).unwrap_or_default(),
+        ))
+    }
+
+    /// The number of such digits, so many of them behind the point, without zeros at its end.
+    fn shortest(mut digits: u128, mut scale: i64) -> Self {
+        if digits == 0 {
+            return Self::zero();
+        }
+        while digits.is_multiple_of(10) {
+            digits /= 10;
+            scale -= 1;
+        }
+        Self(BigDecimal::new(digits.into(), scale))
+    }
+
+    /// The sum of two numbers, if neither is long and they are not far apart in size.
+    fn short_sum(&self, other: &Self) -> Option<Self> {
+        let ((one, of_one), (two, of_two)) =
+            (self.0.as_bigint_and_scale(), other.0.as_bigint_and_scale());
+        let scale = of_one.max(of_two);
+        let digits = |digits: u64, own: i64| {
+            let factor = 10_u128.checked_pow(u32::try_from(scale - own).ok()?)?;
+            u128::from(digits).checked_mul(factor)
+        };
+        let (one, two) = (
+            digits(one.to_u64()?, of_one)?,
+            digits(two.to_u64()?, of_two)?,
+        );
+        Some(Self::shortest(one.checked_add(two)?, scale))
     }
 
     /// Its digits as a whole number, and how many of them stand behind the point; none if they are too many.
@@ -154,7 +185,8 @@ impl Add for &Decimal {
     type Output = Decimal;
 
     fn add(self, other: Self) -> Decimal {
-        Decimal((&self.0 + &other.0).normalized())
+        self.short_sum(other)
+            .unwrap_or_else(|| Decimal((&self.0 + &other.0).normalized()))
     }
 }
 

@@ -4,7 +4,7 @@
 //! counted list by list first. What ids lead to is known only at the end, too: [`Draft::is_sound`]
 //! says whether all is well with them; what is not is told by those who read the files as a whole.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
     Seat, Stand, Starts, Written, bodies, days, head, ids, named::Names, stands, ties, words::Words,
@@ -35,7 +35,7 @@ pub(in crate::facts) struct Draft {
     stands: [Vec<Stand>; Kind::ALL.len()],
     lineage: Vec<(Id, Vec<Id>)>,
     /// The ids that are named, and the kinds of record they may lead to, a bit for each.
-    wanted: HashSet<(u64, u8)>,
+    wanted: Vec<(u64, u8)>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
     tallies: Tallies,
@@ -117,7 +117,7 @@ impl Draft {
         let bits = kinds.iter().fold(0, |bits, kind| bits | 1 << *kind as u8);
         let any = u8::MAX;
         self.wanted
-            .insert((named, if kinds.is_empty() { any } else { bits }));
+            .push((named, if kinds.is_empty() { any } else { bits }));
         self.chains
             .extend(chained_from.map(|from| (ids::hash(from), named)));
     }
@@ -143,7 +143,9 @@ impl Draft {
             *count += more;
         }
         self.lineage.append(&mut later.lineage);
-        self.wanted.extend(later.wanted);
+        later.wanted.sort_unstable();
+        later.wanted.dedup();
+        self.wanted.append(&mut later.wanted);
         self.chains.append(&mut later.chains);
         self.tallies.append(later.tallies);
     }
@@ -174,6 +176,8 @@ impl Draft {
 
     /// The register.
     pub fn finish(mut self) -> Written {
+        // What is known to be sound needs no room any more.
+        (self.wanted, self.chains) = Default::default();
         let starts = Starts::of(self.counts);
         let seat = |ticket: Ticket| {
             let kind = Kind::ALL[(ticket / MOST) as usize];

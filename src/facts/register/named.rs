@@ -1,4 +1,4 @@
-//! The names of records, gathered until all of a list are known: then they are filed in order.
+//! The names of records, gathered until it is known how many records stand before them: then they are filed.
 
 use crate::{
     facts::record::{Kind, Record},
@@ -25,7 +25,10 @@ struct Name {
 /// The names of the records of every list.
 #[derive(Default)]
 pub(super) struct Names {
+    /// Those that are gathered.
     lists: [List; Kind::ALL.len()],
+    /// Those before them that are filed.
+    builder: Builder,
 }
 
 impl Names {
@@ -44,35 +47,40 @@ impl Names {
         }
     }
 
-    /// Adds the names of those records that follow so many of each list.
+    /// Files all names, and those of the records that follow so many of each list.
     pub fn append(&mut self, later: Self, counts: [u32; Kind::ALL.len()]) {
-        for ((mine, theirs), count) in self.lists.iter_mut().zip(later.lists).zip(counts) {
-            let before = mine.text.len();
-            mine.text.push_str(&theirs.text);
-            mine.names.extend(theirs.names.into_iter().map(|name| Name {
-                record: name.record + count,
-                end: name.end + before,
-                ..name
-            }));
+        self.file();
+        for ((at, list), count) in later.lists.into_iter().enumerate().zip(counts) {
+            list.file(at, count, &mut self.builder);
+        }
+    }
+
+    fn file(&mut self) {
+        for (at, list) in std::mem::take(&mut self.lists).into_iter().enumerate() {
+            list.file(at, 0, &mut self.builder);
         }
     }
 
     /// The section of all names of so many records.
-    pub fn write(self, counts: [u32; Kind::ALL.len()]) -> Vec<u8> {
-        let mut builder = Builder::new();
-        for (at, list) in self.lists.into_iter().enumerate() {
-            let mut start = 0;
-            for name in list.names {
-                builder.push(Entry {
-                    list: at,
-                    record: name.record,
-                    ordinal: name.ordinal,
-                    text: &list.text[start..name.end],
-                    shown: name.shown,
-                });
-                start = name.end;
-            }
+    pub fn write(mut self, counts: [u32; Kind::ALL.len()]) -> Vec<u8> {
+        self.file();
+        self.builder.finish(counts)
+    }
+}
+
+impl List {
+    /// Files the names of a list, whose records follow so many others of it.
+    fn file(self, list: usize, count: u32, builder: &mut Builder) {
+        let mut start = 0;
+        for name in self.names {
+            builder.push(Entry {
+                list,
+                record: name.record + count,
+                ordinal: name.ordinal,
+                text: &self.text[start..name.end],
+                shown: name.shown,
+            });
+            start = name.end;
         }
-        builder.finish(counts)
     }
 }
