@@ -58,7 +58,6 @@ mod manual;
 mod names;
 mod namesakes;
 mod new;
-mod plain;
 mod promises;
 mod quote;
 mod readers;

@@ -2,13 +2,14 @@
 //!
 //! A record that cannot be read does not hide the faults of the next.
 
+use ron::value::RawValue;
 use serde::Deserialize;
 
 use super::{
     fault::Problem,
     file::{
         DeliveryEntry, EventEntry, File, GroupEntry, Head, ObjectEntry, PersonEntry, PlaceEntry,
-        QuoteEntry, Raw, SourceEntry, Text, Words,
+        QuoteEntry, SourceEntry, Text, Words,
     },
     kept::Kept,
     page,
@@ -118,11 +119,6 @@ impl<'a> Reader<'_, 'a> {
     fn file(&mut self) -> Option<File<'a>> {
         let text = self.text_of_page();
         self.turn_to(text);
-        if self.is_plain
-            && let Some(file) = self.plainly(|reader| reader.parse(text))
-        {
-            return Some(file);
-        }
         let before = self.refused.len();
         let file = self.parse(text);
         if file.is_none() {
@@ -137,14 +133,14 @@ impl<'a> Reader<'_, 'a> {
     /// Reads every record of a list into `into`.
     fn each<E, R>(
         &mut self,
-        (kind, list): (Kind, &[Raw<'a>]),
+        (kind, list): (Kind, &[&'a RawValue]),
         into: &mut Vec<R>,
         build: fn(&mut Self, E) -> R,
     ) where
         E: Deserialize<'a>,
     {
         for raw in list {
-            self.turn_to(page::bare(raw.0));
+            self.turn_to(page::bare(raw.get_ron()));
             match self.entry(build) {
                 Some(record) => into.push(record),
                 None => self.remember_id(kind),
@@ -167,11 +163,8 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn entry<E: Deserialize<'a>, R>(&mut self, build: fn(&mut Self, E) -> R) -> Option<R> {
-        let read = |reader: &mut Self| {
-            let entry = reader.parse(reader.record)?;
-            Some(build(reader, entry))
-        };
-        self.plainly(read).or_else(|| read(self))
+        let entry = self.parse(self.record)?;
+        Some(build(self, entry))
     }
 
     fn source(&mut self, entry: SourceEntry<'a>) -> Source {
@@ -221,7 +214,7 @@ impl<'a> Reader<'_, 'a> {
             subject,
             inside: inside.and_then(|id| self.reference("inside", id, &[Kind::Place])),
             at: entry.at.and_then(|raw| {
-                let written = page::bare(raw.0);
+                let written = page::bare(raw.get_ron());
                 let (latitude, longitude) = self.parse(written)?;
                 self.valid(written, Coordinates::new(latitude, longitude))
             }),

@@ -19,32 +19,6 @@ use crate::model::Word;
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
 
-/// A value that stays as it is written, perhaps with comments around it.
-#[derive(Clone, Copy)]
-pub struct Raw<'a>(pub &'a str);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Raw<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, written: &'de str) -> Result<Raw<'de>, E> {
-                Ok(Raw(written))
-            }
-        }
-        // The ron crate hands its own raw values to its own type only.
-        if deserializer.is_human_readable() {
-            return <&RawValue>::deserialize(deserializer).map(|raw| Raw(raw.get_ron()));
-        }
-        deserializer.deserialize_newtype_struct("Raw", Reader)
-    }
-}
-
 /// The whole file: a title and lists of records.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "Facts")]
@@ -52,14 +26,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
 pub struct File<'a> {
     #[serde(borrow)]
     pub title: Option<Text<'a>>,
-    pub sources: Vec<Raw<'a>>,
-    pub people: Vec<Raw<'a>>,
-    pub groups: Vec<Raw<'a>>,
-    pub places: Vec<Raw<'a>>,
-    pub objects: Vec<Raw<'a>>,
-    pub events: Vec<Raw<'a>>,
-    pub deliveries: Vec<Raw<'a>>,
-    pub quotes: Vec<Raw<'a>>,
+    pub sources: Vec<&'a RawValue>,
+    pub people: Vec<&'a RawValue>,
+    pub groups: Vec<&'a RawValue>,
+    pub places: Vec<&'a RawValue>,
+    pub objects: Vec<&'a RawValue>,
+    pub events: Vec<&'a RawValue>,
+    pub deliveries: Vec<&'a RawValue>,
+    pub quotes: Vec<&'a RawValue>,
 }
 
 /// What the head of a record is made of, whatever the record calls its name.
@@ -74,7 +48,7 @@ pub struct Head<'a> {
     pub note: Option<Text<'a>>,
     pub cite: Vec<Text<'a>>,
     pub against: Vec<ObjectionEntry<'a>>,
-    pub statements: Option<Raw<'a>>,
+    pub statements: Option<&'a RawValue>,
 }
 
 /// Declares the struct of a record: the fields that all have, and its own.
@@ -100,7 +74,7 @@ macro_rules! record {
             #[serde(borrow, default)]
             against: Vec<ObjectionEntry<'a>>,
             #[serde(borrow, default)]
-            statements: Option<Raw<'a>>,
+            statements: Option<&'a RawValue>,
             $(#[serde(default)] pub $field: $type,)*
         }
 
@@ -127,44 +101,44 @@ macro_rules! record {
 }
 
 record!(PersonEntry, "Person", name: Text<'a>, |name| Some(name.clone()), {
-    born: Option<Raw<'a>>,
-    died: Option<Raw<'a>>,
-    roles: Option<Raw<'a>>,
+    born: Option<&'a RawValue>,
+    died: Option<&'a RawValue>,
+    roles: Option<&'a RawValue>,
 });
 record!(GroupEntry, "Group", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::GroupKind>>,
 });
 record!(PlaceEntry, "Place", name: Text<'a>, |name| Some(name.clone()), {
     inside: Option<Text<'a>>,
-    at: Option<Raw<'a>>,
+    at: Option<&'a RawValue>,
 });
 record!(ObjectEntry, "Object", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::ObjectKind>>,
 });
 record!(EventEntry, "Event", title: Text<'a>, |title| Some(title.clone()), {
-    when: Option<Raw<'a>>,
+    when: Option<&'a RawValue>,
     place: Option<Text<'a>>,
-    people: Option<Raw<'a>>,
-    groups: Option<Raw<'a>>,
-    objects: Option<Raw<'a>>,
+    people: Option<&'a RawValue>,
+    groups: Option<&'a RawValue>,
+    objects: Option<&'a RawValue>,
 });
 record!(DeliveryEntry, "Delivery", item: Text<'a>, |item| Some(item.clone()), {
     kind: Option<Named<crate::model::DeliveryKind>>,
     unit: Option<Text<'a>>,
     from: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<Raw<'a>>,
+    when: Option<&'a RawValue>,
     status: Option<Named<crate::model::Status>>,
-    figures: Option<Raw<'a>>,
+    figures: Option<&'a RawValue>,
     part_of: Option<Text<'a>>,
-    people: Option<Raw<'a>>,
-    groups: Option<Raw<'a>>,
-    objects: Option<Raw<'a>>,
+    people: Option<&'a RawValue>,
+    groups: Option<&'a RawValue>,
+    objects: Option<&'a RawValue>,
 });
 record!(QuoteEntry, "Quote", words: Words<'a>, |_| None, {
     by: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<Raw<'a>>,
+    when: Option<&'a RawValue>,
     chain: Vec<Text<'a>>,
 });
 
@@ -188,7 +162,7 @@ pub struct SourceEntry<'a> {
     #[serde(borrow, default)]
     pub url: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub derives_from: Option<Raw<'a>>,
+    pub derives_from: Option<&'a RawValue>,
     #[serde(borrow, default)]
     pub note: Option<Text<'a>>,
 }
@@ -252,11 +226,11 @@ pub struct PartEntry<'a> {
 #[serde(rename = "Amount")]
 pub enum AmountEntry<'a> {
     #[serde(borrow)]
-    Exact(Raw<'a>),
-    About(Raw<'a>),
-    Almost(Raw<'a>),
-    Over(Raw<'a>),
-    Between(Raw<'a>, Raw<'a>),
+    Exact(&'a RawValue),
+    About(&'a RawValue),
+    Almost(&'a RawValue),
+    Over(&'a RawValue),
+    Between(&'a RawValue, &'a RawValue),
     Unknown,
 }
 
@@ -274,9 +248,9 @@ impl<'de, W: Word> Deserialize<'de> for Named<W> {
             }
 
             fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-                let (Identifier(name), rest) = access.variant::<Identifier<'de>>()?;
-                let word =
-                    W::from_name(name).ok_or_else(|| A::Error::unknown_variant(name, W::NAMES))?;
+                let (Identifier(name), rest) = access.variant::<Identifier>()?;
+                let word = W::from_name(&name)
+                    .ok_or_else(|| A::Error::unknown_variant(&name, W::NAMES))?;
                 rest.unit_variant()?;
                 Ok(Named(word))
             }
@@ -286,20 +260,20 @@ impl<'de, W: Word> Deserialize<'de> for Named<W> {
 }
 
 /// A bare word such as `Arms`.
-struct Identifier<'a>(&'a str);
+struct Identifier(String);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Identifier<'a> {
+impl<'de> Deserialize<'de> for Identifier {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Identifier<'de>;
+        impl Visitor<'_> for Reader {
+            type Value = Identifier;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a word")
             }
 
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Identifier<'de>, E> {
-                Ok(Identifier(text))
+            fn visit_str<E: Error>(self, text: &str) -> Result<Identifier, E> {
+                Ok(Identifier(text.to_owned()))
             }
         }
         deserializer.deserialize_identifier(Reader)
@@ -361,7 +335,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
 }
 
 /// What may stand alone or in a list: `"a"` or `["a", "b"]`.
-pub struct Items<'a>(pub Vec<Raw<'a>>);
+pub struct Items<'a>(pub Vec<&'a RawValue>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

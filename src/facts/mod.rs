@@ -19,7 +19,6 @@ mod kept;
 pub mod manual;
 mod outline;
 mod page;
-mod plain;
 mod reader;
 mod record;
 mod references;

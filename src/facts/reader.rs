@@ -17,7 +17,6 @@ use super::{
     kept::Kept,
     outline::{self, Entry},
     page::{self, Page},
-    plain,
     record::Kind,
     references::{self, Known, Reference, Spot},
     refused::{Lost, Refusal},
@@ -40,7 +39,6 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     let mut lost = Lost::new(pages.len());
     let size: usize = pages.iter().map(|page| page.text.len()).sum();
     let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
-    let mut is_plain = !wanted;
     loop {
         let copies: Vec<FairCopy<'_>> = pages
             .iter()
@@ -48,17 +46,12 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
             .map(|(page, edits)| FairCopy::new(page.text, edits))
             .collect();
         let mut reader = Reader::new(pages, &copies, &lost, wanted);
-        reader.is_plain = is_plain;
         let mut records = Records::default();
         for page in 0..pages.len() {
             reader.page = page;
             if !lost.given_up[page] {
                 reader.page(&mut records);
             }
-        }
-        if is_plain && !(reader.refused.is_empty() && reader.faults.is_empty()) {
-            is_plain = false;
-            continue;
         }
         rounds -= 1;
         if reader.refused.is_empty() || rounds == 0 {
@@ -122,21 +115,6 @@ pub(super) struct Reader<'p, 'a> {
     references: Vec<Reference>,
     pub(super) faults: Vec<Fault>,
     pub(super) refused: Vec<Refusal>,
-    trying: Trying,
-    /// Whether the lists of a page are read plainly: the ron crate looks at every record at once, and
-    /// finds what is wrong in another order.
-    pub(super) is_plain: bool,
-}
-
-/// How records are read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Trying {
-    /// By the ron crate; all that is wrong is noted.
-    All,
-    /// As far as all is plain and right, which is faster.
-    Plain,
-    /// As before, but in vain.
-    Odd,
 }
 
 impl<'p, 'a> Reader<'p, 'a> {
@@ -160,8 +138,6 @@ impl<'p, 'a> Reader<'p, 'a> {
             references: Vec::new(),
             faults: Vec::new(),
             refused: Vec::new(),
-            trying: Trying::All,
-            is_plain: false,
         }
     }
 
@@ -195,28 +171,6 @@ impl<'p, 'a> Reader<'p, 'a> {
         })
     }
 
-    /// What is read of the record as long as all is plain and right; none else, and nothing is noted.
-    pub(super) fn plainly<R>(&mut self, read: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
-        // Doubts are about what is right, too.
-        if self.wanted {
-            return None;
-        }
-        let (known, references) = (self.known.len(), self.references.len());
-        self.trying = Trying::Plain;
-        let found = read(self);
-        let tried = std::mem::replace(&mut self.trying, Trying::All);
-        if tried == Trying::Plain {
-            return found;
-        }
-        if let Some(owner) = self.owner.take()
-            && self.known.len() > known
-        {
-            self.known.remove(&owner);
-        }
-        self.references.truncate(references);
-        None
-    }
-
     /// Goes on to another record.
     pub(super) fn turn_to(&mut self, record: &'a str) {
         self.record = record;
@@ -244,14 +198,18 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// The id of the record being read, which no other record may have; one made up, where none
     /// can be read: such facts are never asked.
     pub(super) fn own_id(&mut self, text: Option<&Text<'a>>, kind: Kind) -> Id {
+        let made_up = Id::parse(&format!(
+            "{kind}.{}.{}",
+            self.page,
+            self.spot(self.record).start
+        ));
+        let made_up = made_up.expect("letters, points and digits make an id");
         let Some(text) = text else {
             self.needs("id", kind.as_str(), self.record);
-            let id = self.made_up_id(kind);
-            self.owner = Some(id.clone());
-            return id;
+            self.owner = Some(made_up.clone());
+            return made_up;
         };
-        let id = self.valid(&text.0, Id::parse(&text.0));
-        let id = id.unwrap_or_else(|| self.made_up_id(kind));
+        let id = self.valid(&text.0, Id::parse(&text.0)).unwrap_or(made_up);
         let spot = self.place_of(&text.0);
         if let Some(first) = self.known.get(&id) {
             let (kind, first) = (first.kind, references::place(self.pages, first.spot));
@@ -263,12 +221,6 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         self.owner = Some(id.clone());
         id
-    }
-
-    fn made_up_id(&self, kind: Kind) -> Id {
-        let start = self.spot(self.record).start;
-        let id = Id::parse(&format!("{kind}.{}.{start}", self.page));
-        id.expect("letters, points and digits make an id")
     }
 
     /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
@@ -307,13 +259,6 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// Reads a slice of the page; what cannot be read is refused, and read again without it.
     pub(super) fn parse<T: Deserialize<'a>>(&mut self, written: &'a str) -> Option<T> {
-        if self.trying != Trying::All {
-            let value = plain::from_str(written);
-            if value.is_none() {
-                self.trying = Trying::Odd;
-            }
-            return value;
-        }
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         match options.from_str(written) {
             Ok(value) => Some(value),
@@ -395,10 +340,6 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     fn fault_at(&mut self, at: Range<usize>, level: Level, problem: Problem) {
-        if self.trying != Trying::All {
-            self.trying = Trying::Odd;
-            return;
-        }
         let fault = Fault::at(self.pages, self.page, at, level, problem);
         self.faults.push(fault);
     }

@@ -3,12 +3,13 @@
 //! A value may be written bare, where the record's own `cite` covers it, or as a claim with
 //! citations of its own. What cannot be read becomes a fault with its place; reading goes on.
 
+use ron::value::RawValue;
 use serde::Deserialize;
 
 use super::{
     fault::Problem,
     file::{
-        AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry, Raw,
+        AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry,
         StatementEntry, Text,
     },
     outline, page,
@@ -114,15 +115,18 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The values of a field that takes one or a list, each without what stands before it.
-    pub(super) fn items(&mut self, raw: Option<Raw<'a>>) -> Vec<&'a str> {
+    pub(super) fn items(&mut self, raw: Option<&'a RawValue>) -> Vec<&'a str> {
         let Some(raw) = raw else { return Vec::new() };
-        let written = page::bare(raw.0);
+        let written = page::bare(raw.get_ron());
         if !written.starts_with('[') {
             return vec![written];
         }
         let items: Option<Items<'a>> = self.parse(written);
         let items = items.map_or_else(Vec::new, |items| items.0);
-        items.into_iter().map(|item| page::bare(item.0)).collect()
+        items
+            .into_iter()
+            .map(|item| page::bare(item.get_ron()))
+            .collect()
     }
 
     /// The values of a field, where a bare text stands for a value that needs no record of its own.
@@ -138,7 +142,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Rival dates; bare ones are covered by `cover`.
-    pub(super) fn dates(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Date> {
+    pub(super) fn dates(&mut self, raw: Option<&'a RawValue>, cover: &[Citation]) -> Rivals<Date> {
         let mut claims = Vec::new();
         for item in self.items(raw) {
             match self.written::<DateEntry<'a>>(item) {
@@ -171,7 +175,11 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Rival figures; bare ones are covered by `cover`.
-    pub(super) fn figures(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Figure> {
+    pub(super) fn figures(
+        &mut self,
+        raw: Option<&'a RawValue>,
+        cover: &[Citation],
+    ) -> Rivals<Figure> {
         let mut claims = Vec::new();
         for item in self.items(raw) {
             if item.starts_with('(') || item.starts_with("Figure") {
@@ -212,7 +220,7 @@ impl<'a> Reader<'_, 'a> {
     /// Separate statements; bare ones are covered by `cover`.
     pub(super) fn statements(
         &mut self,
-        raw: Option<Raw<'a>>,
+        raw: Option<&'a RawValue>,
         cover: &[Citation],
     ) -> Vec<Claim<Statement>> {
         let mut claims = Vec::new();
@@ -251,7 +259,7 @@ impl<'a> Reader<'_, 'a> {
     /// The people, groups and objects that took part.
     pub(super) fn all_parts(
         &mut self,
-        [people, groups, objects]: [Option<Raw<'a>>; 3],
+        [people, groups, objects]: [Option<&'a RawValue>; 3],
         cover: &[Citation],
     ) -> Parts {
         Parts {
@@ -266,7 +274,7 @@ impl<'a> Reader<'_, 'a> {
         &mut self,
         field: &'static str,
         wanted: &'static [Kind],
-        raw: Option<Raw<'a>>,
+        raw: Option<&'a RawValue>,
         cover: &[Citation],
     ) -> Vec<Part> {
         let mut parts = Vec::new();
@@ -312,14 +320,14 @@ impl<'a> Reader<'_, 'a> {
             AmountEntry::Over(n) => Amount::Over(self.decimal(n)?),
             AmountEntry::Between(low, high) => {
                 let between = Amount::between(self.decimal(low)?, self.decimal(high)?);
-                self.valid(page::bare(low.0), between)?
+                self.valid(page::bare(low.get_ron()), between)?
             }
             AmountEntry::Unknown => Amount::Unknown,
         })
     }
 
-    fn decimal(&mut self, raw: &Raw<'a>) -> Option<Decimal> {
-        let written = page::bare(raw.0);
+    fn decimal(&mut self, raw: &'a RawValue) -> Option<Decimal> {
+        let written = page::bare(raw.get_ron());
         // No number holds a space or a slash: what follows is a comment.
         let number = written
             .split(|c: char| c.is_whitespace() || c == '/')
@@ -347,7 +355,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn rivals<T>(&mut self, raw: Option<Raw<'a>>, claims: Vec<Claim<T>>) -> Rivals<T> {
+    fn rivals<T>(&mut self, raw: Option<&'a RawValue>, claims: Vec<Claim<T>>) -> Rivals<T> {
         match Rivals::new(claims) {
             Ok(rivals) => rivals,
             Err(two) => {
@@ -358,7 +366,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Notes every mark `Preferred` but the first.
-    fn two_preferred(&mut self, raw: Option<Raw<'a>>, two: TwoPreferred) {
+    fn two_preferred(&mut self, raw: Option<&'a RawValue>, two: TwoPreferred) {
         let rank = |item: &'a str| outline::value_of(item, "rank").map(|at| &item[at]);
         let items = self.items(raw).into_iter().filter_map(rank);
         for mark in items.filter(|rank| *rank == "Preferred").skip(1) {
