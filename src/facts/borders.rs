@@ -386,16 +386,15 @@ mod tests {
         let mut borders = Borders::new(file.as_bytes());
         let mut found = Vec::new();
         while let Some(piece) = borders.piece().ok()? {
+            let (mut line, mut counted) = (piece.line, 0);
             for (kind, range) in piece.records {
                 let offset = usize::try_from(piece.offset).unwrap() + range.start;
                 let text = String::from_utf8(piece.bytes[range.clone()].to_vec()).unwrap();
                 assert!(file[offset..].starts_with(&text));
-                let lines = piece.bytes[..range.start].iter().filter(|b| **b == b'\n');
-                found.push((
-                    kind,
-                    text,
-                    piece.line + u32::try_from(lines.count()).unwrap(),
-                ));
+                let lines = memchr::memchr_iter(b'\n', &piece.bytes[counted..range.start]);
+                line += u32::try_from(lines.count()).unwrap();
+                counted = range.start;
+                found.push((kind, text, line));
             }
         }
         Some(found)
@@ -423,9 +422,9 @@ mod tests {
     #[test]
     fn long_files_come_in_pieces() {
         let record = format!("(id: \"{}\")", "x".repeat(900));
-        let file = format!("(people: [{}])", vec![record.as_str(); 10_000].join(",\n"));
+        let file = format!("(people: [{}])", vec![record.as_str(); 4_000].join(",\n"));
         let found = records(&file).unwrap();
-        assert_eq!(found.len(), 10_000);
+        assert_eq!(found.len(), 4_000);
         assert!(
             found
                 .iter()

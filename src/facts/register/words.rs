@@ -12,13 +12,42 @@ use crate::{
     packed::{Cursor, Dictionary, DictionaryWriter, Packed, Writer},
 };
 
+/// The records in which a word stands, each as what it is more than the one before: there are very many.
+#[derive(Default)]
+struct Records {
+    last: Option<Ticket>,
+    steps: Writer,
+}
+
+impl Records {
+    fn push(&mut self, ticket: Ticket) {
+        if self.last != Some(ticket) {
+            let step = i64::from(ticket) - i64::from(self.last.unwrap_or_default());
+            self.steps.signed(step);
+            self.last = Some(ticket);
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Ticket> {
+        let mut cursor = Cursor::new(self.steps.as_bytes());
+        let mut last = 0;
+        std::iter::from_fn(move || {
+            if cursor.is_done() {
+                return None;
+            }
+            last += cursor.signed();
+            Ticket::try_from(last).ok()
+        })
+    }
+}
+
 /// Words being gathered.
 #[derive(Default)]
 pub(super) struct Words {
     /// The folded words, with their numbers.
     numbers: HashMap<String, usize>,
     /// The records in which each stands.
-    records: Vec<Vec<Ticket>>,
+    records: Vec<Records>,
     /// Words as they are written, with the numbers of what they fold to: most were met before.
     folded: HashMap<String, Vec<usize>>,
 }
@@ -36,10 +65,7 @@ impl Words {
                     self.folded.insert(word.to_owned(), numbers);
                 }
                 for number in &self.folded[word] {
-                    let records = &mut self.records[*number];
-                    if records.last() != Some(&ticket) {
-                        records.push(ticket);
-                    }
+                    self.records[*number].push(ticket);
                 }
             }
         }
@@ -50,7 +76,7 @@ impl Words {
             return *number;
         }
         let number = self.records.len();
-        self.records.push(Vec::new());
+        self.records.push(Records::default());
         self.numbers.insert(word.to_owned(), number);
         number
     }
@@ -59,8 +85,9 @@ impl Words {
     pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
         for (word, number) in later.numbers {
             let mine = self.number(&word);
-            let theirs = later.records[number].iter();
-            self.records[mine].extend(theirs.map(|ticket| moved(*ticket)));
+            for ticket in later.records[number].iter() {
+                self.records[mine].push(moved(ticket));
+            }
         }
     }
 
@@ -72,8 +99,8 @@ impl Words {
         let mut payload = Writer::new();
         for (word, number) in words {
             let records = self.records[number].iter();
-            let mut seats: Vec<Seat> = records.map(|ticket| seat(*ticket)).collect();
-            // Records of several lists stand side by side in a piece.
+            let mut seats: Vec<Seat> = records.map(&seat).collect();
+            // Records of one list may stand in several files, and those of others between them.
             seats.sort_unstable();
             seats.dedup();
             payload.clear();
