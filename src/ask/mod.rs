@@ -11,6 +11,7 @@ mod find;
 mod gaps;
 mod no_answer;
 pub mod period;
+mod portion;
 mod quote;
 mod search;
 mod source;

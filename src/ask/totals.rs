@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{
     AidQuestion, NoAnswer,
     aid::{self, DeliveryAnswer, Filter},
-    distinct, when,
+    distinct,
+    portion::Portion,
 };
 use crate::{
     facts::{Alike, Facts, Record, Tally, figure_cites as cites_of_figures},
@@ -124,15 +125,15 @@ pub enum Taken<'f> {
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key<'f> {
     /// Only where totals are told apart by it.
-    kind: Option<DeliveryKind>,
-    item: Option<&'f str>,
-    unit: Option<&'f str>,
-    to: Option<&'f Id>,
-    year: Option<String>,
-    from: Option<&'f Id>,
-    source: Option<&'f Id>,
+    pub(super) kind: Option<DeliveryKind>,
+    pub(super) item: Option<&'f str>,
+    pub(super) unit: Option<&'f str>,
+    pub(super) to: Option<&'f Id>,
+    pub(super) year: Option<String>,
+    pub(super) from: Option<&'f Id>,
+    pub(super) source: Option<&'f Id>,
     /// None for what was given; else the status, for nothing else is added to it.
-    pending: Option<Status>,
+    pub(super) pending: Option<Status>,
 }
 
 /// Adds up the deliveries that fit.
@@ -257,120 +258,6 @@ fn add_up<'f>(
         rejected,
         possible,
     })
-}
-
-/// What is added to a total: a delivery, or several that were put together before.
-enum Portion<'f> {
-    Each(Addend<'f>),
-    Tally(&'f Tally),
-}
-
-impl<'f> Portion<'f> {
-    fn key(&self, by: &[By]) -> Key<'f> {
-        match self {
-            Self::Each(addend) => key(addend, by),
-            Self::Tally(tally) => {
-                let of = &tally.of;
-                Key::new(
-                    &of.item,
-                    of.unit.as_deref(),
-                    by,
-                    Key {
-                        kind: of.kind,
-                        to: of.to.as_ref(),
-                        from: of.from.as_ref(),
-                        pending: Some(of.status),
-                        ..Key::default()
-                    },
-                )
-            }
-        }
-    }
-
-    /// By what it is put in order among others.
-    fn first(&self) -> ((bool, Option<Day>), &Id) {
-        match self {
-            Self::Each(addend) => {
-                let Delivery { when, subject, .. } = addend.delivery;
-                (when::start(when), &subject.id)
-            }
-            Self::Tally(Tally {
-                first: (undated, day, id),
-                ..
-            }) => ((*undated, *day), id),
-        }
-    }
-
-    fn kind(&self) -> Option<DeliveryKind> {
-        match self {
-            Self::Each(addend) => addend.delivery.kind,
-            Self::Tally(tally) => tally.of.kind,
-        }
-    }
-
-    fn item(&self) -> &'f str {
-        match self {
-            Self::Each(addend) => &addend.delivery.subject.name,
-            Self::Tally(tally) => &tally.of.item,
-        }
-    }
-
-    fn unit(&self) -> Option<&'f str> {
-        match self {
-            Self::Each(addend) => addend.delivery.unit.as_deref(),
-            Self::Tally(tally) => tally.of.unit.as_deref(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Each(addend) => addend.delivery.status,
-            Self::Tally(tally) => tally.of.status,
-        }
-    }
-
-    fn quantity(&self) -> &Quantity {
-        match self {
-            Self::Each(addend) => &addend.quantity,
-            Self::Tally(tally) => &tally.quantity,
-        }
-    }
-
-    const fn deliveries(&self) -> usize {
-        match self {
-            Self::Each(_) => 1,
-            Self::Tally(tally) => tally.deliveries,
-        }
-    }
-
-    fn unknown(&self) -> usize {
-        match self {
-            Self::Each(addend) => usize::from(!addend.quantity.is_known()),
-            Self::Tally(tally) => tally.unknown,
-        }
-    }
-
-    /// The rejected figures that no addend tells of by itself.
-    const fn rejected(&self) -> usize {
-        match self {
-            Self::Each(_) => 0,
-            Self::Tally(tally) => tally.rejected,
-        }
-    }
-
-    const fn is_disputed(&self) -> bool {
-        match self {
-            Self::Each(addend) => addend.disputed,
-            Self::Tally(tally) => tally.disputed,
-        }
-    }
-
-    fn cite(&self) -> Vec<&'f Citation> {
-        match self {
-            Self::Each(addend) => addend.cite.clone(),
-            Self::Tally(tally) => tally.cite.iter().collect(),
-        }
-    }
 }
 
 /// Portions put together by what totals are told apart by.
@@ -551,7 +438,7 @@ pub(super) fn gives(source: &Id, claim: &Claim<Figure>) -> bool {
 
 impl<'f> Key<'f> {
     /// The key of this item in this unit, with what `by` wants of all that may tell totals apart.
-    fn new(item: &'f str, unit: Option<&'f str>, by: &[By], all: Self) -> Self {
+    pub(super) fn new(item: &'f str, unit: Option<&'f str>, by: &[By], all: Self) -> Self {
         let told_by = |what: By| by.contains(&what);
         let unit = unit.map(str::trim);
         // Without a unit nothing tells that two items can be added at all.
