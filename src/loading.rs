@@ -277,7 +277,7 @@ impl Bar {
         }
         let bar = self.shown.get_or_insert_with(|| {
             let bar = ProgressBar::with_draw_target(Some(self.size), ProgressDrawTarget::stderr());
-            let style = "histcli: indexing {bar:30} {percent:>3} % of {total_bytes}";
+            let style = "histcli: indexing [{bar:30}] {percent:>3} % of {total_bytes}";
             // Without a style of ours the bar has its own.
             if let Ok(style) = ProgressStyle::with_template(style) {
                 bar.set_style(style.progress_chars("=> "));
