@@ -19,10 +19,12 @@ pub fn ask() {
     if is_here_and_known()
         && let Some(folder) = archives()
     {
-        // Of the program alone: `-C target-feature=+crt-static` would be asked of macros, too,
+        // Of programs alone: `-C target-feature=+crt-static` would be asked of macros, too,
         // and these have to be shared libraries.
         for argument in ["-static", "-no-pie", &format!("-L{folder}")] {
             println!("cargo::rustc-link-arg-bins={argument}");
+            // So that what the program is measured by is linked as it is.
+            println!("cargo::rustc-link-arg-examples={argument}");
         }
     }
 }
