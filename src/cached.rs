@@ -28,14 +28,21 @@ const UNFINISHED: &str = "part";
 /// What is being written for so long was left by a run that ended before it was done.
 const LEFT_BEHIND: Duration = Duration::from_secs(3600);
 
-/// Clocks of file systems tell moments no closer to each other than this.
+/// File systems tell moments no closer to each other than this; those that count whole seconds, or every other, than
+/// that.
 const TICK: Duration = Duration::from_millis(40);
+const LONG_TICK: Duration = Duration::from_millis(2_100);
 
 /// A file as it was at a moment: changed in any way, it has another stamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp(Vec<u8>);
 
 impl Stamp {
+    /// The stamp of facts that the program carries with it.
+    pub fn of_text(text: &str) -> Self {
+        Self(checksum(text.as_bytes()).to_le_bytes().to_vec())
+    }
+
     /// The stamp of a file.
     pub fn of(metadata: &Metadata) -> Self {
         let mut writer = Writer::new();
@@ -68,9 +75,14 @@ impl Stamp {
 
 /// Waits until whatever is written into a file from now on gives it another stamp.
 pub fn let_the_clock_tick(metadata: &Metadata) {
-    let since = |time: SystemTime| time.elapsed().unwrap_or(TICK);
-    let age = changed(metadata).map_or(TICK, since);
-    std::thread::sleep(TICK.saturating_sub(age));
+    let Some(changed) = changed(metadata) else {
+        return;
+    };
+    let since = changed.duration_since(SystemTime::UNIX_EPOCH);
+    let is_whole = since.is_ok_and(|since| since.subsec_nanos() == 0);
+    let tick = if is_whole { LONG_TICK } else { TICK };
+    let age = changed.elapsed().unwrap_or(tick);
+    std::thread::sleep(tick.saturating_sub(age));
 }
 
 #[cfg(unix)]
@@ -202,9 +214,10 @@ pub fn all(folder: &Path) -> io::Result<Vec<(PathBuf, u64)>> {
     if !paths.is_empty() || folder.is_dir() {
         paths.extend(files(folder, UNFINISHED)?);
     }
+    // What is no file is no index, and what is gone by now is none any more.
     let with_size = |path: PathBuf| {
-        let bytes = fs::metadata(&path)?.len();
-        Ok((path, bytes))
+        let metadata = fs::symlink_metadata(&path).ok()?;
+        (!metadata.is_dir()).then_some((path, metadata.len()))
     };
-    paths.into_iter().map(with_size).collect()
+    Ok(paths.into_iter().filter_map(with_size).collect())
 }

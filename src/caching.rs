@@ -37,10 +37,14 @@ pub fn cache(asked: Cache) -> Result<Outcome, Failure> {
     };
     if asked.task() == CacheTask::Clear {
         for (path, _) in &all {
-            fs::remove_file(path).map_err(|cause| CacheError::Unremovable {
-                name: path.display().to_string(),
-                cause,
-            })?;
+            match fs::remove_file(path) {
+                Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+                    let name = path.display().to_string();
+                    return Err(CacheError::Unremovable { name, cause }.into());
+                }
+                // Somebody else was faster.
+                Ok(()) | Err(_) => {}
+            }
         }
     } else {
         let line =

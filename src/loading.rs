@@ -96,29 +96,26 @@ impl Loading {
             files.push(Some(
                 File::open(path).map_err(|cause| unreadable(found, cause))?,
             ));
-            paths.push(
-                path.canonicalize()
-                    .map_err(|cause| unreadable(found, cause))?,
-            );
+            // A file that has no name any more has no index either, though it can be read.
+            paths.extend(path.canonicalize());
         }
         Ok(Indexed {
             stamps: self.stamps(&files)?,
             files,
-            place: Place::of(&paths),
+            place: Place::of(&paths).filter(|_| paths.len() == self.found.len()),
             damaged: 0,
         })
     }
 
-    /// The stamps of the files as they are now; the built-in facts are those of the program's version.
+    /// The stamps of the files as they are now; those of the built-in facts from what they say.
     fn stamps(&self, files: &[Option<File>]) -> Result<Vec<Stamp>, Failure> {
-        let opened = self.found.iter().zip(files);
-        let opened = opened.filter_map(|(found, file)| Some((found, file.as_ref()?)));
-        opened
-            .map(|(found, file)| match file.metadata() {
-                Ok(metadata) => Ok(Stamp::of(&metadata)),
-                Err(cause) => Err(unreadable(found, cause)),
-            })
-            .collect()
+        let stamp = |(found, file): (&Found, &Option<File>)| match file.as_ref().map(File::metadata)
+        {
+            None => Ok(Stamp::of_text(facts::BUILT_IN)),
+            Some(Ok(metadata)) => Ok(Stamp::of(&metadata)),
+            Some(Err(cause)) => Err(unreadable(found, cause)),
+        };
+        self.found.iter().zip(files).map(stamp).collect()
     }
 
     /// The facts, to be asked.
@@ -126,6 +123,10 @@ impl Loading {
         let Some(mut indexed) = self.indexed.take() else {
             return self.whole();
         };
+        // Whatever is the matter with them, files that are read whole are what they are.
+        if indexed.damaged > TRIES {
+            return self.whole();
+        }
         let facts = self.through(&mut indexed)?;
         self.indexed = Some(indexed);
         match facts {
@@ -153,9 +154,11 @@ impl Loading {
             return Ok(true);
         };
         let mut stood = facts.are_intact();
-        if let Some(place) = indexed.place.as_ref().filter(|_| !stood) {
-            place.remove();
+        if !stood {
             indexed.damaged += 1;
+            if let Some(place) = &indexed.place {
+                place.remove();
+            }
         }
         let indexed = self.indexed.take();
         if let Some(mut indexed) = indexed {

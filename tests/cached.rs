@@ -386,3 +386,36 @@ fn indexes_are_listed_and_removed() {
     histcli: there is no cache folder without a home; set `HOME`
     ");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_a_name_is_asked_without_an_index() {
+    let desk = Desk::new();
+    let program = env!("CARGO_BIN_EXE_histcli");
+    let file = desk.file.display();
+    let script = format!("exec 7<'{file}'; rm '{file}'; exec '{program}' who holm -f /dev/fd/7");
+    let mut shell = std::process::Command::new("sh");
+    shell
+        .args(["-c", &script])
+        .env_clear()
+        .env("HOME", &desk.folder.0);
+    shell.env("PATH", "/usr/bin:/bin");
+    let output = shell.env("XDG_CACHE_HOME", desk.cache()).output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert!(output.status.success() && output.stdout.starts_with(b"holm\t"));
+    assert_eq!(desk.indexes(), Vec::<PathBuf>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_odd_in_the_folder_hides_no_index() {
+    let desk = Desk::new();
+    assert!(desk.asks("who holm").starts_with("exit 0"));
+    let folder = desk.cache().join("histcli");
+    std::os::unix::fs::symlink("nowhere", folder.join("zz.index")).unwrap();
+    fs::create_dir(folder.join("dd.index")).unwrap();
+    let listed = desk.run("cache -q").run();
+    assert_eq!((listed.code, listed.stdout.lines().count()), (0, 2));
+    assert_eq!(desk.run("cache clear").run().code, 0);
+    assert_eq!(desk.indexes(), [folder.join("dd.index")]);
+}

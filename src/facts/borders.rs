@@ -165,10 +165,20 @@ impl<R: Read> Borders<R> {
                 Ok(at) => done = at,
                 Err(Short::Wrong) => return Err(Refused::Form),
                 Err(Short::More) if self.is_read && matches!(self.next, Next::End) => {
-                    return Ok(self.buffer.len());
+                    return self.end(done);
                 }
                 Err(Short::More) => return Ok(done),
             }
+        }
+    }
+
+    /// Goes to the end of a file that is all read: white space and comments, the last of which may end with it.
+    fn end(&self, from: usize) -> Result<usize, Refused> {
+        let mut rest = self.buffer[from..].to_vec();
+        rest.extend(b"\n)");
+        match gap(&rest, 0) {
+            Ok(at) if at + 1 == rest.len() => Ok(self.buffer.len()),
+            Ok(_) | Err(_) => Err(Refused::Form),
         }
     }
 
@@ -179,8 +189,11 @@ impl<R: Read> Borders<R> {
         let mark = bytes[at];
         let (next, end) = match self.next {
             Next::Start => {
-                let at = name(bytes, at)?;
-                let at = gap(bytes, at)?;
+                let end = name(bytes, at)?;
+                if !matches!(&bytes[at..end], b"" | b"Facts") {
+                    return Err(Short::Wrong);
+                }
+                let at = gap(bytes, end)?;
                 (Next::Field, mark_at(bytes, at, b'(')?)
             }
             Next::Field | Next::AfterField if mark == b')' => (Next::End, at + 1),
@@ -451,6 +464,11 @@ mod tests {
             "(people: [(id: 'a')])",
             "(title: 1)",
             "(people: [\"a\"])",
+            "(people: []) /* x",
+            "(people: []) /",
+            "(people: []) /* a /* b */",
+            "Foo(people: [])",
+            "123(people: [])",
             "(people: [(id: \"a\")], / )",
             "(people: [(id: \"a)])",
         ] {

@@ -1,7 +1,7 @@
 //! Words in order, each with a payload of bytes: found whole, by their beginning, by their number, or by a walk that
 //! somebody else guides.
 //!
-//! Words stand in blocks of some two thousand bytes, each written as what it has beyond the word before. The first
+//! Words stand in blocks of some six hundred bytes, each written as what it has beyond the word before. The first
 //! word of every block stands in a dictionary above it, with the place of the block, until one block holds them all.
 //!
 //! ```text

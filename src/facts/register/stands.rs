@@ -1,7 +1,8 @@
 //! Where every record stands: on which page, from which byte on, how long it is, and the line of its id.
 //!
 //! ```text
-//! for every block of records and one beyond the last: where its bytes begin (4 bytes)
+//! how many blocks of records there are (8 bytes)
+//! for every block and one beyond the last: where its bytes begin (4 bytes)
 //! record = bytes between it and the one before, bytes of it, lines between the ids of the two
 //! first  = 0, page, offset, line, bytes of it
 //! ```
