@@ -106,7 +106,7 @@ impl Facts {
     /// Facts of which the register was written before: records are read from their files one by one, when
     /// they are asked for. None if the register is of another version of the program.
     ///
-    /// `head` and `content` are those of what [`file`](super::file) wrote of these files.
+    /// `head` and `content` are those of what [`file`](super::file()) wrote of these files.
     #[must_use]
     pub fn filed(
         head: &[u8],
