@@ -154,6 +154,9 @@ impl<W: Write> Sealer<W> {
     }
 }
 
+/// Of more pages than these at once none is kept.
+const KEPT: usize = 4;
+
 /// A group of pages, those that were asked for.
 type Group = Box<[OnceCell<Box<[u8]>>]>;
 
@@ -249,6 +252,16 @@ impl Sealed {
         let length = usize::try_from(range.end - range.start).ok()?;
         if first == last {
             return Some(Cow::Borrowed(&self.page(first)?[start..start + length]));
+        }
+        if last - first < KEPT {
+            // What goes over the end of a page is mostly asked for again, or what stands beside it.
+            let mut bytes = Vec::with_capacity(length);
+            for at in first..=last {
+                let from = if at == first { start } else { 0 };
+                let to = PAGE.min(from + length - bytes.len());
+                bytes.extend_from_slice(&self.page(at)?[from..to]);
+            }
+            return Some(Cow::Owned(bytes));
         }
         let mut bytes = vec![0; (last - first + 1) * PAGE];
         self.file
