@@ -100,22 +100,11 @@ impl Loading {
             paths.extend(path.canonicalize());
         }
         Ok(Indexed {
-            stamps: self.stamps(&files)?,
+            stamps: stamps(&self.found, &files)?,
             files,
             place: Place::of(&paths).filter(|_| paths.len() == self.found.len()),
             damaged: 0,
         })
-    }
-
-    /// The stamps of the files as they are now; those of the built-in facts from what they say.
-    fn stamps(&self, files: &[Option<File>]) -> Result<Vec<Stamp>, Failure> {
-        let stamp = |(found, file): (&Found, &Option<File>)| match file.as_ref().map(File::metadata)
-        {
-            None => Ok(Stamp::of_text(facts::BUILT_IN)),
-            Some(Ok(metadata)) => Ok(Stamp::of(&metadata)),
-            Some(Err(cause)) => Err(unreadable(found, cause)),
-        };
-        self.found.iter().zip(files).map(stamp).collect()
     }
 
     /// The facts, to be asked.
@@ -160,13 +149,9 @@ impl Loading {
                 place.remove();
             }
         }
-        let indexed = self.indexed.take();
-        if let Some(mut indexed) = indexed {
-            let now = self.stamps(&indexed.files)?;
-            stood &= now == indexed.stamps;
-            indexed.stamps = now;
-            self.indexed = Some(indexed);
-        }
+        let now = stamps(&self.found, &indexed.files)?;
+        stood &= now == indexed.stamps;
+        indexed.stamps = now;
         Ok(stood)
     }
 
@@ -206,7 +191,7 @@ impl Loading {
         for (found, file) in self.found.iter().zip(&indexed.files) {
             let page: Box<dyn ReadAt> = match file {
                 Some(file) => Box::new(file.try_clone().map_err(|cause| unreadable(found, cause))?),
-                None => Box::new(histcli::facts::BUILT_IN.as_bytes()),
+                None => Box::new(facts::BUILT_IN.as_bytes()),
             };
             pages.push((found.name.clone(), page));
         }
@@ -222,7 +207,7 @@ impl Loading {
             size += metadata.len();
             cached::let_the_clock_tick(&metadata);
         }
-        indexed.stamps = self.stamps(&indexed.files)?;
+        indexed.stamps = stamps(&self.found, &indexed.files)?;
         let mut streams: Vec<Box<dyn Read + '_>> = Vec::new();
         for (found, file) in self.found.iter().zip(&indexed.files) {
             streams.push(match file {
@@ -231,14 +216,14 @@ impl Loading {
                     io::Seek::rewind(&mut file).map_err(|cause| unreadable(found, cause))?;
                     Box::new(file)
                 }
-                None => Box::new(histcli::facts::BUILT_IN.as_bytes()),
+                None => Box::new(facts::BUILT_IN.as_bytes()),
             });
         }
         let threads = thread::available_parallelism().map_or(1, NonZero::get);
         let mut bar = Bar::new(size, self.quiet);
         let written = facts::file(streams, threads, &mut |done| bar.reach(done));
         bar.end();
-        if self.stamps(&indexed.files)? != indexed.stamps {
+        if stamps(&self.found, &indexed.files)? != indexed.stamps {
             let names = self.found.iter().map(|found| found.name.clone());
             let name = names.collect::<Vec<_>>().join("`, `");
             return Err(LocateError::Changed(name).into());
@@ -249,6 +234,16 @@ impl Loading {
             Err(NotFiled::Unreadable(page, cause)) => Err(unreadable(&self.found[page], cause)),
         }
     }
+}
+
+/// The stamps of files as they are now; those of the built-in facts from what they say.
+fn stamps(found: &[Found], files: &[Option<File>]) -> Result<Vec<Stamp>, Failure> {
+    let stamp = |(found, file): (&Found, &Option<File>)| match file.as_ref().map(File::metadata) {
+        None => Ok(Stamp::of_text(facts::BUILT_IN)),
+        Some(Ok(metadata)) => Ok(Stamp::of(&metadata)),
+        Some(Err(cause)) => Err(unreadable(found, cause)),
+    };
+    found.iter().zip(files).map(stamp).collect()
 }
 
 fn unreadable(found: &Found, cause: io::Error) -> Failure {

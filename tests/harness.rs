@@ -1,4 +1,4 @@
-//! Runs the program as a script would, in an environment of its own.
+//! Runs the program as a script would, in an environment of its own; and asks the library where that is enough.
 
 use std::{
     fmt,
@@ -6,6 +6,12 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
+};
+
+use histcli::{
+    ask::{self, Question},
+    facts::Facts,
+    render::{self, Answered, Format, Look, Replies},
 };
 
 /// The small facts that most tests ask, so that editing the built-in facts breaks none of them.
@@ -40,6 +46,33 @@ impl Outcome {
         assert_eq!(self.code, 0, "{self}");
         serde_json::from_str(&self.stdout).expect("stdout is a JSON array")
     }
+}
+
+/// What facts say to a question, in some formats: why there is no answer, if there is none, and the rows.
+pub fn answered(facts: &Facts, question: &Question, formats: &[Format]) -> String {
+    let (mut text, answer) = match ask::answer(facts, question, true) {
+        Ok(answer) => (String::new(), Some(answer)),
+        Err(none) => (none.to_string(), None),
+    };
+    let replies = Replies {
+        question,
+        batch: false,
+        answers: vec![Answered {
+            asked: None,
+            answer,
+        }],
+    };
+    let look = Look {
+        width: 80,
+        colour: false,
+        ascii: false,
+        header: None,
+        calendar: None,
+    };
+    for format in formats {
+        text += &render::text(facts, &replies, *format, look);
+    }
+    text
 }
 
 /// A run in the making.

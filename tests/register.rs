@@ -1,15 +1,18 @@
 //! Facts that are asked through a register answer as facts in memory do, to the byte.
 
 use histcli::{
-    ask::{self, AidQuestion, By, Question},
+    ask::{AidQuestion, By, Question},
     facts::{self, Facts, NotFiled, Page},
     model::{Status, Word},
     packed::{Packed, ReadAt},
-    render::{self, Answered, Format, Look, Replies},
+    render::Format,
 };
 use proptest::prelude::*;
 
-use crate::round::{Dice, nasty};
+use crate::{
+    harness::answered,
+    round::{Dice, nasty},
+};
 
 const FIXTURE: &str = include_str!("fixture.ron");
 
@@ -119,33 +122,7 @@ fn questions() -> Vec<Question> {
 }
 
 fn answer(facts: &Facts, question: &Question) -> String {
-    let mut text = String::new();
-    let answer = match ask::answer(facts, question, true) {
-        Ok(answer) => Some(answer),
-        Err(none) => {
-            text = none.to_string();
-            None
-        }
-    };
-    let replies = Replies {
-        question,
-        batch: false,
-        answers: vec![Answered {
-            asked: None,
-            answer,
-        }],
-    };
-    let look = Look {
-        width: 80,
-        colour: false,
-        ascii: false,
-        header: None,
-        calendar: None,
-    };
-    for format in [Format::Json, Format::Table] {
-        text += &render::text(facts, &replies, format, look);
-    }
-    text
+    answered(facts, question, &[Format::Json, Format::Table])
 }
 
 /// That a file is answered alike in each way it can be asked.

@@ -3,13 +3,15 @@
 use std::fmt::Write;
 
 use histcli::{
-    ask::{self, AidQuestion, Question},
+    ask::{AidQuestion, Question},
     exchange::{self, Content, Form, List},
     facts::{Facts, Page, Record},
     model::Word,
-    render::{self, Answered, Format, Look, Replies},
+    render::Format,
 };
 use proptest::prelude::*;
+
+use crate::harness::{answered, without_origins};
 
 const FIXTURE: &str = include_str!("fixture.ron");
 
@@ -44,25 +46,7 @@ fn answers(facts: &Facts) -> String {
         Question::Gaps(Vec::new()),
         Question::Search("a".to_owned()),
     ];
-    let answer = |question: &Question| {
-        let answer = ask::answer(facts, question, true).ok();
-        let replies = Replies {
-            question,
-            batch: false,
-            answers: vec![Answered {
-                asked: None,
-                answer,
-            }],
-        };
-        let look = Look {
-            width: 80,
-            colour: false,
-            ascii: false,
-            header: None,
-            calendar: None,
-        };
-        crate::harness::without_origins(&render::text(facts, &replies, Format::Json, look))
-    };
+    let answer = |question: &Question| without_origins(&answered(facts, question, &[Format::Json]));
     questions.iter().map(answer).collect()
 }
 

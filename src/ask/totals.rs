@@ -510,8 +510,7 @@ fn year_of(day: Day) -> String {
     format!("{sign}{:04}", day.year().unsigned_abs())
 }
 
-fn total<'f>(key: Key<'f>, group: Vec<Portion<'f>>) -> Total<'f> {
-    let mut group = group;
+fn total<'f>(key: Key<'f>, mut group: Vec<Portion<'f>>) -> Total<'f> {
     group.sort_by(|one, other| one.first().cmp(&other.first()));
     let (kind, item, unit) = (group[0].kind(), group[0].item(), group[0].unit());
     let quantities: Vec<Quantity> = group

@@ -89,7 +89,12 @@ impl Facts {
     ///
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
-        let (draft, kept) = read(pages, false)?;
+        let (mut draft, records) = read(pages)?;
+        let add = |(kept, stand): Placed| {
+            draft.add(kept.record(), stand);
+            kept
+        };
+        let kept = records.into_iter().map(add).collect();
         let files = pages.iter().map(|page| page.name.to_owned()).collect();
         Ok(Self::in_memory(draft, kept, files))
     }
@@ -370,49 +375,50 @@ impl Facts {
 ///
 /// When anything is wrong with them: all faults, in the order of the files.
 pub fn prepare(pages: &[Page<'_>]) -> Result<Written, Faults> {
-    let (mut draft, kept) = read(pages, true)?;
+    let (mut draft, records) = read(pages)?;
+    let whole_of = |(record, _): &Placed| match record {
+        Kept::Delivery(part) => part.part_of.clone(),
+        _ => None,
+    };
+    let wholes: HashSet<Id> = records.iter().filter_map(whole_of).collect();
     let mut body = Writer::new();
-    for record in &kept {
+    for (kept, stand) in &records {
+        let record = kept.record();
+        draft.add(record, *stand);
+        draft.name(record);
+        if let Record::Delivery(delivery) = record {
+            if delivery.part_of.is_some() || wholes.contains(&delivery.subject.id) {
+                draft.part();
+            } else {
+                draft.tally(delivery);
+            }
+        }
         body.clear();
-        coded::write(record, &mut body);
+        coded::write(kept, &mut body);
         draft.keep(body.as_bytes());
     }
     draft.tallied();
     Ok(draft.finish())
 }
 
-/// What is read; names and totals, which cost some time, only where they are wanted beforehand.
-fn read(pages: &[Page<'_>], reckoned: bool) -> Result<(Draft, Vec<Kept>), Faults> {
+/// A record, and where it stands.
+type Placed = (Kept, Option<Stand>);
+
+/// A draft with the title of what is read, and the records that are to go into it.
+fn read(pages: &[Page<'_>]) -> Result<(Draft, Vec<Placed>), Faults> {
     let reading = reader::read(pages, false);
     if !reading.faults.is_empty() {
         return Err(Faults(reading.faults));
     }
     let mut draft = Draft::default();
     draft.title(reading.records.title.clone());
-    let kept = reading.records.into_kept();
-    let whole_of = |record: &Kept| match record {
-        Kept::Delivery(part) => part.part_of.clone(),
-        _ => None,
+    let with_stand = |kept: Kept| {
+        let known = reading.known.get(kept.record().id());
+        let stand = known.and_then(|known| stand(pages, known));
+        (kept, stand)
     };
-    let wholes: HashSet<Id> = kept.iter().filter_map(whole_of).collect();
-    for record in &kept {
-        let record = record.record();
-        let known = reading.known.get(record.id());
-        draft.add(record, known.and_then(|known| stand(pages, known)));
-        match record {
-            Record::Delivery(delivery)
-                if delivery.part_of.is_some() || wholes.contains(&delivery.subject.id) =>
-            {
-                draft.part();
-            }
-            Record::Delivery(delivery) if reckoned => draft.tally(delivery),
-            _ => {}
-        }
-        if reckoned {
-            draft.name(record);
-        }
-    }
-    Ok((draft, kept))
+    let kept = reading.records.into_kept().into_iter();
+    Ok((draft, kept.map(with_stand).collect()))
 }
 
 /// Where a record stands that was read from some pages.

@@ -148,6 +148,7 @@ impl Draft {
         self.wanted.append(&mut later.wanted);
         self.chains.append(&mut later.chains);
         self.tallies.append(later.tallies);
+        self.parts.extend(later.parts.into_iter().map(moved));
     }
 
     /// Whether there are more records than can be numbered.
