@@ -2,19 +2,17 @@
 //!
 //! A record that cannot be read does not hide the faults of the next.
 
-use ron::value::RawValue;
-use serde::Deserialize;
-
 use super::{
     fault::Problem,
     file::{
         DeliveryEntry, EventEntry, File, GroupEntry, Head, ObjectEntry, PersonEntry, PlaceEntry,
-        QuoteEntry, SourceEntry, Text, Words,
+        QuoteEntry, Raw, SourceEntry, Text, Words,
     },
     kept::Kept,
     page,
     reader::Reader,
     record::Kind,
+    shapes::Shaped,
 };
 use crate::model::{
     Citation, Coordinates, Delivery, Event, Group, Link, Object, Person, Place, Quote, Source,
@@ -73,42 +71,42 @@ impl<'a> Reader<'_, 'a> {
             let title = self.text("title", title);
             records.title.get_or_insert(title);
         }
-        self.each(
+        self.each::<SourceEntry<'static>, _>(
             (Kind::Source, &file.sources),
             &mut records.sources,
             Self::source,
         );
-        self.each(
+        self.each::<PersonEntry<'static>, _>(
             (Kind::Person, &file.people),
             &mut records.people,
             Self::person,
         );
-        self.each(
+        self.each::<GroupEntry<'static>, _>(
             (Kind::Group, &file.groups),
             &mut records.groups,
             Self::group,
         );
-        self.each(
+        self.each::<PlaceEntry<'static>, _>(
             (Kind::Place, &file.places),
             &mut records.places,
             Self::place,
         );
-        self.each(
+        self.each::<ObjectEntry<'static>, _>(
             (Kind::Object, &file.objects),
             &mut records.objects,
             Self::object,
         );
-        self.each(
+        self.each::<EventEntry<'static>, _>(
             (Kind::Event, &file.events),
             &mut records.events,
             Self::event,
         );
-        self.each(
+        self.each::<DeliveryEntry<'static>, _>(
             (Kind::Delivery, &file.deliveries),
             &mut records.deliveries,
             Self::delivery,
         );
-        self.each(
+        self.each::<QuoteEntry<'static>, _>(
             (Kind::Quote, &file.quotes),
             &mut records.quotes,
             Self::quote,
@@ -131,17 +129,15 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Reads every record of a list into `into`.
-    fn each<E, R>(
+    fn each<E: Shaped, R>(
         &mut self,
-        (kind, list): (Kind, &[&'a RawValue]),
+        (kind, list): (Kind, &[Raw<'a>]),
         into: &mut Vec<R>,
-        build: fn(&mut Self, E) -> R,
-    ) where
-        E: Deserialize<'a>,
-    {
+        build: fn(&mut Self, E::Of<'a>) -> R,
+    ) {
         for raw in list {
-            self.turn_to(page::bare(raw.get_ron()));
-            match self.entry(build) {
+            self.turn_to(page::bare(raw.0));
+            match self.entry::<E, R>(build) {
                 Some(record) => into.push(record),
                 None => self.remember_id(kind),
             }
@@ -151,19 +147,21 @@ impl<'a> Reader<'_, 'a> {
     /// Reads the record that is turned to.
     pub(super) fn kept(&mut self, kind: Kind) -> Option<Kept> {
         Some(match kind {
-            Kind::Source => Kept::Source(self.entry(Self::source)?),
-            Kind::Person => Kept::Person(self.entry(Self::person)?),
-            Kind::Group => Kept::Group(self.entry(Self::group)?),
-            Kind::Place => Kept::Place(self.entry(Self::place)?),
-            Kind::Object => Kept::Object(self.entry(Self::object)?),
-            Kind::Event => Kept::Event(self.entry(Self::event)?),
-            Kind::Delivery => Kept::Delivery(self.entry(Self::delivery)?),
-            Kind::Quote => Kept::Quote(self.entry(Self::quote)?),
+            Kind::Source => Kept::Source(self.entry::<SourceEntry<'static>, _>(Self::source)?),
+            Kind::Person => Kept::Person(self.entry::<PersonEntry<'static>, _>(Self::person)?),
+            Kind::Group => Kept::Group(self.entry::<GroupEntry<'static>, _>(Self::group)?),
+            Kind::Place => Kept::Place(self.entry::<PlaceEntry<'static>, _>(Self::place)?),
+            Kind::Object => Kept::Object(self.entry::<ObjectEntry<'static>, _>(Self::object)?),
+            Kind::Event => Kept::Event(self.entry::<EventEntry<'static>, _>(Self::event)?),
+            Kind::Delivery => {
+                Kept::Delivery(self.entry::<DeliveryEntry<'static>, _>(Self::delivery)?)
+            }
+            Kind::Quote => Kept::Quote(self.entry::<QuoteEntry<'static>, _>(Self::quote)?),
         })
     }
 
-    fn entry<E: Deserialize<'a>, R>(&mut self, build: fn(&mut Self, E) -> R) -> Option<R> {
-        let entry = self.parse(self.record)?;
+    fn entry<E: Shaped, R>(&mut self, build: fn(&mut Self, E::Of<'a>) -> R) -> Option<R> {
+        let entry = self.read::<E>(self.record)?;
         Some(build(self, entry))
     }
 
@@ -171,7 +169,7 @@ impl<'a> Reader<'_, 'a> {
         let id = self.own_id(entry.id.as_ref(), Kind::Source);
         let mut derives_from = Vec::new();
         for item in self.items(entry.derives_from) {
-            if let Some(text) = self.parse::<Text<'a>>(item) {
+            if let Some(text) = self.read::<Text<'static>>(item) {
                 derives_from.extend(self.reference("derives_from", &text, &[Kind::Source]));
             }
         }
@@ -214,7 +212,7 @@ impl<'a> Reader<'_, 'a> {
             subject,
             inside: inside.and_then(|id| self.reference("inside", id, &[Kind::Place])),
             at: entry.at.and_then(|raw| {
-                let written = page::bare(raw.get_ron());
+                let written = page::bare(raw.0);
                 let (latitude, longitude) = self.parse(written)?;
                 self.valid(written, Coordinates::new(latitude, longitude))
             }),

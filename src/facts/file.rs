@@ -12,12 +12,31 @@ use serde::{
     de::{EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor},
 };
 
+use super::shapes::Copied;
 use crate::model::Word;
 
 /// A text of the file; a slice of it unless it holds escapes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
+
+/// A value that is read later, as it is written, with what stands before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Raw<'a>(pub &'a str);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&RawValue>::deserialize(deserializer).map(|raw| Raw(raw.get_ron()))
+    }
+}
+
+impl<'t> Copied<'t> for Raw<'_> {
+    type Copy = Raw<'t>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Raw<'t> {
+        Raw(to(self.0))
+    }
+}
 
 /// The whole file: a title and lists of records.
 #[derive(Deserialize)]
@@ -26,14 +45,22 @@ pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
 pub struct File<'a> {
     #[serde(borrow)]
     pub title: Option<Text<'a>>,
-    pub sources: Vec<&'a RawValue>,
-    pub people: Vec<&'a RawValue>,
-    pub groups: Vec<&'a RawValue>,
-    pub places: Vec<&'a RawValue>,
-    pub objects: Vec<&'a RawValue>,
-    pub events: Vec<&'a RawValue>,
-    pub deliveries: Vec<&'a RawValue>,
-    pub quotes: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    pub sources: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub people: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub groups: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub places: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub objects: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub events: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub deliveries: Vec<Raw<'a>>,
+    #[serde(borrow)]
+    pub quotes: Vec<Raw<'a>>,
 }
 
 /// What the head of a record is made of, whatever the record calls its name.
@@ -48,13 +75,26 @@ pub struct Head<'a> {
     pub note: Option<Text<'a>>,
     pub cite: Vec<Text<'a>>,
     pub against: Vec<ObjectionEntry<'a>>,
-    pub statements: Option<&'a RawValue>,
+    pub statements: Option<Raw<'a>>,
+}
+
+/// Says how an entry is copied to another text: field by field.
+macro_rules! copied {
+    ($entry:ident { $($field:ident),* $(,)? }) => {
+        impl<'t> Copied<'t> for $entry<'_> {
+            type Copy = $entry<'t>;
+
+            fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> $entry<'t> {
+                $entry { $($field: self.$field.copied(to),)* }
+            }
+        }
+    };
 }
 
 /// Declares the struct of a record: the fields that all have, and its own.
 macro_rules! record {
     ($entry:ident, $written:literal, $name:ident: $Name:ty, $head:expr, { $($field:ident: $type:ty,)* }) => {
-        #[derive(Deserialize)]
+        #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields, rename = $written)]
         pub struct $entry<'a> {
             #[serde(borrow, default)]
@@ -74,9 +114,13 @@ macro_rules! record {
             #[serde(borrow, default)]
             against: Vec<ObjectionEntry<'a>>,
             #[serde(borrow, default)]
-            statements: Option<&'a RawValue>,
+            statements: Option<Raw<'a>>,
             $(#[serde(default)] pub $field: $type,)*
         }
+
+        copied!($entry {
+            id, $name, aliases, misspellings, summary, note, cite, against, statements, $($field,)*
+        });
 
         impl<'a> $entry<'a> {
             /// The part that every record has.
@@ -101,48 +145,48 @@ macro_rules! record {
 }
 
 record!(PersonEntry, "Person", name: Text<'a>, |name| Some(name.clone()), {
-    born: Option<&'a RawValue>,
-    died: Option<&'a RawValue>,
-    roles: Option<&'a RawValue>,
+    born: Option<Raw<'a>>,
+    died: Option<Raw<'a>>,
+    roles: Option<Raw<'a>>,
 });
 record!(GroupEntry, "Group", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::GroupKind>>,
 });
 record!(PlaceEntry, "Place", name: Text<'a>, |name| Some(name.clone()), {
     inside: Option<Text<'a>>,
-    at: Option<&'a RawValue>,
+    at: Option<Raw<'a>>,
 });
 record!(ObjectEntry, "Object", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::ObjectKind>>,
 });
 record!(EventEntry, "Event", title: Text<'a>, |title| Some(title.clone()), {
-    when: Option<&'a RawValue>,
+    when: Option<Raw<'a>>,
     place: Option<Text<'a>>,
-    people: Option<&'a RawValue>,
-    groups: Option<&'a RawValue>,
-    objects: Option<&'a RawValue>,
+    people: Option<Raw<'a>>,
+    groups: Option<Raw<'a>>,
+    objects: Option<Raw<'a>>,
 });
 record!(DeliveryEntry, "Delivery", item: Text<'a>, |item| Some(item.clone()), {
     kind: Option<Named<crate::model::DeliveryKind>>,
     unit: Option<Text<'a>>,
     from: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<&'a RawValue>,
+    when: Option<Raw<'a>>,
     status: Option<Named<crate::model::Status>>,
-    figures: Option<&'a RawValue>,
+    figures: Option<Raw<'a>>,
     part_of: Option<Text<'a>>,
-    people: Option<&'a RawValue>,
-    groups: Option<&'a RawValue>,
-    objects: Option<&'a RawValue>,
+    people: Option<Raw<'a>>,
+    groups: Option<Raw<'a>>,
+    objects: Option<Raw<'a>>,
 });
 record!(QuoteEntry, "Quote", words: Words<'a>, |_| None, {
     by: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<&'a RawValue>,
+    when: Option<Raw<'a>>,
     chain: Vec<Text<'a>>,
 });
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub struct SourceEntry<'a> {
     #[serde(borrow, default)]
@@ -155,17 +199,30 @@ pub struct SourceEntry<'a> {
     pub author: Option<Text<'a>>,
     #[serde(borrow, default)]
     pub publisher: Option<Text<'a>>,
-    #[serde(default)]
-    pub year: Option<Year>,
+    #[serde(borrow, default)]
+    pub year: Option<Year<'a>>,
     #[serde(borrow, default)]
     pub language: Option<Text<'a>>,
     #[serde(borrow, default)]
     pub url: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub derives_from: Option<&'a RawValue>,
+    pub derives_from: Option<Raw<'a>>,
     #[serde(borrow, default)]
     pub note: Option<Text<'a>>,
 }
+
+copied!(SourceEntry {
+    id,
+    kind,
+    title,
+    author,
+    publisher,
+    year,
+    language,
+    url,
+    derives_from,
+    note,
+});
 
 /// The id of a record of which nothing else could be read.
 #[derive(Deserialize)]
@@ -174,7 +231,7 @@ pub struct OnlyId<'a> {
     pub id: Text<'a>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Objection")]
 pub struct ObjectionEntry<'a> {
     #[serde(borrow, default)]
@@ -183,10 +240,12 @@ pub struct ObjectionEntry<'a> {
     pub cite: Vec<Text<'a>>,
 }
 
+copied!(ObjectionEntry { says, cite });
+
 /// Declares the struct of a claim: its value under its own name, and what all claims have.
 macro_rules! claim {
     ($entry:ident, $written:literal, { $($field:ident: $type:ty,)* }) => {
-        #[derive(Deserialize)]
+        #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields, rename = $written)]
         pub struct $entry<'a> {
             $(#[serde(borrow, default)] pub $field: Option<$type>,)*
@@ -199,6 +258,8 @@ macro_rules! claim {
             #[serde(borrow, default)]
             pub note: Option<Text<'a>>,
         }
+
+        copied!($entry { $($field,)* cite, against, rank, note, });
     };
 }
 
@@ -206,7 +267,7 @@ claim!(DateEntry, "Claim", { is: Text<'a>, });
 claim!(StatementEntry, "Claim", { is: Text<'a>, when: Text<'a>, });
 claim!(FigureEntry, "Figure", { amount: AmountEntry<'a>, when: Text<'a>, });
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Part")]
 pub struct PartEntry<'a> {
     #[serde(borrow, default)]
@@ -221,21 +282,53 @@ pub struct PartEntry<'a> {
     pub note: Option<Text<'a>>,
 }
 
+copied!(PartEntry {
+    id,
+    part,
+    cite,
+    against,
+    note,
+});
+
 /// An amount with its numbers as they are written: a float would lose digits.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(rename = "Amount")]
 pub enum AmountEntry<'a> {
     #[serde(borrow)]
-    Exact(&'a RawValue),
-    About(&'a RawValue),
-    Almost(&'a RawValue),
-    Over(&'a RawValue),
-    Between(&'a RawValue, &'a RawValue),
+    Exact(Raw<'a>),
+    About(Raw<'a>),
+    Almost(Raw<'a>),
+    Over(Raw<'a>),
+    Between(Raw<'a>, Raw<'a>),
     Unknown,
 }
 
+impl<'t> Copied<'t> for AmountEntry<'_> {
+    type Copy = AmountEntry<'t>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> AmountEntry<'t> {
+        match self {
+            Self::Exact(n) => AmountEntry::Exact(n.copied(to)),
+            Self::About(n) => AmountEntry::About(n.copied(to)),
+            Self::Almost(n) => AmountEntry::Almost(n.copied(to)),
+            Self::Over(n) => AmountEntry::Over(n.copied(to)),
+            Self::Between(low, high) => AmountEntry::Between(low.copied(to), high.copied(to)),
+            Self::Unknown => AmountEntry::Unknown,
+        }
+    }
+}
+
 /// A word of a closed vocabulary, as a fact file spells it.
+#[derive(Debug)]
 pub struct Named<W>(pub W);
+
+impl<'t, W: Word + Copy> Copied<'t> for Named<W> {
+    type Copy = Self;
+
+    fn copied(&self, _: &mut impl FnMut(&str) -> &'t str) -> Self {
+        Self(self.0)
+    }
+}
 
 impl<'de, W: Word> Deserialize<'de> for Named<W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -281,36 +374,61 @@ impl<'de> Deserialize<'de> for Identifier {
 }
 
 /// A year as a source gives it: `"2012"`, `"2012-2013"`, or plain `2012`.
-pub struct Year(pub String);
+#[derive(Debug)]
+pub struct Year<'a>(pub Cow<'a, str>);
 
-impl<'de> Deserialize<'de> for Year {
+impl<'t> Copied<'t> for Year<'_> {
+    type Copy = Year<'t>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Year<'t> {
+        Year(match &self.0 {
+            Cow::Borrowed(text) => Cow::Borrowed(to(text)),
+            Cow::Owned(number) => Cow::Owned(number.clone()),
+        })
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Year<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Year;
+        struct Reader<'a>(PhantomData<&'a ()>);
+        impl<'de: 'a, 'a> Visitor<'de> for Reader<'a> {
+            type Value = Year<'a>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a year such as \"2012\"")
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Year, E> {
-                Ok(Year(text.to_owned()))
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Year<'a>, E> {
+                Ok(Year(text.into()))
             }
 
-            fn visit_u64<E: Error>(self, year: u64) -> Result<Year, E> {
-                Ok(Year(year.to_string()))
+            fn visit_str<E: Error>(self, text: &str) -> Result<Year<'a>, E> {
+                Ok(Year(text.to_owned().into()))
             }
 
-            fn visit_i64<E: Error>(self, year: i64) -> Result<Year, E> {
-                Ok(Year(year.to_string()))
+            fn visit_u64<E: Error>(self, year: u64) -> Result<Year<'a>, E> {
+                Ok(Year(year.to_string().into()))
+            }
+
+            fn visit_i64<E: Error>(self, year: i64) -> Result<Year<'a>, E> {
+                Ok(Year(year.to_string().into()))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(Reader(PhantomData))
     }
 }
 
 /// The words of a quote by language, in the order of the file.
+#[derive(Debug)]
 pub struct Words<'a>(pub Vec<(Text<'a>, Text<'a>)>);
+
+impl<'t> Copied<'t> for Words<'_> {
+    type Copy = Words<'t>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Words<'t> {
+        Words(self.0.copied(to))
+    }
+}
 
 impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -335,7 +453,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
 }
 
 /// What may stand alone or in a list: `"a"` or `["a", "b"]`.
-pub struct Items<'a>(pub Vec<&'a RawValue>);
+#[derive(Debug)]
+pub struct Items<'a>(pub Vec<Raw<'a>>);
+
+impl<'t> Copied<'t> for Items<'_> {
+    type Copy = Items<'t>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Items<'t> {
+        Items(self.0.copied(to))
+    }
+}
 
 impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -24,6 +24,7 @@ use super::{
     reader::Single,
     record::Record,
     register::{Draft, Stand, Written},
+    shapes::Shapes,
 };
 use crate::model::showable;
 
@@ -158,11 +159,12 @@ fn read(
     done: &Sender<ReadPiece>,
 ) {
     let next = || pieces.lock().ok()?.recv().ok();
+    let mut shapes = Shapes::default();
     while let Some((number, page, piece)) = next() {
         if wrong.load(Ordering::Relaxed) {
             continue;
         }
-        let Some((draft, is_parted)) = draft(page, piece) else {
+        let Some((draft, is_parted)) = draft(page, piece, &mut shapes) else {
             wrong.store(true, Ordering::Relaxed);
             continue;
         };
@@ -177,11 +179,11 @@ fn read(
 }
 
 /// What is known of the records of a piece, and whether some delivery of it is part of another.
-fn draft(page: u32, piece: Piece) -> Option<(Draft, bool)> {
+fn draft(page: u32, piece: Piece, shapes: &mut Shapes) -> Option<(Draft, bool)> {
     let text = String::from_utf8(piece.bytes).ok()?;
     let page_of = [Page::new("", &text)];
     let single = Single::new(&page_of);
-    let mut reader = single.reader();
+    let mut reader = single.reader(shapes);
     let mut draft = Draft::default();
     let (mut line, mut counted) = (piece.line, 0);
     let mut parted = false;

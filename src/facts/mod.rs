@@ -24,6 +24,7 @@ mod record;
 mod references;
 mod refused;
 mod register;
+mod shapes;
 mod shelf;
 mod store;
 mod tally;

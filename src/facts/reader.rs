@@ -6,7 +6,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use ron::{error::SpannedError, extensions::Extensions};
+use ron::{
+    error::{SpannedError, SpannedResult},
+    extensions::Extensions,
+};
 use serde::Deserialize;
 
 use super::{
@@ -20,6 +23,7 @@ use super::{
     record::Kind,
     references::{self, Known, Reference, Spot},
     refused::{Lost, Refusal},
+    shapes::{Shaped, Shapes},
 };
 use crate::model::Id;
 
@@ -38,6 +42,7 @@ const PATIENCE: usize = 64 << 20;
 pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     let mut lost = Lost::new(pages.len());
     let size: usize = pages.iter().map(|page| page.text.len()).sum();
+    let mut shapes = Shapes::default();
     let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
     loop {
         let copies: Vec<FairCopy<'_>> = pages
@@ -45,7 +50,7 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
             .zip(&lost.edits)
             .map(|(page, edits)| FairCopy::new(page.text, edits))
             .collect();
-        let mut reader = Reader::new(pages, &copies, &lost, wanted);
+        let mut reader = Reader::new(pages, &copies, &lost, &mut shapes, wanted);
         let mut records = Records::default();
         for page in 0..pages.len() {
             reader.page = page;
@@ -70,9 +75,9 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
 }
 
 /// Reads a record by itself; none if anything is wrong with it.
-pub(super) fn one(kind: Kind, text: &str) -> Option<Kept> {
+pub(super) fn one(kind: Kind, text: &str, shapes: &mut Shapes) -> Option<Kept> {
     let page = [Page::new("", text)];
-    Single::new(&page).reader().one(kind, 0..text.len())
+    Single::new(&page).reader(shapes).one(kind, 0..text.len())
 }
 
 /// A page of which records are read one by one, as long as nothing is wrong with them.
@@ -91,8 +96,8 @@ impl<'p> Single<'p> {
         }
     }
 
-    pub fn reader(&self) -> Reader<'_, '_> {
-        Reader::new(self.page, &self.copy, &self.lost, false)
+    pub fn reader<'s>(&'s self, shapes: &'s mut Shapes) -> Reader<'s, 's> {
+        Reader::new(self.page, &self.copy, &self.lost, shapes, false)
     }
 }
 
@@ -101,6 +106,7 @@ pub(super) struct Reader<'p, 'a> {
     pages: &'p [Page<'p>],
     copies: &'a [FairCopy<'p>],
     lost: &'p Lost,
+    shapes: &'p mut Shapes,
     wanted: bool,
     pub(super) page: usize,
     /// The record being read, where faults without a better place are put.
@@ -122,12 +128,14 @@ impl<'p, 'a> Reader<'p, 'a> {
         pages: &'p [Page<'p>],
         copies: &'a [FairCopy<'p>],
         lost: &'p Lost,
+        shapes: &'p mut Shapes,
         wanted: bool,
     ) -> Self {
         Self {
             pages,
             copies,
             lost,
+            shapes,
             wanted,
             page: 0,
             record: "",
@@ -225,9 +233,8 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
     pub(super) fn remember_id(&mut self, kind: Kind) {
-        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        let entry: Result<OnlyId<'a>, _> = options.from_str(self.record);
-        let id = entry.ok().and_then(|entry| Id::parse(&entry.id.0).ok());
+        let entry: Option<OnlyId<'a>> = by_ron(self.record).ok();
+        let id = entry.and_then(|entry| Id::parse(&entry.id.0).ok());
         if let Some(id) = id {
             let (spot, record) = (self.place_of(self.record), self.spot(self.record));
             self.forgotten
@@ -257,16 +264,20 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
     }
 
-    /// Reads a slice of the page; what cannot be read is refused, and read again without it.
+    /// Reads a slice of the page with the ron crate; what cannot be read is refused, and read again
+    /// without it.
     pub(super) fn parse<T: Deserialize<'a>>(&mut self, written: &'a str) -> Option<T> {
-        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        match options.from_str(written) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.refuse(written, &error);
-                None
-            }
-        }
+        self.taken(written, by_ron(written))
+    }
+
+    /// Reads a slice of the page by its shape, if that is known, as the ron crate would.
+    pub(super) fn read<T: Shaped>(&mut self, written: &'a str) -> Option<T::Of<'a>> {
+        let read = self.shapes.read::<T, _>(written, by_ron);
+        self.taken(written, read)
+    }
+
+    fn taken<T>(&mut self, written: &'a str, read: SpannedResult<T>) -> Option<T> {
+        read.map_err(|error| self.refuse(written, &error)).ok()
     }
 
     fn refuse(&mut self, written: &'a str, error: &SpannedError) {
@@ -367,6 +378,12 @@ impl<'p, 'a> Reader<'p, 'a> {
         let within = within.unwrap_or(0..1);
         copy.original_range(&(record + within.start..record + within.end))
     }
+}
+
+/// What the ron crate reads from a text.
+pub(super) fn by_ron<'t, T: Deserialize<'t>>(text: &'t str) -> SpannedResult<T> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text)
 }
 
 /// How far into a text the ron crate got.

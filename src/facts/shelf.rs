@@ -1,7 +1,7 @@
 //! Where records are taken from: all of them from memory, or each from where it lies when it is asked for.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
@@ -14,6 +14,7 @@ use super::{
     reader,
     record::Kind,
     register::{Register, Seat, Stand},
+    shapes::Shapes,
 };
 use crate::packed::ReadAt;
 
@@ -29,6 +30,7 @@ pub(super) enum Shelf {
 pub(super) struct Lazy {
     from: Origin,
     read: FrozenMap<Seat, Box<Kept>, BuildHasherDefault<BySeat>>,
+    shapes: RefCell<Box<Shapes>>,
     /// Whether something was not there that was there when the register was written.
     changed: Cell<bool>,
 }
@@ -68,6 +70,7 @@ impl Lazy {
         Self {
             from,
             read: FrozenMap::from(HashMap::default()),
+            shapes: RefCell::default(),
             changed: Cell::new(false),
         }
     }
@@ -88,7 +91,7 @@ impl Lazy {
             Origin::Register => coded::read(kind, &register.body(seat)),
             Origin::Files(pages) => register
                 .stand(seat)
-                .and_then(|stand| from_file(pages, kind, &stand)),
+                .and_then(|stand| from_file(pages, kind, &stand, &mut self.shapes.borrow_mut())),
         };
         if found.is_none() {
             self.changed.set(true);
@@ -101,9 +104,14 @@ impl Lazy {
     }
 }
 
-fn from_file(pages: &[Box<dyn ReadAt>], kind: Kind, stand: &Stand) -> Option<Kept> {
+fn from_file(
+    pages: &[Box<dyn ReadAt>],
+    kind: Kind,
+    stand: &Stand,
+    shapes: &mut Shapes,
+) -> Option<Kept> {
     let page = pages.get(stand.page as usize)?;
     let mut bytes = vec![0; stand.length as usize];
     page.read_at(&mut bytes, stand.offset).ok()?;
-    reader::one(kind, &String::from_utf8(bytes).ok()?)
+    reader::one(kind, &String::from_utf8(bytes).ok()?, shapes)
 }

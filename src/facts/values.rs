@@ -3,18 +3,16 @@
 //! A value may be written bare, where the record's own `cite` covers it, or as a claim with
 //! citations of its own. What cannot be read becomes a fault with its place; reading goes on.
 
-use ron::value::RawValue;
-use serde::Deserialize;
-
 use super::{
     fault::Problem,
     file::{
-        AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry,
+        AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry, Raw,
         StatementEntry, Text,
     },
     outline, page,
     reader::Reader,
     record::Kind,
+    shapes::Shaped,
 };
 use crate::model::{
     Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Parts, Rank, Rivals,
@@ -115,37 +113,34 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The values of a field that takes one or a list, each without what stands before it.
-    pub(super) fn items(&mut self, raw: Option<&'a RawValue>) -> Vec<&'a str> {
+    pub(super) fn items(&mut self, raw: Option<Raw<'a>>) -> Vec<&'a str> {
         let Some(raw) = raw else { return Vec::new() };
-        let written = page::bare(raw.get_ron());
+        let written = page::bare(raw.0);
         if !written.starts_with('[') {
             return vec![written];
         }
-        let items: Option<Items<'a>> = self.parse(written);
+        let items = self.read::<Items<'static>>(written);
         let items = items.map_or_else(Vec::new, |items| items.0);
-        items
-            .into_iter()
-            .map(|item| page::bare(item.get_ron()))
-            .collect()
+        items.into_iter().map(|item| page::bare(item.0)).collect()
     }
 
     /// The values of a field, where a bare text stands for a value that needs no record of its own.
-    fn written<E: Deserialize<'a>>(&mut self, item: &'a str) -> Option<Result<Text<'a>, E>> {
+    fn written<E: Shaped>(&mut self, item: &'a str) -> Option<Result<Text<'a>, E::Of<'a>>> {
         if item.starts_with('"') || item.starts_with("r\"") || item.starts_with("r#") {
-            return self.parse(item).map(Ok);
+            return self.read::<Text<'static>>(item).map(Ok);
         }
         if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
             self.fault(item, Problem::BareText);
             return None;
         }
-        self.parse(item).map(Err)
+        self.read::<E>(item).map(Err)
     }
 
     /// Rival dates; bare ones are covered by `cover`.
-    pub(super) fn dates(&mut self, raw: Option<&'a RawValue>, cover: &[Citation]) -> Rivals<Date> {
+    pub(super) fn dates(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Date> {
         let mut claims = Vec::new();
         for item in self.items(raw) {
-            match self.written::<DateEntry<'a>>(item) {
+            match self.written::<DateEntry<'static>>(item) {
                 Some(Ok(text)) => {
                     self.wants_source(item, cover);
                     claims.extend(self.date(&text).map(|is| covered(is, cover)));
@@ -175,15 +170,11 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Rival figures; bare ones are covered by `cover`.
-    pub(super) fn figures(
-        &mut self,
-        raw: Option<&'a RawValue>,
-        cover: &[Citation],
-    ) -> Rivals<Figure> {
+    pub(super) fn figures(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Figure> {
         let mut claims = Vec::new();
         for item in self.items(raw) {
             if item.starts_with('(') || item.starts_with("Figure") {
-                let Some(entry) = self.parse::<FigureEntry<'a>>(item) else {
+                let Some(entry) = self.read::<FigureEntry<'static>>(item) else {
                     continue;
                 };
                 let FigureEntry {
@@ -208,7 +199,7 @@ impl<'a> Reader<'_, 'a> {
                 );
             } else if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
                 self.fault(item, Problem::BareNumber);
-            } else if let Some(amount) = self.parse(item) {
+            } else if let Some(amount) = self.read::<AmountEntry<'static>>(item) {
                 let amount = self.amount(&amount);
                 self.wants_source(item, cover);
                 claims.extend(amount.map(|amount| covered(Figure { amount, when: None }, cover)));
@@ -220,12 +211,12 @@ impl<'a> Reader<'_, 'a> {
     /// Separate statements; bare ones are covered by `cover`.
     pub(super) fn statements(
         &mut self,
-        raw: Option<&'a RawValue>,
+        raw: Option<Raw<'a>>,
         cover: &[Citation],
     ) -> Vec<Claim<Statement>> {
         let mut claims = Vec::new();
         for item in self.items(raw) {
-            match self.written::<StatementEntry<'a>>(item) {
+            match self.written::<StatementEntry<'static>>(item) {
                 Some(Ok(text)) => {
                     let text = self.text("is", &text);
                     self.wants_source(item, cover);
@@ -259,7 +250,7 @@ impl<'a> Reader<'_, 'a> {
     /// The people, groups and objects that took part.
     pub(super) fn all_parts(
         &mut self,
-        [people, groups, objects]: [Option<&'a RawValue>; 3],
+        [people, groups, objects]: [Option<Raw<'a>>; 3],
         cover: &[Citation],
     ) -> Parts {
         Parts {
@@ -274,12 +265,12 @@ impl<'a> Reader<'_, 'a> {
         &mut self,
         field: &'static str,
         wanted: &'static [Kind],
-        raw: Option<&'a RawValue>,
+        raw: Option<Raw<'a>>,
         cover: &[Citation],
     ) -> Vec<Part> {
         let mut parts = Vec::new();
         for item in self.items(raw) {
-            let mut entry = match self.written::<PartEntry<'a>>(item) {
+            let mut entry = match self.written::<PartEntry<'static>>(item) {
                 None => continue,
                 Some(Err(entry)) => entry,
                 Some(Ok(id)) => PartEntry {
@@ -314,20 +305,20 @@ impl<'a> Reader<'_, 'a> {
 
     fn amount(&mut self, entry: &AmountEntry<'a>) -> Option<Amount> {
         Some(match entry {
-            AmountEntry::Exact(n) => Amount::Exact(self.decimal(n)?),
-            AmountEntry::About(n) => Amount::About(self.decimal(n)?),
-            AmountEntry::Almost(n) => Amount::Almost(self.decimal(n)?),
-            AmountEntry::Over(n) => Amount::Over(self.decimal(n)?),
+            AmountEntry::Exact(n) => Amount::Exact(self.decimal(*n)?),
+            AmountEntry::About(n) => Amount::About(self.decimal(*n)?),
+            AmountEntry::Almost(n) => Amount::Almost(self.decimal(*n)?),
+            AmountEntry::Over(n) => Amount::Over(self.decimal(*n)?),
             AmountEntry::Between(low, high) => {
-                let between = Amount::between(self.decimal(low)?, self.decimal(high)?);
-                self.valid(page::bare(low.get_ron()), between)?
+                let between = Amount::between(self.decimal(*low)?, self.decimal(*high)?);
+                self.valid(page::bare(low.0), between)?
             }
             AmountEntry::Unknown => Amount::Unknown,
         })
     }
 
-    fn decimal(&mut self, raw: &'a RawValue) -> Option<Decimal> {
-        let written = page::bare(raw.get_ron());
+    fn decimal(&mut self, raw: Raw<'a>) -> Option<Decimal> {
+        let written = page::bare(raw.0);
         // No number holds a space or a slash: what follows is a comment.
         let number = written
             .split(|c: char| c.is_whitespace() || c == '/')
@@ -355,7 +346,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn rivals<T>(&mut self, raw: Option<&'a RawValue>, claims: Vec<Claim<T>>) -> Rivals<T> {
+    fn rivals<T>(&mut self, raw: Option<Raw<'a>>, claims: Vec<Claim<T>>) -> Rivals<T> {
         match Rivals::new(claims) {
             Ok(rivals) => rivals,
             Err(two) => {
@@ -366,7 +357,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Notes every mark `Preferred` but the first.
-    fn two_preferred(&mut self, raw: Option<&'a RawValue>, two: TwoPreferred) {
+    fn two_preferred(&mut self, raw: Option<Raw<'a>>, two: TwoPreferred) {
         let rank = |item: &'a str| outline::value_of(item, "rank").map(|at| &item[at]);
         let items = self.items(raw).into_iter().filter_map(rank);
         for mark in items.filter(|rank| *rank == "Preferred").skip(1) {

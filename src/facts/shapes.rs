@@ -1,0 +1,500 @@
+//! Reads texts that are written alike: the ron crate reads the first of them, the others are filled in.
+//!
+//! The shape of a text is what is left of it when the letters between its quotation marks and the
+//! digits of its amounts are taken out. The ron crate hands such letters on without looking at them, and
+//! such digits as they stand (RON's grammar, `string` and `integer` or `float`). So what it once said of a
+//! text it says of every text of the same shape: with other letters at the same places. Whatever is less plain
+//! (escapes, raw texts, comments, numbers elsewhere) is left to the ron crate each time, or is
+//! part of the shape itself.
+
+use std::{borrow::Cow, ops::Range};
+
+use serde::Deserialize;
+
+use super::file::{
+    AmountEntry, DateEntry, DeliveryEntry, EventEntry, FigureEntry, GroupEntry, Items, ObjectEntry,
+    PartEntry, PersonEntry, PlaceEntry, QuoteEntry, SourceEntry, StatementEntry, Text,
+};
+
+/// So many shapes of a sort are known at a time.
+const MOST: usize = 64;
+
+/// A number of so many digits at most has a place of its own: it surely fits what the ron crate reads it into.
+const DIGITS: usize = 15;
+
+/// What stands in a shape for something that was taken out; no text holds such bytes.
+const LETTERS: u8 = 0xFF;
+const WHOLE: u8 = 0xFE;
+const POINTED: u8 = 0xFD;
+
+/// The places in a shape are told as slices of this.
+const RULER: &str = match std::str::from_utf8(&[b'-'; 1024]) {
+    Ok(ruler) => ruler,
+    Err(_) => "",
+};
+
+/// Something read from a text of which the parts that are slices of it can be put at slices of another.
+pub(super) trait Copied<'t> {
+    /// The same of another text.
+    type Copy;
+
+    /// Copies everything, with what `to` gives for each slice.
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy;
+}
+
+impl<'t> Copied<'t> for Text<'_> {
+    type Copy = Text<'t>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Text<'t> {
+        Text(Cow::Borrowed(to(&self.0)))
+    }
+}
+
+impl<'t, T: Copied<'t>> Copied<'t> for Option<T> {
+    type Copy = Option<T::Copy>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+        self.as_ref().map(|part| part.copied(to))
+    }
+}
+
+impl<'t, T: Copied<'t>> Copied<'t> for Vec<T> {
+    type Copy = Vec<T::Copy>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+        self.iter().map(|part| part.copied(to)).collect()
+    }
+}
+
+impl<'t, T: Copied<'t>, U: Copied<'t>> Copied<'t> for (T, U) {
+    type Copy = (T::Copy, U::Copy);
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+        (self.0.copied(to), self.1.copied(to))
+    }
+}
+
+/// What can be read by its shape. The type itself is what stands in a shape.
+pub(super) trait Shaped: for<'t> Copied<'t, Copy = Self::Of<'t>> + Sized + 'static {
+    /// What is read from a text.
+    type Of<'t>: Deserialize<'t> + Copied<'static, Copy = Self>;
+
+    /// The known shapes of this sort.
+    fn known(shapes: &mut Shapes) -> &mut Vec<Shape<Self>>;
+}
+
+/// Declares what is read by its shape.
+macro_rules! shapes {
+    ($($field:ident: $Sort:ident,)*) => {
+        /// The shapes that are known of every sort; those met last come first.
+        #[derive(Default)]
+        pub(super) struct Shapes {
+            outline: Outline,
+            $($field: Vec<Shape<$Sort<'static>>>,)*
+        }
+
+        $(impl Shaped for $Sort<'static> {
+            type Of<'t> = $Sort<'t>;
+
+            fn known(shapes: &mut Shapes) -> &mut Vec<Shape<Self>> {
+                &mut shapes.$field
+            }
+        })*
+    };
+}
+
+shapes! {
+    sources: SourceEntry,
+    people: PersonEntry,
+    groups: GroupEntry,
+    places: PlaceEntry,
+    objects: ObjectEntry,
+    events: EventEntry,
+    deliveries: DeliveryEntry,
+    quotes: QuoteEntry,
+    items: Items,
+    texts: Text,
+    dates: DateEntry,
+    statements: StatementEntry,
+    figures: FigureEntry,
+    amounts: AmountEntry,
+    parts: PartEntry,
+}
+
+/// A shape, and what the ron crate read from a text that has it.
+pub(super) struct Shape<T> {
+    key: Box<[u8]>,
+    /// Where slices begin and end.
+    marks: Vec<Mark>,
+    /// What was read: each slice is one of the ruler, from the number of the mark at which it begins to
+    /// that at which it ends.
+    read: T,
+}
+
+/// A place in texts of a shape: so many bytes behind where so many of their holes end.
+#[derive(Clone, Copy)]
+struct Mark {
+    holes: usize,
+    behind: usize,
+}
+
+impl Shapes {
+    /// Reads a text by its shape, or by `ron`, which then makes the shape known.
+    pub fn read<'t, T: Shaped, E>(
+        &mut self,
+        text: &'t str,
+        ron: impl FnOnce(&'t str) -> Result<T::Of<'t>, E>,
+    ) -> Result<T::Of<'t>, E> {
+        let mut outline = std::mem::take(&mut self.outline);
+        let is_plain = outline.draw(text);
+        let known = T::known(self);
+        let found = known.iter().position(|shape| *shape.key == *outline.key);
+        let read = match found.filter(|_| is_plain) {
+            Some(at) => {
+                known[..=at].rotate_right(1);
+                Ok(known[0].fill(text, &outline.holes))
+            }
+            None => ron(text).inspect(|read| {
+                if is_plain && let Some(shape) = Shape::of(text, &outline, read) {
+                    known.truncate(MOST - 1);
+                    known.insert(0, shape);
+                }
+            }),
+        };
+        self.outline = outline;
+        read
+    }
+}
+
+impl<T: Shaped> Shape<T> {
+    /// The shape of a text; none if the ron crate made something of what stands in its holes.
+    fn of(text: &str, outline: &Outline, read: &T::Of<'_>) -> Option<Self> {
+        let mut slices: Vec<Option<Range<usize>>> = Vec::new();
+        let _: T = read.copied(&mut |part| {
+            slices.push(range_in(text, part));
+            ""
+        });
+        let slices: Vec<Range<usize>> = slices.into_iter().collect::<Option<_>>()?;
+        let is_kept = |hole: &Range<usize>| {
+            let mut slices = slices.iter();
+            slices.any(|slice| slice.start <= hole.start && hole.end <= slice.end)
+        };
+        let mut places: Vec<usize> = slices.iter().flat_map(|at| [at.start, at.end]).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.len() > RULER.len() || !outline.holes.iter().all(is_kept) {
+            return None;
+        }
+        let mark = |place: &usize| {
+            let holes = outline.holes.partition_point(|hole| hole.end <= *place);
+            let behind = place - end_of(&outline.holes, holes);
+            Mark { holes, behind }
+        };
+        let number = |place| places.binary_search(&place).unwrap_or_default();
+        let read = read.copied(&mut |part| {
+            let at = range_in(text, part).unwrap_or_default();
+            &RULER[number(at.start)..number(at.end)]
+        });
+        Some(Self {
+            key: outline.key.as_slice().into(),
+            marks: places.iter().map(mark).collect(),
+            read,
+        })
+    }
+
+    /// What the ron crate would read from a text of this shape.
+    fn fill<'t>(&self, text: &'t str, holes: &[Range<usize>]) -> T::Of<'t> {
+        let place = |number: usize| {
+            let mark = self.marks[number];
+            end_of(holes, mark.holes) + mark.behind
+        };
+        self.read.copied(&mut |part| {
+            let from = part.as_ptr().addr() - RULER.as_ptr().addr();
+            &text[place(from)..place(from + part.len())]
+        })
+    }
+}
+
+/// Where the last of the first so many holes ends.
+fn end_of(holes: &[Range<usize>], count: usize) -> usize {
+    count.checked_sub(1).map_or(0, |last| holes[last].end)
+}
+
+/// Where in a text a part of it stands; none if it is no slice of it.
+fn range_in(text: &str, part: &str) -> Option<Range<usize>> {
+    let start = part.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    let end = start + part.len();
+    (end <= text.len()).then_some(start..end)
+}
+
+/// The shape of the text that is being looked at.
+#[derive(Default)]
+struct Outline {
+    key: Vec<u8>,
+    /// What was taken out.
+    holes: Vec<Range<usize>>,
+}
+
+impl Outline {
+    /// Finds the shape of a text; whether it has one.
+    fn draw(&mut self, text: &str) -> bool {
+        self.key.clear();
+        self.holes.clear();
+        let bytes = text.as_bytes();
+        // What is kept was looked at up to here, and copied up to there.
+        let (mut at, mut copied) = (0, 0);
+        while let Some(step) = bytes[at..].iter().position(|byte| SIGNS[*byte as usize]) {
+            at += step;
+            let (mark, hole) = match bytes[at] {
+                b'"' => {
+                    let start = at + 1;
+                    let Some(length) = memchr::memchr2(b'"', b'\\', &bytes[start..]) else {
+                        return false;
+                    };
+                    let end = start + length;
+                    let is_raw = at > 0 && is_of_name(bytes[at - 1]);
+                    if bytes[end] == b'\\' || is_raw {
+                        return false;
+                    }
+                    at = end + 1;
+                    (LETTERS, start..end)
+                }
+                b'(' => {
+                    at += 1;
+                    let is_variant = at > 1 && bytes[at - 2].is_ascii_alphabetic();
+                    let number = if is_variant { number(bytes, at) } else { None };
+                    let Some((mark, end)) = number else { continue };
+                    let start = at;
+                    at = end;
+                    (mark, start..end)
+                }
+                _ => return false,
+            };
+            // A hole of no width would leave open on which side of it something stands.
+            if !hole.is_empty() {
+                self.key.extend_from_slice(&bytes[copied..hole.start]);
+                self.key.push(mark);
+                copied = hole.end;
+                self.holes.push(hole);
+            }
+        }
+        self.key.extend_from_slice(&bytes[copied..]);
+        true
+    }
+}
+
+/// The bytes at which something may be taken out, or at which a text is not plain.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let marks = b"\"('/\\#";
+    let mut at = 0;
+    while at < marks.len() {
+        signs[marks[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
+const fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
+}
+
+/// The mark and the end of a plain number that alone stands before the end of a bracket.
+fn number(bytes: &[u8], start: usize) -> Option<(u8, usize)> {
+    let digits = |from: usize| {
+        let run = bytes[from..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit());
+        from + run.count()
+    };
+    let whole = digits(start);
+    let is_plain = whole > start && (bytes[start] != b'0' || whole == start + 1);
+    let (mark, end) = match bytes.get(whole)? {
+        b'.' if digits(whole + 1) > whole + 1 => (POINTED, digits(whole + 1)),
+        _ => (WHOLE, whole),
+    };
+    let is_alone = is_plain && bytes.get(end) == Some(&b')') && end - start <= DIGITS;
+    is_alone.then_some((mark, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::facts::reader;
+
+    /// What stands between quotation marks, as it may be written: plain, empty, escaped, with marks of RON in it.
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            6 => "[a-zа-я0-9 ,()\\[\\]:/#'-]{0,9}".prop_map(|text| format!("\"{text}\"")),
+            1 => "[a-z\"\\\\]{0,3}".prop_map(|text| format!("{text:?}")),
+            1 => "[a-z\"]{0,3}".prop_map(|text| format!("r#\"{text}\"#")),
+            1 => Just("\"1921-03\"".to_owned()),
+        ]
+    }
+
+    fn number() -> impl Strategy<Value = String> {
+        prop_oneof![
+            4 => "[0-9]{1,6}",
+            4 => "[0-9]{1,4}\\.[0-9]{0,3}",
+            1 => "[0-9]{14,22}",
+            1 => "-?[0-9]_[0-9]|0x1f|1e3|\\.5| 7|[0-9]u8",
+        ]
+    }
+
+    /// Texts of few shapes, with anything in their holes, and what reads them.
+    fn written() -> impl Strategy<Value = (Check, String)> {
+        let form = prop::sample::select(vec![
+            (
+                check::<SourceEntry<'static>> as Check,
+                "(id: \"s\", title: T, year: T)",
+            ),
+            (
+                check::<SourceEntry<'static>>,
+                "(id: T, year: Some(N), note: T)",
+            ),
+            (
+                check::<SourceEntry<'static>>,
+                "(year: N, derives_from: [T, T], title: T)",
+            ),
+            (
+                check::<PersonEntry<'static>>,
+                "(id: T, born: T, roles: [T], cite: [T])",
+            ),
+            (
+                check::<PersonEntry<'static>>,
+                "(id: T, born: [T, (is: \"1901\", cite: [T])], aliases: [T, T])",
+            ),
+            (
+                check::<PersonEntry<'static>>,
+                "Person( id:T,\n name:T, /* c */ note: T)",
+            ),
+            (
+                check::<GroupEntry<'static>>,
+                "(id: T, kind: State, statements: (is: T))",
+            ),
+            (
+                check::<PlaceEntry<'static>>,
+                "(id: T, name: T, at: (N, N), cite: [T])",
+            ),
+            (
+                check::<ObjectEntry<'static>>,
+                "(kind: Ship, against: [(says: T, cite: [T])])",
+            ),
+            (
+                check::<EventEntry<'static>>,
+                "(title: T, when: T, people: [T, (id: T, part: T)])",
+            ),
+            (
+                check::<DeliveryEntry<'static>>,
+                "(item: T, kind: Arms, figures: [Exact(N), Between(N, N)])",
+            ),
+            (
+                check::<DeliveryEntry<'static>>,
+                "(figures: (amount: About(N), when: T), cite: [T])",
+            ),
+            (
+                check::<QuoteEntry<'static>>,
+                "(id: T, words: {T: T, \"fr\": T}, by: T, chain: [T])",
+            ),
+            (check::<Items<'static>>, "[T, (is: T), Exact(N), N]"),
+            (check::<Text<'static>>, "T"),
+            (
+                check::<DateEntry<'static>>,
+                "(is: T, cite: [T], rank: Preferred)",
+            ),
+            (
+                check::<StatementEntry<'static>>,
+                "Claim(is: T, when: T, note: T)",
+            ),
+            (check::<FigureEntry<'static>>, "(amount: Over(N), when: T)"),
+            (
+                check::<FigureEntry<'static>>,
+                "(amount: Over( N), cite: [T, T])",
+            ),
+            (check::<AmountEntry<'static>>, "Exact(N)"),
+            (check::<AmountEntry<'static>>, "Between(N, N)"),
+            (check::<PartEntry<'static>>, "(id: T, part: T)"),
+        ]);
+        let holes = (
+            prop::collection::vec(text(), 8),
+            prop::collection::vec(number(), 4),
+        );
+        (form, holes).prop_map(|((check, form), (texts, numbers))| {
+            let (mut texts, mut numbers) = (texts.into_iter(), numbers.into_iter());
+            let mut written = String::new();
+            for c in form.chars() {
+                match c {
+                    'T' => written.extend(texts.next()),
+                    'N' => written.extend(numbers.next()),
+                    other => written.push(other),
+                }
+            }
+            (check, written)
+        })
+    }
+
+    type Check = fn(&str, &mut Shapes);
+
+    /// Checks that a text is read by its shape as the ron crate reads it.
+    fn check<T: Shaped>(text: &str, shapes: &mut Shapes)
+    where
+        for<'t> T::Of<'t>: Debug,
+    {
+        let shaped = shapes.read::<T, _>(text, reader::by_ron);
+        let plain: Result<T::Of<'_>, _> = reader::by_ron(text);
+        assert_eq!(format!("{shaped:?}"), format!("{plain:?}"), "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn a_known_shape_says_what_the_ron_crate_says(
+            all in prop::collection::vec(written(), 1..40)
+        ) {
+            let mut known = Shapes::default();
+            for (check, text) in all {
+                check(&text, &mut known);
+            }
+        }
+    }
+
+    /// Reads sources, and counts how often the ron crate had to.
+    fn readings(texts: &[&str]) -> usize {
+        let (mut shapes, mut count) = (Shapes::default(), 0);
+        for text in texts {
+            let read = shapes.read::<SourceEntry<'static>, _>(text, |text| {
+                count += 1;
+                ron::from_str(text)
+            });
+            assert!(read.is_ok(), "{text}");
+        }
+        count
+    }
+
+    #[test]
+    fn what_is_alike_but_for_its_letters_is_read_once() {
+        let alike = [
+            r#"(id: Some("a"), title: Some("b"))"#,
+            r#"(id: Some("xyz"), title: Some(")(é"))"#,
+        ];
+        assert_eq!(readings(&alike), 1);
+    }
+
+    #[test]
+    fn what_is_not_surely_alike_is_read_each_time() {
+        for (one, other) in [
+            (r#"(id: Some("a"))"#, r#"(id:  Some("a"))"#),
+            (r#"(id: Some("a"))"#, r#"(id: Some(""))"#),
+            (r#"(id: Some("a"))"#, r#"(id: Some("\n"))"#),
+            (r#"(id: Some(r"a"))"#, r#"(id: Some(r"b"))"#),
+            (r#"(id: Some("a") /**/)"#, r#"(id: Some("b") /**/)"#),
+            (r#"(year: Some(1921))"#, r#"(year: Some(1922))"#),
+            (r#"(kind: Some(Book))"#, r#"(kind: Some(Thesis))"#),
+        ] {
+            assert_eq!(readings(&[one, other]), 2, "{one} {other}");
+        }
+    }
+}
