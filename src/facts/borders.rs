@@ -10,7 +10,11 @@ use std::{
     ops::Range,
 };
 
-use super::record::Kind;
+use super::{
+    file::{File, Raw},
+    reader,
+    record::Kind,
+};
 
 /// A piece is of about so many bytes.
 const PIECE: usize = 2 << 20;
@@ -75,9 +79,28 @@ pub(super) struct Borders<R> {
     line: u32,
     next: Next,
     seen: [bool; Kind::ALL.len()],
-    /// The title as it is written.
-    pub title: Option<Vec<u8>>,
+    /// The title as it is written, and where in the file.
+    pub title: Option<(u64, Vec<u8>)>,
     is_read: bool,
+}
+
+/// The lists of a file that is plainly one of records; whether those are right has to be seen.
+pub(super) fn file(text: &str) -> Option<File<'_>> {
+    let mut borders = Borders::new(text.as_bytes());
+    let mut file = File::default();
+    let slice = |offset: u64, range: Range<usize>| {
+        let offset = usize::try_from(offset).ok()?;
+        text.get(offset + range.start..offset + range.end)
+    };
+    while let Some(piece) = borders.piece().ok()? {
+        for (kind, range) in piece.records {
+            file.list(kind).push(Raw(slice(piece.offset, range)?));
+        }
+    }
+    if let Some((offset, title)) = borders.title {
+        file.title = Some(reader::by_ron(slice(offset, 0..title.len())?).ok()?);
+    }
+    Some(file)
 }
 
 const LISTS: [&[u8]; Kind::ALL.len()] = [
@@ -204,7 +227,7 @@ impl<R: Read> Borders<R> {
                 let at = gap(bytes, mark_at(bytes, at, b':')?)?;
                 if field == b"title" && self.title.is_none() {
                     let end = quoted(bytes, at)?;
-                    self.title = Some(bytes[at..end].to_vec());
+                    self.title = Some((self.offset + at as u64, bytes[at..end].to_vec()));
                     (Next::AfterField, end)
                 } else {
                     let list = LISTS.iter().position(|list| *list == field);

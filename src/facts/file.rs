@@ -12,7 +12,7 @@ use serde::{
     de::{EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor},
 };
 
-use super::shapes::Copied;
+use super::{record::Kind, shapes::Copied};
 use crate::model::Word;
 
 /// A text of the file; a slice of it unless it holds escapes.
@@ -61,6 +61,22 @@ pub struct File<'a> {
     pub deliveries: Vec<Raw<'a>>,
     #[serde(borrow)]
     pub quotes: Vec<Raw<'a>>,
+}
+
+impl<'a> File<'a> {
+    /// The list of a kind of records.
+    pub const fn list(&mut self, kind: Kind) -> &mut Vec<Raw<'a>> {
+        match kind {
+            Kind::Source => &mut self.sources,
+            Kind::Person => &mut self.people,
+            Kind::Group => &mut self.groups,
+            Kind::Place => &mut self.places,
+            Kind::Object => &mut self.objects,
+            Kind::Event => &mut self.events,
+            Kind::Delivery => &mut self.deliveries,
+            Kind::Quote => &mut self.quotes,
+        }
+    }
 }
 
 /// What the head of a record is made of, whatever the record calls its name.

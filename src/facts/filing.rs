@@ -87,7 +87,7 @@ pub fn file(
                     joined.add(read);
                 }
             }
-            let written = borders.title.map(|title| read_title(&title));
+            let written = borders.title.map(|(_, title)| read_title(&title));
             title = title.or(written.transpose()?);
         }
         drop(send);

@@ -4,7 +4,7 @@
 //! nothing is refused: so all faults are found in one run. What the records mean is `build`'s;
 //! what their values mean, `values`'.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use ron::{
     error::{SpannedError, SpannedResult},
@@ -43,6 +43,7 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     let mut lost = Lost::new(pages.len());
     let size: usize = pages.iter().map(|page| page.text.len()).sum();
     let mut shapes = Shapes::default();
+    let mut is_trusting = true;
     let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
     loop {
         let copies: Vec<FairCopy<'_>> = pages
@@ -51,12 +52,16 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
             .map(|(page, edits)| FairCopy::new(page.text, edits))
             .collect();
         let mut reader = Reader::new(pages, &copies, &lost, &mut shapes, wanted);
+        reader.is_trusting = is_trusting;
         let mut records = Records::default();
         for page in 0..pages.len() {
             reader.page = page;
             if !lost.given_up[page] {
                 reader.page(&mut records);
             }
+        }
+        if std::mem::take(&mut is_trusting) && !reader.refused.is_empty() {
+            continue;
         }
         rounds -= 1;
         if reader.refused.is_empty() || rounds == 0 {
@@ -108,11 +113,13 @@ pub(super) struct Reader<'p, 'a> {
     lost: &'p Lost,
     shapes: &'p mut Shapes,
     wanted: bool,
+    /// Whether records may be cut out of the page before the ron crate has seen all of it.
+    pub(super) is_trusting: bool,
     pub(super) page: usize,
     /// The record being read, where faults without a better place are put.
     pub(super) record: &'a str,
     /// The id of the record being read.
-    pub(super) owner: Option<Id>,
+    pub(super) owner: Option<Rc<Id>>,
     /// The entries of the record being read, once they were asked for.
     outline: Option<Vec<Entry>>,
     known: HashMap<Id, Known>,
@@ -137,6 +144,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             lost,
             shapes,
             wanted,
+            is_trusting: false,
             page: 0,
             record: "",
             owner: None,
@@ -206,18 +214,22 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// The id of the record being read, which no other record may have; one made up, where none
     /// can be read: such facts are never asked.
     pub(super) fn own_id(&mut self, text: Option<&Text<'a>>, kind: Kind) -> Id {
-        let made_up = Id::parse(&format!(
-            "{kind}.{}.{}",
-            self.page,
-            self.spot(self.record).start
-        ));
-        let made_up = made_up.expect("letters, points and digits make an id");
-        let Some(text) = text else {
-            self.needs("id", kind.as_str(), self.record);
-            self.owner = Some(made_up.clone());
-            return made_up;
+        let read = match text {
+            Some(text) => self.valid(&text.0, Id::parse(&text.0)),
+            None => {
+                self.needs("id", kind.as_str(), self.record);
+                None
+            }
         };
-        let id = self.valid(&text.0, Id::parse(&text.0)).unwrap_or(made_up);
+        let id = read.unwrap_or_else(|| {
+            let start = self.spot(self.record).start;
+            let made_up = Id::parse(&format!("{kind}.{}.{start}", self.page));
+            made_up.expect("letters, points and digits make an id")
+        });
+        self.owner = Some(Rc::new(id.clone()));
+        let Some(text) = text else {
+            return id;
+        };
         let spot = self.place_of(&text.0);
         if let Some(first) = self.known.get(&id) {
             let (kind, first) = (first.kind, references::place(self.pages, first.spot));
@@ -227,7 +239,6 @@ impl<'p, 'a> Reader<'p, 'a> {
             let record = self.spot(self.record);
             self.known.insert(id.clone(), Known { kind, spot, record });
         }
-        self.owner = Some(id.clone());
         id
     }
 

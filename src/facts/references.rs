@@ -1,6 +1,6 @@
 //! Ids that point to other records: all must lead somewhere, and none round in a circle.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use super::{
     fault::{Fault, Level, Problem},
@@ -22,7 +22,7 @@ pub(super) struct Reference {
     /// Where the id stands, in bytes of the page.
     pub at: Range<usize>,
     /// The record that points.
-    pub owner: Id,
+    pub owner: Rc<Id>,
     /// The field it points with.
     pub field: &'static str,
     /// The record pointed to.

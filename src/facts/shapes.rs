@@ -444,9 +444,9 @@ mod tests {
     where
         for<'t> T::Of<'t>: Debug,
     {
-        let shaped = shapes.read::<T, _>(text, reader::by_ron);
+        let by_shape = shapes.read::<T, _>(text, reader::by_ron);
         let plain: Result<T::Of<'_>, _> = reader::by_ron(text);
-        assert_eq!(format!("{shaped:?}"), format!("{plain:?}"), "{text}");
+        assert_eq!(format!("{by_shape:?}"), format!("{plain:?}"), "{text}");
     }
 
     proptest! {
@@ -491,8 +491,8 @@ mod tests {
             (r#"(id: Some("a"))"#, r#"(id: Some("\n"))"#),
             (r#"(id: Some(r"a"))"#, r#"(id: Some(r"b"))"#),
             (r#"(id: Some("a") /**/)"#, r#"(id: Some("b") /**/)"#),
-            (r#"(year: Some(1921))"#, r#"(year: Some(1922))"#),
-            (r#"(kind: Some(Book))"#, r#"(kind: Some(Thesis))"#),
+            ("(year: Some(1921))", "(year: Some(1922))"),
+            ("(kind: Some(Book))", "(kind: Some(Thesis))"),
         ] {
             assert_eq!(readings(&[one, other]), 2, "{one} {other}");
         }
