@@ -248,7 +248,8 @@ impl Outline {
             let (mark, hole) = match bytes[at] {
                 b'"' => {
                     let start = at + 1;
-                    let Some(length) = memchr::memchr2(b'"', b'\\', &bytes[start..]) else {
+                    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+                    let Some(length) = bytes[start..].iter().position(is_mark) else {
                         return false;
                     };
                     let end = start + length;

@@ -113,15 +113,17 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The values of a field that takes one or a list, each without what stands before it.
-    pub(super) fn items(&mut self, raw: Option<Raw<'a>>) -> Vec<&'a str> {
-        let Some(raw) = raw else { return Vec::new() };
-        let written = page::bare(raw.0);
-        if !written.starts_with('[') {
-            return vec![written];
-        }
-        let items = self.read::<Items<'static>>(written);
-        let items = items.map_or_else(Vec::new, |items| items.0);
-        items.into_iter().map(|item| page::bare(item.0)).collect()
+    pub(super) fn items(
+        &mut self,
+        raw: Option<Raw<'a>>,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let written = raw.map(|raw| page::bare(raw.0));
+        let (alone, list) = match written {
+            Some(list) if list.starts_with('[') => (None, self.read::<Items<'static>>(list)),
+            alone => (alone, None),
+        };
+        let list = list.into_iter().flat_map(|items| items.0);
+        alone.into_iter().chain(list.map(|item| page::bare(item.0)))
     }
 
     /// The values of a field, where a bare text stands for a value that needs no record of its own.
@@ -359,7 +361,7 @@ impl<'a> Reader<'_, 'a> {
     /// Notes every mark `Preferred` but the first.
     fn two_preferred(&mut self, raw: Option<Raw<'a>>, two: TwoPreferred) {
         let rank = |item: &'a str| outline::value_of(item, "rank").map(|at| &item[at]);
-        let items = self.items(raw).into_iter().filter_map(rank);
+        let items = self.items(raw).filter_map(rank);
         for mark in items.filter(|rank| *rank == "Preferred").skip(1) {
             self.fault(mark, two.into());
         }

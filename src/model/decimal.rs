@@ -52,17 +52,20 @@ impl Decimal {
         if !plain(text) {
             return Err(DecimalError::NotANumber(shown()));
         }
-        let digits = text.replace('_', "");
-        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-        if whole.trim_start_matches('0').len() + fraction.len() > Self::MAX_DIGITS {
-            return Err(DecimalError::TooLong(shown()));
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let (mut number, mut kept) = (0, 0);
+        for digit in digits(whole)
+            .skip_while(|digit| *digit == 0)
+            .chain(digits(fraction))
+        {
+            kept += 1;
+            if kept > Self::MAX_DIGITS {
+                return Err(DecimalError::TooLong(shown()));
+            }
+            number = number * 10 + u128::from(digit);
         }
-        let digits = whole.bytes().chain(fraction.bytes());
-        let number = digits.fold(0, |number, digit| number * 10 + u128::from(digit - b'0'));
-        Ok(Self::shortest(
-            number,
-            i64::try_from(fraction.len()).unwrap_or_default(),
-        ))
+        let scale = i64::try_from(digits(fraction).count()).unwrap_or_default();
+        Ok(Self::shortest(number, scale))
     }
 
     /// The number of such digits, so many of them behind the point, without zeros at its end.
@@ -194,6 +197,12 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.to_plain_string())
     }
+}
+
+/// The digits of a plain number, or of a part of one.
+fn digits(number: &str) -> impl Iterator<Item = u8> {
+    let digits = number.bytes().filter(u8::is_ascii_digit);
+    digits.map(|digit| digit - b'0')
 }
 
 #[cfg(test)]
