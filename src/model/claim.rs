@@ -4,7 +4,7 @@
 //! [`Rivals`] are claims for one and the same value, of which an author may prefer one
 //! but never two.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::{Date, Id, IdError, showable, words};
 
@@ -53,9 +53,13 @@ impl Citation {
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.source.as_str())?;
         match &self.locator {
-            None => self.source.fmt(f),
-            Some(locator) => write!(f, "{}:{locator}", self.source),
+            None => Ok(()),
+            Some(locator) => {
+                f.write_char(':')?;
+                f.write_str(locator)
+            }
         }
     }
 }
