@@ -138,7 +138,7 @@ fn figures<'f>(resolver: &Resolver, rivals: &'f Rivals<Figure>) -> Vec<FigureRow
 pub(super) fn blocks(facts: &Facts, answers: &[DeliveryAnswer<'_>]) -> Vec<Block> {
     let row = |answer: &DeliveryAnswer<'_>| {
         let (delivery, subject) = (answer.delivery, &answer.delivery.subject);
-        let mut what = Cell::plain(&subject.name).below(phrase::way(facts, delivery), Tone::Faint);
+        let mut what = Cell::plain(&*subject.name).below(phrase::way(facts, delivery), Tone::Faint);
         if let Some(whole) = &delivery.part_of {
             what = what.below(format!("part of {whole}"), Tone::Faint);
         }

@@ -252,7 +252,7 @@ pub(super) fn statements<'c>(
         let standing = resolver.statement(claim).as_str();
         self::claim(
             claim,
-            claim.is.text.as_str(),
+            &*claim.is.text,
             claim.is.when.as_ref(),
             standing,
         )
