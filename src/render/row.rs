@@ -87,13 +87,20 @@ pub(super) enum Origin<'t> {
 impl Telling<'_> {
     /// Writes a row of a record.
     pub fn record(&mut self, id: &Id, row: &impl Serialize) {
+        self.standing(self.facts.origin(id), row);
+    }
+
+    /// Writes a row of the record with this number among all.
+    pub fn record_at(&mut self, seat: u32, row: &impl Serialize) {
+        self.standing(self.facts.origin_at(seat), row);
+    }
+
+    fn standing(&mut self, origin: Option<(&str, usize)>, row: &impl Serialize) {
         let known = |(file, line)| Origin::Known {
             file: showable(file),
             line,
         };
-        let origin = self.facts.origin(id.as_str());
-        let origin = origin.map_or(Origin::Unknown, known);
-        self.write(row, Some(origin));
+        self.write(row, Some(origin.map_or(Origin::Unknown, known)));
     }
 
     /// Writes a row that is of no single record.

@@ -66,15 +66,19 @@ pub fn escape(text: &mut String, start: usize) {
 
 /// Whether the bytes of a cell alone tell that it is shown as it is: most are.
 fn is_plain(cell: &[u8]) -> bool {
-    // What may act on a terminal begins with one of the last five.
-    let may_not = |byte: u8| {
-        byte < b' ' || matches!(byte, b'\\' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
-    };
-    // Blocks of one length without an early end are looked at many bytes at once.
-    let (blocks, rest) = cell.as_chunks::<16>();
-    let plain = |block: &[u8; 16]| !block.iter().fold(false, |any, byte| any | may_not(*byte));
-    blocks.iter().all(plain) && !rest.iter().any(|byte| may_not(*byte))
+    cell.iter().all(|byte| PLAIN[usize::from(*byte)])
 }
+
+/// The bytes that are neither escaped nor may begin a character that acts on a terminal.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = byte >= 0x20 && !matches!(byte, 0x5C | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
+        byte += 1;
+    }
+    plain
+};
 
 /// The cells of a row, as far as they are written.
 struct Cells<'c, F> {
