@@ -14,6 +14,8 @@ use crate::{
 
 /// A date that answers, and what it is the date of.
 pub struct DateAnswer<'f> {
+    /// The number of the record among all, where that is known.
+    pub seat: Option<u32>,
     /// The record that holds the date.
     pub record: Record<'f>,
     /// What in the record it dates.
@@ -43,7 +45,7 @@ pub(super) fn answer<'f>(
     let Some(words) = words else {
         let mut every: Vec<_> = facts
             .dated_within(&ALWAYS)
-            .flat_map(|r| dates_of(facts, r, None))
+            .flat_map(|(_, record)| dates_of(facts, record, None))
             .collect();
         if every.is_empty() {
             return Err(NoAnswer::Empty("dates"));
@@ -64,8 +66,9 @@ pub(super) fn then<'f>(
     period: &Period,
 ) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
     let mut answers = Vec::new();
-    for record in touching(facts, period) {
+    for (seat, record) in touching(facts, period) {
         for mut answer in dates_of(facts, record, None) {
+            answer.seat = Some(seat);
             let date = answer.dated.date();
             let within = date
                 .within(period)
@@ -102,7 +105,7 @@ fn reaches_beyond(date: &Date, period: &Period) -> bool {
 }
 
 /// The records any date of which may touch a period, each once.
-fn touching<'f>(facts: &'f Facts, period: &Period) -> Vec<Record<'f>> {
+fn touching<'f>(facts: &'f Facts, period: &Period) -> Vec<(u32, Record<'f>)> {
     match period {
         Period::Spans(spans) => {
             let first = spans.iter().map(|span| span.first).min().flatten();
@@ -180,6 +183,7 @@ pub(super) fn dates_of<'f>(
         let contested =
             doubted && matches!(dated, Dated::When(..)) && standing != Standing::Rejected;
         DateAnswer {
+            seat: None,
             record,
             dated,
             certainty: None,
@@ -197,11 +201,11 @@ pub(super) fn dates_of<'f>(
 
 /// Certain before possible, then by the earliest day, the latest day, and the id.
 pub(super) fn order(answers: &mut [DateAnswer<'_>]) {
-    answers.sort_by(|one, other| place(one).cmp(&place(other)));
+    answers.sort_by_cached_key(place);
 }
 
 /// What the place of a date among others depends on.
-fn place<'a>(answer: &'a DateAnswer<'a>) -> impl Ord + 'a {
+fn place<'f>(answer: &DateAnswer<'f>) -> impl Ord + use<'f> {
     let date = answer.dated.date();
     let last = date.latest();
     (
@@ -300,8 +304,7 @@ impl<'f> DateAnswer<'f> {
             _ => Vec::new(),
         };
         let is_person = |id: &&Id| {
-            let record = facts.everything().record(id.as_str());
-            record.is_some_and(|record| record.kind() == Kind::Person)
+            facts.everything().kind_of(id) == Some(Kind::Person)
         };
         people.extend(sides.into_iter().filter(is_person));
         if people.len() < 2 {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     facts::{Facts, Record},
-    model::{self, Citation, Claim, Date, Id, Link, Rivals, Statement},
+    model::{self, Citation, Claim, Date, Id, Link, Rivals, Statement, Wording},
 };
 
 /// A record with what every record has, from its subject, and with fields of its own.
@@ -21,14 +21,14 @@ macro_rules! record {
         $Record {
             id: Written(subject.id.clone()),
             $name: $value,
-            aliases: Many(subject.aliases.clone()),
-            misspellings: Many(subject.misspellings.clone()),
-            summary: subject.summary.clone(),
+            aliases: Many(own_all(&subject.aliases)),
+            misspellings: Many(own_all(&subject.misspellings)),
+            summary: own(subject.summary.as_ref()),
             $($field: $own,)*
             statements: Many(sayings(&subject.statements)),
             cite: Many(cite(&subject.cite)),
             against: objections(&subject.against),
-            note: subject.note.clone(),
+            note: own(subject.note.as_ref()),
         }
     }};
 }
@@ -58,19 +58,19 @@ fn source(source: &model::Source) -> Source {
     Source {
         id: Written(source.id.clone()),
         kind: source.kind.map(Written),
-        title: source.title.clone(),
-        author: source.author.clone(),
-        publisher: source.publisher.clone(),
-        year: source.year.clone().map(Year),
-        language: source.language.clone(),
-        url: source.url.clone(),
+        title: own(source.title.as_ref()),
+        author: own(source.author.as_ref()),
+        publisher: own(source.publisher.as_ref()),
+        year: own(source.year.as_ref()).map(Year),
+        language: own(source.language.as_ref()),
+        url: own(source.url.as_ref()),
         derives_from: Many(source.derives_from.iter().cloned().map(Written).collect()),
-        note: source.note.clone(),
+        note: own(source.note.as_ref()),
     }
 }
 
 fn person(person: &model::Person) -> Person {
-    record!(Person, person.subject, name: person.subject.name.clone(), {
+    record!(Person, person.subject, name: person.subject.name.to_string(), {
         born: dates(&person.born),
         died: dates(&person.died),
         roles: Many(sayings(&person.roles)),
@@ -78,26 +78,26 @@ fn person(person: &model::Person) -> Person {
 }
 
 fn group(group: &model::Group) -> Group {
-    record!(Group, group.subject, name: group.subject.name.clone(), {
+    record!(Group, group.subject, name: group.subject.name.to_string(), {
         kind: group.kind.map(Written),
     })
 }
 
 fn place(place: &model::Place) -> Place {
-    record!(Place, place.subject, name: place.subject.name.clone(), {
+    record!(Place, place.subject, name: place.subject.name.to_string(), {
         inside: id(place.inside.as_ref()),
         at: place.at.map(Globe),
     })
 }
 
 fn object(object: &model::Object) -> Object {
-    record!(Object, object.subject, name: object.subject.name.clone(), {
+    record!(Object, object.subject, name: object.subject.name.to_string(), {
         kind: object.kind.map(Written),
     })
 }
 
 fn event(event: &model::Event) -> Event {
-    record!(Event, event.subject, title: event.subject.name.clone(), {
+    record!(Event, event.subject, title: event.subject.name.to_string(), {
         when: dates(&event.when),
         place: id(event.place.as_ref()),
         people: parts(&event.parts.people),
@@ -113,11 +113,11 @@ fn delivery(delivery: &model::Delivery) -> Delivery {
         cite: Some(cite(&claim.cite)),
         against: objections(&claim.against),
         rank: claim.rank.map(Written),
-        note: claim.note.clone(),
+        note: own(claim.note.as_ref()),
     };
-    record!(Delivery, delivery.subject, item: delivery.subject.name.clone(), {
+    record!(Delivery, delivery.subject, item: delivery.subject.name.to_string(), {
         kind: delivery.kind.map(Written),
-        unit: delivery.unit.clone(),
+        unit: own(delivery.unit.as_ref()),
         from: id(delivery.from.as_ref()),
         to: id(delivery.to.as_ref()),
         when: dates(&delivery.when),
@@ -137,12 +137,25 @@ fn quote(quote: &model::Quote) -> Quote {
             locator: link.locator.clone(),
         })
     };
-    record!(Quote, quote.subject, words: Words(quote.words.clone()), {
+    record!(Quote, quote.subject, words: Words(words(&quote.words)), {
         by: id(quote.by.as_ref()),
         to: id(quote.to.as_ref()),
         when: dates(&quote.when),
         chain: Many(quote.chain.iter().map(link).collect()),
     })
+}
+
+fn own(text: Option<&Wording>) -> Option<String> {
+    text.map(Wording::to_string)
+}
+
+fn own_all(texts: &[Wording]) -> Vec<String> {
+    texts.iter().map(Wording::to_string).collect()
+}
+
+fn words(words: &[(Wording, Wording)]) -> Vec<(String, String)> {
+    let own = |(language, text): &(Wording, Wording)| (language.to_string(), text.to_string());
+    words.iter().map(own).collect()
 }
 
 fn id(id: Option<&Id>) -> Option<Written<Id>> {
@@ -159,7 +172,7 @@ fn cite(cite: &[Citation]) -> Cite {
 
 fn objections(against: &[model::Objection]) -> Many<Objection> {
     let objection = |objection: &model::Objection| Objection {
-        says: objection.says.clone(),
+        says: objection.says.to_string(),
         cite: cite(&objection.cite),
     };
     Many(against.iter().map(objection).collect())
@@ -171,19 +184,19 @@ fn dates(rivals: &Rivals<Date>) -> Many<DateClaim> {
         cite: Some(cite(&claim.cite)),
         against: objections(&claim.against),
         rank: claim.rank.map(Written),
-        note: claim.note.clone(),
+        note: own(claim.note.as_ref()),
     };
     Many(rivals.claims().iter().map(claim).collect())
 }
 
 fn sayings(claims: &[Claim<Statement>]) -> Vec<Saying> {
     let saying = |claim: &Claim<Statement>| Saying {
-        is: claim.is.text.clone(),
+        is: claim.is.text.to_string(),
         when: date(claim.is.when.as_ref()),
         cite: Some(cite(&claim.cite)),
         against: objections(&claim.against),
         rank: claim.rank.map(Written),
-        note: claim.note.clone(),
+        note: own(claim.note.as_ref()),
     };
     claims.iter().map(saying).collect()
 }
@@ -191,10 +204,10 @@ fn sayings(claims: &[Claim<Statement>]) -> Vec<Saying> {
 fn parts(parts: &[model::Part]) -> Many<Part> {
     let part = |part: &model::Part| Part {
         id: Written(part.id.clone()),
-        part: part.part.clone(),
+        part: own(part.part.as_ref()),
         cite: cite(&part.cite),
         against: objections(&part.against),
-        note: part.note.clone(),
+        note: own(part.note.as_ref()),
     };
     Many(parts.iter().map(part).collect())
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::model::{
     Citation, Coordinates, Delivery, Event, Group, Link, Object, Person, Place, Quote, Source,
-    Status, Subject, showable,
+    Status, Subject, Wording, showable,
 };
 
 /// The records of all fact files together, in the order of the files.
@@ -70,7 +70,7 @@ impl<'a> Reader<'_, 'a> {
         };
         if let Some(title) = &file.title {
             let title = self.text("title", title);
-            records.title.get_or_insert(title);
+            records.title.get_or_insert(title.into_owned());
         }
         self.each::<SourceEntry<'static>, _>(
             (Kind::Source, &file.sources),
@@ -185,7 +185,7 @@ impl<'a> Reader<'_, 'a> {
             title: self.optional("title", entry.title.as_ref()),
             author: self.optional("author", entry.author.as_ref()),
             publisher: self.optional("publisher", entry.publisher.as_ref()),
-            year: entry.year.map(|year| showable(&year.0).into_owned()),
+            year: entry.year.map(|year| showable(&year.0).into_owned().into()),
             language: self.optional("language", entry.language.as_ref()),
             url: self.optional("url", entry.url.as_ref()),
             derives_from,
@@ -289,7 +289,8 @@ impl<'a> Reader<'_, 'a> {
         }
         subject.name = words
             .first()
-            .map_or_else(String::new, |(_, text)| beginning(text));
+            .map_or_else(String::new, |(_, text)| beginning(text))
+            .into();
         let mut chain = Vec::new();
         for text in &entry.chain {
             if let Some(link) = self.valid(&text.0, Citation::parse(&text.0)) {
@@ -317,12 +318,12 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The words of a quote, each language once.
-    fn words(&mut self, given: &Words<'a>) -> Vec<(String, String)> {
-        let mut words: Vec<(String, String)> = Vec::new();
+    fn words(&mut self, given: &Words<'a>) -> Vec<(Wording, Wording)> {
+        let mut words: Vec<(Wording, Wording)> = Vec::new();
         for (language, text) in &given.0 {
             let (name, said) = (self.text("words", language), self.text("words", text));
             if words.iter().any(|(known, _)| *known == name) {
-                self.fault(&language.0, Problem::WordsTwice(name));
+                self.fault(&language.0, Problem::WordsTwice(name.into_owned()));
             } else {
                 words.push((name, said));
             }
@@ -341,7 +342,7 @@ impl<'a> Reader<'_, 'a> {
             id,
             name: head
                 .name
-                .map_or_else(String::new, |name| self.text(field, &name)),
+                .map_or_else(Wording::default, |name| self.text(field, &name)),
             aliases: self.texts("aliases", &head.aliases),
             misspellings: self.texts("misspellings", &head.misspellings),
             summary: self.optional("summary", head.summary.as_ref()),

@@ -197,7 +197,7 @@ impl<'r> Checker<'r, '_> {
                 let first = *owners.entry(fold(alias)).or_insert(&own.id);
                 if first != &own.id {
                     let problem = Problem::SharedAlias {
-                        alias: alias.clone(),
+                        alias: alias.to_string(),
                         other: first.to_string(),
                     };
                     self.note(&own.id, "aliases", Some(alias), Level::Warning, problem);

@@ -2,13 +2,14 @@
 //!
 //! They are written when the program is built, of records that were checked, and read by the same
 //! version of it; so nothing is checked again. What cannot be read all the same is taken for nothing.
+//! Texts stay where they are: what is read has to last as long as the program.
 
 use super::{kept::Kept, record::Kind};
 use crate::{
     model::{
         Amount, Citation, Claim, Coordinates, Date, Day, Decimal, Delivery, Event, Figure, Group,
         Id, Link, Object, Objection, Part, Parts, Person, Place, Quantity, Quote, Rivals, Source,
-        Statement, Subject, Word,
+        Statement, Subject, Word, Wording,
     },
     packed::{Cursor, Writer},
 };
@@ -19,7 +20,7 @@ const USUAL: usize = 32;
 /// What can be written as bytes and read again.
 pub(super) trait Coded: Sized {
     fn write(&self, to: &mut Writer);
-    fn read(from: &mut Cursor<'_>) -> Option<Self>;
+    fn read(from: &mut Cursor<'static>) -> Option<Self>;
 }
 
 /// A struct is its fields, one after another.
@@ -30,7 +31,7 @@ macro_rules! coded {
                 $(self.$field.write(to);)+
             }
 
-            fn read(from: &mut Cursor<'_>) -> Option<Self> {
+            fn read(from: &mut Cursor<'static>) -> Option<Self> {
                 Some(Self { $($field: Coded::read(from)?,)+ })
             }
         }
@@ -65,7 +66,7 @@ impl<T: Coded> Coded for Claim<T> {
         self.note.write(to);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Some(Self {
             is: Coded::read(from)?,
             cite: Coded::read(from)?,
@@ -82,7 +83,7 @@ impl<T: Coded> Coded for Rivals<T> {
         self.claims().iter().for_each(|claim| claim.write(to));
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Self::new(Coded::read(from)?).ok()
     }
 }
@@ -95,7 +96,7 @@ impl<T: Coded> Coded for Vec<T> {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         let count = from.size();
         let mut all = Self::with_capacity(count.min(USUAL));
         for _ in 0..count {
@@ -113,7 +114,7 @@ impl<T: Coded> Coded for Option<T> {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         match from.byte() {
             0 => Some(None),
             _ => T::read(from).map(Some),
@@ -127,7 +128,7 @@ impl<A: Coded, B: Coded> Coded for (A, B) {
         self.1.write(to);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Some((A::read(from)?, B::read(from)?))
     }
 }
@@ -141,18 +142,18 @@ impl<W: Word> Coded for W {
         to.size(at.unwrap_or_default());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         W::ALL.get(from.size()).copied()
     }
 }
 
-impl Coded for String {
+impl Coded for Wording {
     fn write(&self, to: &mut Writer) {
         to.text(self);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
-        Some(from.text().to_owned())
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+        Some(from.text().into())
     }
 }
 
@@ -161,8 +162,8 @@ impl Coded for Id {
         to.text(self.as_str());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
-        Some(Self::again(from.text()))
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+        Some(Self::again(from.text().into()))
     }
 }
 
@@ -171,8 +172,8 @@ impl Coded for Date {
         to.text(self.as_written());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
-        Self::parse(from.text()).ok()
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+        Self::of(from.text().into()).ok()
     }
 }
 
@@ -188,7 +189,7 @@ impl Coded for Decimal {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         match from.number() {
             0 => Self::long(from.text()),
             scale => Some(Self::of_digits(from.number(), scale - 1)),
@@ -203,7 +204,7 @@ impl Coded for Day {
         to.byte(self.day());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Self::new(from.signed(), from.byte(), from.byte())
     }
 }
@@ -216,7 +217,7 @@ impl Coded for Quantity {
         self.qualifier.write(to);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Some(Self {
             best: Coded::read(from)?,
             min: Coded::read(from)?,
@@ -232,7 +233,7 @@ impl Coded for Coordinates {
         to.raw(&self.longitude().to_le_bytes());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         let mut degrees = || Some(f64::from_le_bytes(from.raw(8).try_into().ok()?));
         Self::new(degrees()?, degrees()?).ok()
     }
@@ -257,7 +258,7 @@ impl Coded for Amount {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Some(match from.byte() {
             0 => Self::Exact(Coded::read(from)?),
             1 => Self::About(Coded::read(from)?),
@@ -284,7 +285,7 @@ pub(super) fn write(record: &Kept, to: &mut Writer) {
 }
 
 /// The record of a kind that some bytes are.
-pub(super) fn read(kind: Kind, bytes: &[u8]) -> Option<Kept> {
+pub(super) fn read(kind: Kind, bytes: &'static [u8]) -> Option<Kept> {
     let from = &mut Cursor::new(bytes);
     Some(match kind {
         Kind::Source => Kept::Source(Coded::read(from)?),
@@ -311,7 +312,7 @@ mod tests {
         for kept in &kept {
             let mut writer = Writer::new();
             write(kept, &mut writer);
-            let again = read(kept.record().kind(), writer.as_bytes()).unwrap();
+            let again = read(kept.record().kind(), writer.into_bytes().leak()).unwrap();
             assert_eq!(format!("{again:?}"), format!("{kept:?}"));
         }
     }

@@ -88,7 +88,7 @@ impl Lazy {
     pub fn fetch(&self, register: &Register, seat: Seat) -> Option<Kept> {
         let kind = register.starts().kind(seat)?;
         let found = match &self.from {
-            Origin::Register => coded::read(kind, &register.body(seat)),
+            Origin::Register => coded::read(kind, register.body(seat)),
             Origin::Files(pages) => register
                 .stand(seat)
                 .and_then(|stand| from_file(pages, kind, &stand, &mut self.shapes.borrow_mut())),

@@ -267,11 +267,30 @@ impl Facts {
 
     /// The file in which the record with this id stands, and the line of it (from 1).
     #[must_use]
-    pub fn origin(&self, id: &str) -> Option<(&str, usize)> {
+    pub fn origin(&self, id: &Id) -> Option<(&str, usize)> {
         let all = self.everything();
-        let stand = all.register.stand(all.seat_of(id)?)?;
-        let file = all.files.get(stand.page as usize)?;
+        all.origin_of(all.known_seat(id)?)
+    }
+
+    /// The same of the record with this number among all.
+    #[must_use]
+    pub fn origin_at(&self, seat: u32) -> Option<(&str, usize)> {
+        if self.is_narrowed() {
+            return self.origin(self.at(seat)?.id());
+        }
+        self.origin_of(seat)
+    }
+
+    fn origin_of(&self, seat: Seat) -> Option<(&str, usize)> {
+        let stand = self.register.stand(seat)?;
+        let file = self.files.get(stand.page as usize)?;
         Some((file, stand.line as usize))
+    }
+
+    /// What sort of record has this id, which some record has.
+    #[must_use]
+    pub fn kind_of(&self, id: &Id) -> Option<Kind> {
+        self.register.starts().kind(self.known_seat(id)?)
     }
 
     /// What the record with this id is called, whoever tells of it.
@@ -288,9 +307,11 @@ impl Facts {
         self.at_seats(tied.unwrap_or_default())
     }
 
-    /// The records any date of which may share a day with `span`, list by list, in the order of the files.
-    pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = Record<'_>> {
-        self.at_seats(self.register.dated_within(span))
+    /// The records any date of which may share a day with `span`, list by list, in the order of the files, with
+    /// their numbers among all.
+    pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = (u32, Record<'_>)> {
+        let seats = self.register.dated_within(span).into_iter();
+        seats.filter_map(|seat| Some((seat, self.at(seat)?)))
     }
 
     /// Who and what in a scope is called so: records by their seats, see [`Facts::at`].
@@ -357,6 +378,14 @@ impl Facts {
         match &self.shelf {
             Shelf::Memory(kept) => kept.get(seat as usize).map(Cow::Borrowed),
             Shelf::Lazy(lazy) => lazy.fetch(&self.register, seat).map(Cow::Owned),
+        }
+    }
+
+    /// The seat of a record that is there: every id that is read in some facts is the id of one of them.
+    fn known_seat(&self, id: &Id) -> Option<Seat> {
+        match self.register.seats_of(id.as_str()).as_slice() {
+            [only] => Some(*only),
+            _ => self.seat_of(id.as_str()),
         }
     }
 

@@ -10,7 +10,7 @@ use super::{coded::Coded, record::figure_cites};
 use crate::{
     model::{
         Citation, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Resolver, Rivals, Standing,
-        Status, Value,
+        Status, Value, Wording,
     },
     packed::{Cursor, Writer},
 };
@@ -42,9 +42,9 @@ pub struct Alike {
     /// The sort of aid.
     pub kind: Option<DeliveryKind>,
     /// What was delivered.
-    pub item: String,
+    pub item: Wording,
     /// What the figures count.
-    pub unit: Option<String>,
+    pub unit: Option<Wording>,
     /// The receiver.
     pub to: Option<Id>,
     /// The giver; none too where givers are not told apart.
@@ -184,7 +184,7 @@ impl Alike {
         self.status.write(to);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Some(Self {
             kind: Coded::read(from)?,
             item: Coded::read(from)?,
@@ -213,7 +213,7 @@ impl Sum {
 }
 
 impl Tally {
-    fn read(from: &mut Cursor<'_>) -> Option<Self> {
+    fn read(from: &mut Cursor<'static>) -> Option<Self> {
         Some(Self {
             of: Alike::read(from)?,
             first: (from.byte() == 1, Coded::read(from)?, Coded::read(from)?),
@@ -228,7 +228,7 @@ impl Tally {
 }
 
 /// The tallies of a list.
-pub(super) fn read(list: &[u8]) -> Vec<Tally> {
+pub(super) fn read(list: &'static [u8]) -> Vec<Tally> {
     let mut from = Cursor::new(list);
     let count = from.size();
     (0..count).map_while(|_| Tally::read(&mut from)).collect()

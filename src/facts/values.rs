@@ -16,7 +16,7 @@ use super::{
 };
 use crate::model::{
     Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Parts, Rank, Rivals,
-    Statement, TwoPreferred, showable,
+    Statement, TwoPreferred, Wording, showable,
 };
 
 /// What every claim has beside its value, as written.
@@ -29,12 +29,12 @@ struct Backing<'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// A text that must say something.
-    pub(super) fn text(&mut self, field: &'static str, text: &Text<'a>) -> String {
+    pub(super) fn text(&mut self, field: &'static str, text: &Text<'a>) -> Wording {
         let shown = showable(&text.0).into_owned();
         if shown.trim().is_empty() {
             self.fault(&text.0, Problem::Empty(field));
         }
-        shown
+        shown.into()
     }
 
     /// A text that may be missing, but not empty.
@@ -42,12 +42,12 @@ impl<'a> Reader<'_, 'a> {
         &mut self,
         field: &'static str,
         text: Option<&Text<'a>>,
-    ) -> Option<String> {
+    ) -> Option<Wording> {
         text.map(|text| self.text(field, text))
     }
 
     /// Texts that must each say something.
-    pub(super) fn texts(&mut self, field: &'static str, texts: &[Text<'a>]) -> Vec<String> {
+    pub(super) fn texts(&mut self, field: &'static str, texts: &[Text<'a>]) -> Vec<Wording> {
         texts.iter().map(|text| self.text(field, text)).collect()
     }
 
@@ -233,7 +233,7 @@ impl<'a> Reader<'_, 'a> {
                     note,
                 })) => {
                     let is = self.needed("is", "claim", item, is);
-                    let text = is.map_or_else(String::new, |is| self.text("is", &is));
+                    let text = is.map_or_else(Wording::default, |is| self.text("is", &is));
                     let when = when.and_then(|when| self.date(&when));
                     let backing = Backing {
                         cite,

@@ -4,9 +4,9 @@
 //! [`Rivals`] are claims for one and the same value, of which an author may prefer one
 //! but never two.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
-use super::{Date, Id, IdError, showable, words};
+use super::{Date, Id, IdError, Wording, showable, words};
 
 /// Where in which source something stands: `source-id:locator`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +14,7 @@ pub struct Citation {
     /// The source that is cited.
     pub source: Id,
     /// The place in it: a page, a paragraph. Unknown where none is given.
-    pub locator: Option<String>,
+    pub locator: Option<Wording>,
 }
 
 /// Why a text is no citation.
@@ -42,7 +42,7 @@ impl Citation {
             Some((_, locator)) if locator.trim().is_empty() => {
                 return Err(CitationError::Locator(text.to_owned()));
             }
-            Some((source, locator)) => (source, Some(showable(locator.trim()).into_owned())),
+            Some((source, locator)) => (source, Some(showable(locator.trim()).into_owned().into())),
         };
         Ok(Self {
             source: Id::parse(source.trim())?,
@@ -53,9 +53,13 @@ impl Citation {
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.source.as_str())?;
         match &self.locator {
-            None => self.source.fmt(f),
-            Some(locator) => write!(f, "{}:{locator}", self.source),
+            None => Ok(()),
+            Some(locator) => {
+                f.write_char(':')?;
+                f.write_str(locator)
+            }
         }
     }
 }
@@ -64,7 +68,7 @@ impl fmt::Display for Citation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objection {
     /// The objection in words.
-    pub says: String,
+    pub says: Wording,
     /// Who objects.
     pub cite: Vec<Citation>,
 }
@@ -93,7 +97,7 @@ pub struct Claim<T> {
     /// The author's verdict, if one is given.
     pub rank: Option<Rank>,
     /// A remark of the author's: why a value is preferred, what a source's own word was.
-    pub note: Option<String>,
+    pub note: Option<Wording>,
 }
 
 impl<T> Claim<T> {
@@ -112,7 +116,7 @@ pub(super) fn objecting(against: &[Objection]) -> impl Iterator<Item = &Citation
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// What is said.
-    pub text: String,
+    pub text: Wording,
     /// When it held.
     pub when: Option<Date>,
 }

@@ -98,12 +98,13 @@ impl Decimal {
 
     /// Its digits as a whole number, and how many of them stand behind the point; none if they are too many.
     pub(crate) fn digits(&self) -> Option<(u64, u64)> {
-        let (digits, scale) = self.0.as_bigint_and_exponent();
+        let (digits, scale) = self.0.as_bigint_and_scale();
+        let digits = digits.to_u64()?;
         if scale < 0 {
-            let whole = self.0.with_scale(0);
-            return Some((whole.to_u64()?, 0));
+            let noughts = u32::try_from(scale.unsigned_abs()).ok()?;
+            return Some((digits.checked_mul(10_u64.checked_pow(noughts)?)?, 0));
         }
-        Some((digits.to_u64()?, scale.cast_unsigned()))
+        Some((digits, scale.cast_unsigned()))
     }
 
     /// The number of such digits.

@@ -1,6 +1,6 @@
 //! A delivery: aid that was given, or only asked for, promised, owed.
 
-use super::{Amount, Date, Id, Parts, Rivals, Subject, words};
+use super::{Amount, Date, Id, Parts, Rivals, Subject, Wording, words};
 
 words! {
     /// What sort of aid it is.
@@ -69,7 +69,7 @@ pub struct Delivery {
     /// What sort of aid it is.
     pub kind: Option<DeliveryKind>,
     /// What the figures count.
-    pub unit: Option<String>,
+    pub unit: Option<Wording>,
     /// The giver, whoever asked: a group, a person or a place.
     pub from: Option<Id>,
     /// The receiver: a group, a person or a place.

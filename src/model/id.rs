@@ -5,11 +5,11 @@
 
 use std::fmt;
 
-use super::acts;
+use super::{Wording, acts};
 
 /// The name by which records refer to each other, unique in all lists together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(String);
+pub struct Id(Wording);
 
 /// Why a text cannot be an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,10 +44,10 @@ impl Id {
         let is_plain =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         if text.bytes().all(is_plain) {
-            return Ok(Self(text.to_owned()));
+            return Ok(Self(text.to_owned().into()));
         }
         match text.chars().find(unfit) {
-            None => Ok(Self(text.to_owned())),
+            None => Ok(Self(text.to_owned().into())),
             Some(found) => Err(IdError::Character {
                 id: text.to_owned(),
                 found: found.escape_debug().to_string(),
@@ -56,8 +56,8 @@ impl Id {
     }
 
     /// An id that was read before, as it is displayed; it is not looked at again.
-    pub(crate) fn again(text: &str) -> Self {
-        Self(text.to_owned())
+    pub(crate) const fn again(text: Wording) -> Self {
+        Self(text)
     }
 
     /// The id as written.

@@ -38,6 +38,6 @@ pub use quote::{Link, Quote};
 pub use resolve::{Because, Resolver, Standing, Value};
 pub use source::{Source, SourceKind};
 pub use subject::{Part, Parts, Subject, kept};
-pub use text::{acts, is_calm, showable};
+pub use text::{Wording, acts, is_calm, showable};
 pub use words::Word;
 pub(crate) use words::words;

@@ -1,6 +1,6 @@
 //! A quote: words as a source gives them, and the way they came from mouth to page.
 
-use super::{Date, Id, Rivals, Subject};
+use super::{Date, Id, Rivals, Subject, Wording};
 
 /// One step between the mouth and the page: a record, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct Link {
     /// The person, newspaper, document or source that handed the words on.
     pub id: Id,
     /// Where in it they stand.
-    pub locator: Option<String>,
+    pub locator: Option<Wording>,
 }
 
 /// Words that somebody said or wrote.
@@ -23,7 +23,7 @@ pub struct Quote {
     /// When it was said, as each source has it.
     pub when: Rivals<Date>,
     /// The words by language (a BCP 47 tag), in the order of the fact file: the first is the source's own.
-    pub words: Vec<(String, String)>,
+    pub words: Vec<(Wording, Wording)>,
     /// The way from mouth to page.
     pub chain: Vec<Link>,
 }

@@ -115,7 +115,7 @@ impl Resolver {
         }
         let same = rivals
             .standing()
-            .filter(|other| claim.is.is_same(&other.is));
+            .filter(|other| std::ptr::eq(*other, claim) || claim.is.is_same(&other.is));
         self.support(same.flat_map(|other| &other.cite))
     }
 
@@ -180,7 +180,16 @@ impl Resolver {
         &'c self,
         cite: impl IntoIterator<Item = &'c Citation>,
     ) -> (Standing, Because<'c>) {
-        let mut sources: Vec<&Id> = cite.into_iter().map(|citation| &citation.source).collect();
+        let mut cited = cite.into_iter().map(|citation| &citation.source);
+        let Some(first) = cited.next() else {
+            return (Standing::Unsourced, Because::Uncited);
+        };
+        // Most values have one source.
+        let Some(other) = cited.find(|source| *source != first) else {
+            return (Standing::SingleSource, Because::OneSource(first));
+        };
+        let mut sources = vec![first, other];
+        sources.extend(cited);
         sources.sort();
         sources.dedup();
         for (at, a) in sources.iter().enumerate() {
@@ -191,11 +200,7 @@ impl Resolver {
                 return (Standing::Corroborated, Because::Independent(a, b));
             }
         }
-        match sources.as_slice() {
-            [] => (Standing::Unsourced, Because::Uncited),
-            [only] => (Standing::SingleSource, Because::OneSource(only)),
-            _ => (Standing::SingleSource, Because::OneWitness(sources)),
-        }
+        (Standing::SingleSource, Because::OneWitness(sources))
     }
 
     fn share_an_ancestor(&self, a: &Id, b: &Id) -> bool {

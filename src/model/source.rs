@@ -1,6 +1,6 @@
 //! A source: what is cited, and what it derives from.
 
-use super::{Id, words};
+use super::{Id, Wording, words};
 
 words! {
     /// What sort of work a source is.
@@ -38,19 +38,19 @@ pub struct Source {
     /// What sort of work it is.
     pub kind: Option<SourceKind>,
     /// Its title.
-    pub title: Option<String>,
+    pub title: Option<Wording>,
     /// Who wrote it.
-    pub author: Option<String>,
+    pub author: Option<Wording>,
     /// Who published it.
-    pub publisher: Option<String>,
+    pub publisher: Option<Wording>,
     /// When it appeared, as the work says it.
-    pub year: Option<String>,
+    pub year: Option<Wording>,
     /// The language it is in, as a BCP 47 tag.
-    pub language: Option<String>,
+    pub language: Option<Wording>,
     /// Where it can be read.
-    pub url: Option<String>,
+    pub url: Option<Wording>,
     /// The works it reprints, translates or copies: with them it is one witness.
     pub derives_from: Vec<Id>,
     /// A remark of the author's: how much was read, how far to trust it.
-    pub note: Option<String>,
+    pub note: Option<Wording>,
 }

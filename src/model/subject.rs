@@ -1,6 +1,6 @@
 //! What every record has beside its own fields: an id, names, and what is said of it.
 
-use super::{Citation, Claim, Id, Objection, Rivals, Statement, claim::objecting};
+use super::{Citation, Claim, Id, Objection, Rivals, Statement, Wording, claim::objecting};
 
 /// The head of a record.
 #[derive(Clone, Debug)]
@@ -8,15 +8,15 @@ pub struct Subject {
     /// What references and scripts call it.
     pub id: Id,
     /// Its name, its title, what was delivered, or the beginning of what was said.
-    pub name: String,
+    pub name: Wording,
     /// Other names, in any script.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Wording>,
     /// Wrong spellings that were printed somewhere: searched, never shown.
-    pub misspellings: Vec<String>,
+    pub misspellings: Vec<Wording>,
     /// One line about it.
-    pub summary: Option<String>,
+    pub summary: Option<Wording>,
     /// A remark of the author's.
-    pub note: Option<String>,
+    pub note: Option<Wording>,
     /// Who tells of it.
     pub cite: Vec<Citation>,
     /// What is said against it.
@@ -31,13 +31,13 @@ pub struct Part {
     /// The person, group or object.
     pub id: Id,
     /// As what it took part.
-    pub part: Option<String>,
+    pub part: Option<Wording>,
     /// Who says so.
     pub cite: Vec<Citation>,
     /// What is said against it.
     pub against: Vec<Objection>,
     /// A remark of the author's.
-    pub note: Option<String>,
+    pub note: Option<Wording>,
 }
 
 impl Subject {
@@ -45,8 +45,8 @@ impl Subject {
     pub fn names(&self) -> impl Iterator<Item = (&str, bool)> {
         let shown = std::iter::once(&self.name).chain(&self.aliases);
         let hidden = self.misspellings.iter();
-        let shown = shown.map(|name| (name.as_str(), true));
-        shown.chain(hidden.map(|name| (name.as_str(), false)))
+        let shown = shown.map(|name| (&**name, true));
+        shown.chain(hidden.map(|name| (&**name, false)))
     }
 
     /// What to show of its name with this number: its own name for one that is never shown.

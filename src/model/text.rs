@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// A text of a record: one of its own, or one that the program carries with it.
+pub type Wording = Cow<'static, str>;
+
 /// Whether a character acts on a terminal instead of showing: control characters,
 /// bidirectional marks and line separators.
 #[must_use]

@@ -102,6 +102,19 @@ impl Packed {
         }
     }
 
+    /// Some of these bytes, to the end of the program; none where they are damaged.
+    #[must_use]
+    pub fn lasting(&self, part: Range<u64>) -> &'static [u8] {
+        match (&self.from, self.bytes(part.clone())) {
+            (From::Program(bytes), _) => {
+                let range = self.within(&part);
+                let place = |at: u64| usize::try_from(at).unwrap_or(bytes.len());
+                &bytes[place(range.start)..place(range.end)]
+            }
+            (From::Memory(_) | From::File(_), bytes) => bytes.into_owned().leak(),
+        }
+    }
+
     /// All of these bytes; none where they are damaged.
     #[must_use]
     pub fn whole(&self) -> Cow<'_, [u8]> {

@@ -1,13 +1,12 @@
 //! How deliveries look: a row for each, and a table by date.
 
 use serde::Serialize;
-use serde_json::Number;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
     phrase,
     row::{
-        self, Cites, ClaimRow, DateRow, MATCH, MatchRow, ObjectionRow, QUANTITY, QuantityRow,
+        self, Cites, ClaimRow, DateRow, Digits, MATCH, MatchRow, ObjectionRow, QUANTITY, QuantityRow,
         Telling, WHEN,
     },
 };
@@ -19,8 +18,8 @@ use crate::{
 
 #[derive(Serialize)]
 struct FigureRow<'f> {
-    min: Option<Number>,
-    max: Option<Number>,
+    min: Option<Digits>,
+    max: Option<Digits>,
     qualifier: &'static str,
     rank: Option<&'static str>,
     cite: Cites<'f>,
@@ -139,7 +138,7 @@ fn figures<'f>(resolver: &Resolver, rivals: &'f Rivals<Figure>) -> Vec<FigureRow
 pub(super) fn blocks(facts: &Facts, answers: &[DeliveryAnswer<'_>]) -> Vec<Block> {
     let row = |answer: &DeliveryAnswer<'_>| {
         let (delivery, subject) = (answer.delivery, &answer.delivery.subject);
-        let mut what = Cell::plain(&subject.name).below(phrase::way(facts, delivery), Tone::Faint);
+        let mut what = Cell::plain(&*subject.name).below(phrase::way(facts, delivery), Tone::Faint);
         if let Some(whole) = &delivery.part_of {
             what = what.below(format!("part of {whole}"), Tone::Faint);
         }

@@ -97,7 +97,7 @@ mod tests {
             title: None,
             author: None,
             publisher: None,
-            year: Some(year.to_owned()),
+            year: Some(year.to_owned().into()),
             language: None,
             url: None,
             derives_from: Vec::new(),

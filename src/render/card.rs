@@ -19,8 +19,9 @@ pub(super) fn blocks(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let found = answer.found.as_ref().and_then(phrase::matched);
     blocks.extend(found.map(|text| line(text, Tone::Faint)));
-    blocks.push(Block::Title(subject.name.clone(), subject.id.to_string()));
-    blocks.extend(subject.summary.clone().map(|text| line(text, Tone::Plain)));
+    blocks.push(Block::Title(subject.name.to_string(), subject.id.to_string()));
+    let summary = subject.summary.as_ref();
+    blocks.extend(summary.map(|text| line(text.to_string(), Tone::Plain)));
     blocks.extend(kind_and_place(facts, answer.record).map(|text| line(text, Tone::Plain)));
     if !subject.aliases.is_empty() {
         blocks.push(line(
@@ -122,7 +123,7 @@ fn life(resolver: &Resolver, label: &str, rivals: &Rivals<Date>) -> Vec<Row> {
 
 fn said(resolver: &Resolver, claims: &[Claim<Statement>]) -> Vec<Row> {
     let row = |claim: &Claim<Statement>| {
-        let text = Cell::plain(&claim.is.text);
+        let text = Cell::plain(&*claim.is.text);
         let text = text.judged(resolver.statement(claim), &claim.against);
         Row::Cells(vec![
             claim
@@ -149,9 +150,9 @@ fn noted<T>(cell: Cell, claim: &Claim<T>) -> Cell {
 
 fn events(answer: &SubjectAnswer<'_>) -> Vec<Row> {
     let row = |tie: &Tie<'_>| {
-        let mut what = Cell::plain(&tie.event.subject.name);
+        let mut what = Cell::plain(&*tie.event.subject.name);
         if let Some(part) = tie.part.and_then(|part| part.part.as_ref()) {
-            what = what.below(part, Tone::Faint);
+            what = what.below(&**part, Tone::Faint);
         }
         Row::Cells(vec![
             Cell::dates(&tie.event.when),

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     facts::Facts,
-    model::{Source, SourceKind},
+    model::{Source, SourceKind, Wording},
 };
 
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ pub(super) fn text(facts: &Facts, works: &[&Source]) -> String {
 }
 
 fn item<'s>(facts: &Facts, source: &'s Source) -> Item<'s> {
-    let text = |text: &Option<String>| text.as_deref().map(one_line);
+    let text = |text: &Option<Wording>| text.as_deref().map(one_line);
     let (sort, contained) = sort(source.kind);
     let publication = text(&source.publisher);
     let (container_title, publisher) = if contained {

@@ -6,7 +6,7 @@ use crate::{
     facts::Facts,
     model::{
         Citation, Claim, Date, Decimal, Delivery, Figure, Id, Objection, Qualifier, Quantity,
-        Rivals, Source, Standing, Status, Word, showable,
+        Rivals, Source, Standing, Status, Word, Wording, showable,
     },
     names::{MatchKind, is_latin},
 };
@@ -43,7 +43,7 @@ pub(super) fn counted(delivery: &Delivery) -> String {
         Quantity::of_rivals(&delivery.figures),
     );
     match &delivery.unit {
-        Some(unit) if amount.is_known() && !item.starts_with(unit.as_str()) => {
+        Some(unit) if amount.is_known() && !item.starts_with(&**unit) => {
             format!("{item}: {} ({unit})", quantity(&amount))
         }
         _ => format!("{item}: {}", quantity(&amount)),
@@ -126,10 +126,10 @@ pub(super) fn name<'f>(facts: &'f Facts, id: Option<&'f Id>) -> &'f str {
 /// A source as a bibliography lists it: author, title, publisher, year, descent.
 pub(super) fn reference(source: &Source) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(source.author.clone());
+    parts.extend(source.author.as_ref().map(Wording::to_string));
     parts.extend(source.title.as_ref().map(|title| format!("“{title}”")));
-    parts.extend(source.publisher.clone());
-    parts.extend(source.year.clone());
+    parts.extend(source.publisher.as_ref().map(Wording::to_string));
+    parts.extend(source.year.as_ref().map(Wording::to_string));
     if parts.is_empty() {
         parts.push(source.kind.map_or("source", Word::as_str).to_owned());
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     ask::QuoteAnswer,
     facts::Facts,
-    model::{Id, Link, Word},
+    model::{Id, Link, Word, Wording},
 };
 
 #[derive(Serialize)]
@@ -20,7 +20,7 @@ struct QuoteRow<'f> {
     to: Option<&'f str>,
     when: Option<DateRow<'f>>,
     #[serde(serialize_with = "by_language")]
-    words: &'f [(String, String)],
+    words: &'f [(Wording, Wording)],
     chain: Vec<String>,
     standing: &'static str,
     cite: Cites<'f>,
@@ -59,7 +59,7 @@ pub(super) fn rows(to: &mut Telling<'_>, answers: &[QuoteAnswer<'_>]) {
 }
 
 /// Words by the language they are in.
-fn by_language<S: Serializer>(words: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+fn by_language<S: Serializer>(words: &[(Wording, Wording)], to: S) -> Result<S::Ok, S::Error> {
     to.collect_map(words.iter().map(|(language, text)| (language, text)))
 }
 

@@ -3,9 +3,9 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Display};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
 use super::{phrase, rows::Rows};
@@ -13,7 +13,7 @@ use crate::{
     ask::{Match, Tie},
     facts::Facts,
     model::{
-        Calendar, Citation, Claim, Date, Decimal, Id, Objection, Quantity, Resolver, Rivals,
+        Calendar, Citation, Claim, Date, Day, Decimal, Id, Objection, Quantity, Resolver, Rivals,
         Statement, Word, showable,
     },
 };
@@ -62,20 +62,24 @@ pub(super) struct Telling<'t> {
     pub calendar: Option<Calendar>,
 }
 
+/// A row, and what is told of it.
 #[derive(Serialize)]
-struct Told<'t, R: Serialize> {
+pub(super) struct Told<'t, R: Serialize> {
+    /// The question, where it was one of several.
     #[serde(skip_serializing_if = "Option::is_none")]
-    query: Option<&'t str>,
+    pub query: Option<&'t str>,
+    /// What it says.
     #[serde(flatten)]
-    row: &'t R,
+    pub row: &'t R,
+    /// Where the record stands that it tells of, if it tells of a single one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    origin: Option<Origin<'t>>,
+    pub origin: Option<Origin<'t>>,
 }
 
 /// Where a record stands, if that is known.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Origin<'t> {
+pub(super) enum Origin<'t> {
     Known { file: Cow<'t, str>, line: usize },
     Unknown,
 }
@@ -83,13 +87,20 @@ enum Origin<'t> {
 impl Telling<'_> {
     /// Writes a row of a record.
     pub fn record(&mut self, id: &Id, row: &impl Serialize) {
+        self.standing(self.facts.origin(id), row);
+    }
+
+    /// Writes a row of the record with this number among all.
+    pub fn record_at(&mut self, seat: u32, row: &impl Serialize) {
+        self.standing(self.facts.origin_at(seat), row);
+    }
+
+    fn standing(&mut self, origin: Option<(&str, usize)>, row: &impl Serialize) {
         let known = |(file, line)| Origin::Known {
             file: showable(file),
             line,
         };
-        let origin = self.facts.origin(id.as_str());
-        let origin = origin.map_or(Origin::Unknown, known);
-        self.write(row, Some(origin));
+        self.write(row, Some(origin.map_or(Origin::Unknown, known)));
     }
 
     /// Writes a row that is of no single record.
@@ -104,7 +115,7 @@ impl Telling<'_> {
             origin,
         };
         match self.calendar {
-            None => self.rows.push(&told),
+            None => self.rows.tell(&told),
             Some(calendar) => {
                 let mut told =
                     serde_json::to_value(&told).expect("rows are objects with text keys");
@@ -131,9 +142,18 @@ pub(super) fn with_calendar(
 #[derive(Serialize)]
 pub(super) struct DateRow<'d> {
     edtf: Option<Cow<'d, str>>,
-    earliest: Option<String>,
-    latest: Option<String>,
+    earliest: Option<Shown<Day>>,
+    latest: Option<Shown<Day>>,
     text: String,
+}
+
+/// What is written as it displays.
+pub(super) struct Shown<T>(T);
+
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
 }
 
 #[derive(Serialize)]
@@ -154,7 +174,7 @@ pub(super) struct ObjectionRow<'o> {
 }
 
 /// Citations as they are written.
-pub(super) type Cites<'c> = Vec<Cow<'c, str>>;
+pub(super) type Cites<'c> = Vec<Shown<&'c Citation>>;
 
 #[derive(Serialize)]
 pub(super) struct MatchRow<'m> {
@@ -166,9 +186,9 @@ pub(super) struct MatchRow<'m> {
 
 #[derive(Serialize)]
 pub(super) struct QuantityRow<'u> {
-    best: Option<Number>,
-    min: Option<Number>,
-    max: Option<Number>,
+    best: Option<Digits>,
+    min: Option<Digits>,
+    max: Option<Digits>,
     qualifier: &'static str,
     unit: Option<&'u str>,
 }
@@ -188,8 +208,8 @@ pub(super) struct EventRow<'e> {
 pub(super) fn date(date: &Date) -> DateRow<'_> {
     DateRow {
         edtf: Some(date.as_written().into()),
-        earliest: date.earliest().map(|day| day.to_string()),
-        latest: date.latest().map(|day| day.to_string()),
+        earliest: date.earliest().map(Shown),
+        latest: date.latest().map(Shown),
         text: date.text(),
     }
 }
@@ -214,8 +234,8 @@ pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow<'_>> {
             .iter()
             .map(|date| date.earliest())
             .min()?
-            .map(|day| day.to_string()),
-        latest: last.map(|day| day.to_string()),
+            .map(Shown),
+        latest: last.map(Shown),
         text: phrase::dates(rivals),
     })
 }
@@ -239,7 +259,7 @@ pub(super) fn statements<'c>(
         let standing = resolver.statement(claim).as_str();
         self::claim(
             claim,
-            claim.is.text.as_str(),
+            &*claim.is.text,
             claim.is.when.as_ref(),
             standing,
         )
@@ -275,11 +295,7 @@ pub(super) fn objections<'o>(
 }
 
 pub(super) fn cites<'c>(cite_all: impl IntoIterator<Item = &'c Citation>) -> Cites<'c> {
-    let cite = |citation: &'c Citation| match citation.locator {
-        None => Cow::Borrowed(citation.source.as_str()),
-        Some(_) => Cow::Owned(citation.to_string()),
-    };
-    cite_all.into_iter().map(cite).collect()
+    cite_all.into_iter().map(Shown).collect()
 }
 
 pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> QuantityRow<'u> {
@@ -292,9 +308,23 @@ pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> Quanti
     }
 }
 
-/// A number of any length, digit for digit.
-pub(super) fn number(decimal: &Decimal) -> Number {
-    serde_json::from_str(&decimal.to_string()).expect("a decimal is a JSON number")
+/// A number, digit for digit.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Digits {
+    /// A whole number, as almost all are.
+    Whole(u64),
+    /// Any other.
+    Any(Number),
+}
+
+pub(super) fn number(decimal: &Decimal) -> Digits {
+    match decimal.digits() {
+        Some((whole, 0)) => Digits::Whole(whole),
+        _ => Digits::Any(
+            serde_json::from_str(&decimal.to_string()).expect("a decimal is a JSON number"),
+        ),
+    }
 }
 
 /// A score with three digits: all the meaning it has, and the same on every machine.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Format, json, separated};
+use super::{Format, json, row::Told, separated};
+use crate::model::showable;
 
 /// Rows of one sort as they are written; none is kept.
 pub struct Rows {
@@ -75,30 +76,40 @@ impl Rows {
 
     /// Writes a row.
     pub fn push(&mut self, row: &impl Serialize) {
+        self.tell(&Told {
+            query: None,
+            row,
+            origin: None,
+        });
+    }
+
+    /// Writes a row, and what is told of it.
+    pub(super) fn tell<R: Serialize>(&mut self, told: &Told<'_, R>) {
         let text = &mut self.text;
         match &mut self.form {
             Form::Tsv => {
-                let mut is_first = true;
-                separated::cells(row, &self.fields, |cell| {
-                    if !std::mem::take(&mut is_first) {
-                        text.push('\t');
-                    }
-                    separated::escape(cell, text);
+                separated::cells(told, &self.fields, text, |text, start| {
+                    separated::escape(text, start);
+                    text.push('\t');
                 });
+                // The last cell ends with the line.
+                text.pop();
                 text.push('\n');
             }
             Form::Csv(writer) => {
-                separated::cells(row, &self.fields, |cell| {
-                    writer.write_field(cell).expect(INTO_MEMORY);
+                separated::cells(told, &self.fields, text, |text, start| {
+                    let cell = showable(&text[start..]);
+                    writer.write_field(cell.as_bytes()).expect(INTO_MEMORY);
+                    text.truncate(start);
                 });
                 writer.write_record(None::<&[u8]>).expect(INTO_MEMORY);
             }
             Form::Array => {
                 text.push_str(if text.is_empty() { "[\n" } else { ",\n" });
-                text.push_str(&json::object(row));
+                text.push_str(&json::object(told));
             }
             Form::Lines => {
-                text.push_str(&json::object(row));
+                text.push_str(&json::object(told));
                 text.push('\n');
             }
         }

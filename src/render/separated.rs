@@ -11,66 +11,95 @@ use serde::{
     ser::{Error, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple},
 };
 
-use super::json;
+use super::{
+    json,
+    row::{ORIGIN, Told},
+};
 use crate::model::showable;
 
-/// Hands out a cell for each field of a row, nested fields by their path. A row has its fields in
-/// the same order; what it does not have is an empty cell.
-pub fn cells(row: &impl Serialize, fields: &[&str], to: impl FnMut(&str)) {
+/// Writes a cell for each field of a row, nested fields by their path. A row has its fields in the
+/// same order; what it does not have is an empty cell. `end` is told where each cell begins that
+/// was written at the end of the text.
+pub fn cells<R: Serialize>(
+    told: &Told<'_, R>,
+    fields: &[&str],
+    text: &mut String,
+    end: impl FnMut(&mut String, usize),
+) {
     let mut cells = Cells {
+        start: text.len(),
         fields,
-        text: String::new(),
-        to,
+        text,
+        end,
     };
-    let inside = Place::Inside { depth: 0, left: 0 };
-    let told = row.serialize(Piece::of(&mut cells, inside));
-    told.expect("rows are objects with text keys");
+    if let Some(query) = told.query {
+        cells.field("query", query, 0, 0);
+    }
+    let origin = told.origin.as_ref();
+    let left = origin.map_or(0, |_| ORIGIN.len());
+    let row = told
+        .row
+        .serialize(Piece::of(&mut cells, Place::Inside { depth: 0, left }));
+    row.expect("rows are objects with text keys");
+    if let Some(origin) = origin {
+        cells.field("origin", origin, 0, 0);
+    }
+    cells.leave(0);
 }
 
-/// Writes a cell of TSV.
-pub fn escape(cell: &str, to: &mut String) {
-    let is_plain = |block: &[u8]| {
-        let plain = |byte: &u8| *byte >= b' ' && *byte != b'\\';
-        block.iter().fold(true, |all, byte| all & plain(byte))
-    };
-    // Blocks without an early end can be looked at many bytes at once.
-    if cell.as_bytes().chunks(64).all(is_plain) {
-        to.push_str(cell);
+/// Makes what was written from `start` on a cell of TSV.
+pub fn escape(text: &mut String, start: usize) {
+    if is_plain(&text.as_bytes()[start..]) {
         return;
     }
-    for c in cell.chars() {
+    let cell = text.split_off(start);
+    for c in showable(&cell).chars() {
         match c {
-            '\\' => to.push_str("\\\\"),
-            '\t' => to.push_str("\\t"),
-            '\n' => to.push_str("\\n"),
-            '\r' => to.push_str("\\r"),
-            _ => to.push(c),
+            '\\' => text.push_str("\\\\"),
+            '\t' => text.push_str("\\t"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            _ => text.push(c),
         }
     }
 }
 
-/// The cells of a row, as far as they are handed out.
+/// Whether the bytes of a cell alone tell that it is shown as it is: most are.
+fn is_plain(cell: &[u8]) -> bool {
+    cell.iter().all(|byte| PLAIN[usize::from(*byte)])
+}
+
+/// The bytes that are neither escaped nor may begin a character that acts on a terminal.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = byte >= 0x20 && !matches!(byte, 0x5C | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
+        byte += 1;
+    }
+    plain
+};
+
+/// The cells of a row, as far as they are written.
 struct Cells<'c, F> {
     /// The fields that are still wanted.
     fields: &'c [&'c str],
-    /// The cell that is being written.
-    text: String,
-    to: F,
+    /// Where they are written.
+    text: &'c mut String,
+    /// Where the cell begins that is being written.
+    start: usize,
+    end: F,
 }
 
-impl<F: FnMut(&str)> Cells<'_, F> {
-    /// Hands out the cell that was written.
+impl<F: FnMut(&mut String, usize)> Cells<'_, F> {
+    /// Ends the cell that was written.
     fn end(&mut self) {
-        if self.text.is_empty() {
-            (self.to)("");
-        } else {
-            (self.to)(&showable(&self.text));
-            self.text.clear();
-        }
+        (self.end)(self.text, self.start);
+        self.start = self.text.len();
         self.fields = self.fields.get(1..).unwrap_or_default();
     }
 
-    /// Hands out empty cells until so many fields are left.
+    /// Writes empty cells until so many fields are left.
     fn leave(&mut self, left: usize) {
         while self.fields.len() > left {
             self.end();
@@ -80,25 +109,22 @@ impl<F: FnMut(&str)> Cells<'_, F> {
     /// Writes what a row has in a field, of the fields but for the last `left`; the first `depth`
     /// bytes of those say where they are.
     fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized), depth: usize, left: usize) {
-        let is_it = |field: &&str| *field.get(depth..).unwrap_or_default() == *name;
-        let is_inside = |field: &&str| {
-            let tail = field.get(depth..).unwrap_or_default();
-            let inside = tail.strip_prefix(name);
-            inside.is_some_and(|inside| inside.starts_with('.'))
-        };
-        let own = &self.fields[..self.fields.len().saturating_sub(left)];
-        let Some(at) = own.iter().position(|f| is_it(f) || is_inside(f)) else {
-            return;
-        };
+        let own = self.fields.len().saturating_sub(left);
+        let found = self.fields[..own]
+            .iter()
+            .position(|field| relation(field, name, depth).is_some());
+        let Some(at) = found else { return };
         self.leave(self.fields.len() - at);
-        if is_it(&self.fields[0]) {
+        if relation(self.fields[0], name, depth) == Some(Relation::Same) {
             if value.serialize(Piece::of(self, Place::Cell)).is_err() {
-                self.text = json::object(value);
+                self.text.truncate(self.start);
+                self.text.push_str(&json::object(value));
             }
             self.end();
             return;
         }
-        let inside = self.fields.iter().take_while(|f| is_inside(f)).count();
+        let is_inside = |field: &&&str| relation(field, name, depth).is_some();
+        let inside = self.fields.iter().take_while(is_inside).count();
         let left = self.fields.len() - inside;
         let depth = depth + name.len() + 1;
         // What is no object there is unknown, and leaves all its fields empty.
@@ -108,6 +134,25 @@ impl<F: FnMut(&str)> Cells<'_, F> {
         {
             self.leave(left);
         }
+    }
+}
+
+/// What a field of a row is to a wanted one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    /// It is wanted.
+    Same,
+    /// Something inside it is wanted.
+    Around,
+}
+
+/// What the field of this name is to a wanted one, of which the first `depth` bytes say where both are.
+fn relation(wanted: &str, name: &str, depth: usize) -> Option<Relation> {
+    let tail = wanted.as_bytes().get(depth..)?;
+    match tail.strip_prefix(name.as_bytes())? {
+        [] => Some(Relation::Same),
+        [b'.', ..] => Some(Relation::Around),
+        _ => None,
     }
 }
 
@@ -146,6 +191,25 @@ impl<'p, 'c, F> Piece<'p, 'c, F> {
         write!(self.cells.text, "{text}").expect("a String takes all");
         Ok(())
     }
+
+    /// Lets a text be written that stands alone or in a list, in which `\\` and `;` are escaped.
+    fn text(self, write: impl FnOnce(&mut String)) -> Result<(), Compound> {
+        let text = &mut *self.cells.text;
+        let start = text.len();
+        match self.place {
+            Place::Inside { .. } => return Err(Compound),
+            Place::Cell => write(text),
+            Place::Item => {
+                write(text);
+                let is_joint = |byte: &u8| matches!(byte, b'\\' | b';');
+                if text.as_bytes()[start..].iter().any(is_joint) {
+                    let item = text.split_off(start);
+                    text.push_str(&item.replace('\\', "\\\\").replace(';', "\\;"));
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// That a value cannot stand so where it stands.
@@ -175,7 +239,7 @@ macro_rules! plain {
     )+};
 }
 
-impl<F: FnMut(&str)> Serializer for Piece<'_, '_, F> {
+impl<F: FnMut(&mut String, usize)> Serializer for Piece<'_, '_, F> {
     type Ok = ();
     type Error = Compound;
     type SerializeSeq = Self;
@@ -211,15 +275,11 @@ impl<F: FnMut(&str)> Serializer for Piece<'_, '_, F> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Compound> {
-        let text = &mut self.cells.text;
-        match self.place {
-            Place::Item if value.contains(['\\', ';']) => {
-                text.push_str(&value.replace('\\', "\\\\").replace(';', "\\;"));
-            }
-            Place::Cell | Place::Item => text.push_str(value),
-            Place::Inside { .. } => return Err(Compound),
-        }
-        Ok(())
+        self.text(|text| text.push_str(value))
+    }
+
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Compound> {
+        self.text(|text| write!(text, "{value}").expect("a String takes all"))
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<(), Compound> {
@@ -235,7 +295,10 @@ impl<F: FnMut(&str)> Serializer for Piece<'_, '_, F> {
     }
 
     fn serialize_unit(self) -> Result<(), Compound> {
-        self.plain("")
+        match self.place {
+            Place::Cell => Ok(()),
+            Place::Item | Place::Inside { .. } => Err(Compound),
+        }
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), Compound> {
@@ -320,7 +383,7 @@ impl<F: FnMut(&str)> Serializer for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&str)> SerializeSeq for Piece<'_, '_, F> {
+impl<F: FnMut(&mut String, usize)> SerializeSeq for Piece<'_, '_, F> {
     type Ok = ();
     type Error = Compound;
 
@@ -338,7 +401,7 @@ impl<F: FnMut(&str)> SerializeSeq for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&str)> SerializeTuple for Piece<'_, '_, F> {
+impl<F: FnMut(&mut String, usize)> SerializeTuple for Piece<'_, '_, F> {
     type Ok = ();
     type Error = Compound;
 
@@ -351,7 +414,7 @@ impl<F: FnMut(&str)> SerializeTuple for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&str)> SerializeStruct for Piece<'_, '_, F> {
+impl<F: FnMut(&mut String, usize)> SerializeStruct for Piece<'_, '_, F> {
     type Ok = ();
     type Error = Compound;
 
@@ -374,15 +437,14 @@ impl<F: FnMut(&str)> SerializeStruct for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&str)> SerializeMap for Piece<'_, '_, F> {
+impl<F: FnMut(&mut String, usize)> SerializeMap for Piece<'_, '_, F> {
     type Ok = ();
     type Error = Compound;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Compound> {
-        // No cell is open between two fields.
+        // No cell is open between two fields: what is written there is taken away again.
         name.serialize(Piece::of(self.cells, Place::Cell))?;
-        std::mem::swap(&mut self.name, &mut self.cells.text);
-        self.cells.text.clear();
+        self.name = self.cells.text.split_off(self.cells.start);
         Ok(())
     }
 

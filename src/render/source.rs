@@ -7,20 +7,20 @@ use super::{
     phrase,
     row::Telling,
 };
-use crate::model::{Id, Source, Word};
+use crate::model::{Id, Source, Word, Wording};
 
 #[derive(Serialize)]
 struct SourceRow<'f> {
     id: &'f str,
     kind: Option<&'static str>,
-    title: &'f Option<String>,
-    author: &'f Option<String>,
-    publisher: &'f Option<String>,
-    year: &'f Option<String>,
-    language: &'f Option<String>,
-    url: &'f Option<String>,
+    title: &'f Option<Wording>,
+    author: &'f Option<Wording>,
+    publisher: &'f Option<Wording>,
+    year: &'f Option<Wording>,
+    language: &'f Option<Wording>,
+    url: &'f Option<Wording>,
     derives_from: Vec<&'f str>,
-    note: &'f Option<String>,
+    note: &'f Option<Wording>,
 }
 
 pub(super) fn fields() -> Vec<&'static str> {
@@ -76,7 +76,7 @@ pub(super) fn blocks(sources: &[&Source]) -> Vec<Block> {
             what = what.below(described.join(", "), Tone::Faint);
         }
         for more in [&source.url, &source.note].into_iter().flatten() {
-            what = what.below(more, Tone::Faint);
+            what = what.below(&**more, Tone::Faint);
         }
         Row::Cells(vec![Cell::plain(source.id.as_str()), what])
     };

@@ -11,14 +11,14 @@ use super::{
 use crate::{
     ask::SubjectAnswer,
     facts::{Facts, Record},
-    model::{Id, Person, Place, Word},
+    model::{Id, Person, Place, Word, Wording},
 };
 
 #[derive(Serialize)]
 struct WhoRow<'f> {
     id: &'f str,
     name: &'f str,
-    aliases: &'f [String],
+    aliases: &'f [Wording],
     summary: Option<&'f str>,
     born: Vec<ClaimRow<'f, DateRow<'f>>>,
     died: Vec<ClaimRow<'f, DateRow<'f>>>,
@@ -38,7 +38,7 @@ struct WhatRow<'f> {
     id: &'f str,
     kind: Option<&'static str>,
     name: &'f str,
-    aliases: &'f [String],
+    aliases: &'f [Wording],
     summary: Option<&'f str>,
     statements: Vec<ClaimRow<'f, &'f str>>,
     events: Vec<EventRow<'f>>,
@@ -54,7 +54,7 @@ struct WhatRow<'f> {
 struct WhereRow<'f> {
     id: &'f str,
     name: &'f str,
-    aliases: &'f [String],
+    aliases: &'f [Wording],
     inside: Option<&'f str>,
     at: Option<[Number; 2]>,
     statements: Vec<ClaimRow<'f, &'f str>>,
@@ -246,7 +246,7 @@ fn named(answer: &SubjectAnswer<'_>) -> Cell {
         .subject()
         .and_then(|subject| subject.summary.as_ref())
     {
-        Some(summary) => named.below(summary, Tone::Plain),
+        Some(summary) => named.below(&**summary, Tone::Plain),
         None => named,
     }
 }

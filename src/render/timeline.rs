@@ -118,7 +118,7 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
         standing: answer.standing,
         when: answer.dated.date().text(),
         stretches: answer.dated.date().stretches(),
-        cite: row::cites(cite).into_iter().map(Cow::into_owned).collect(),
+        cite: cite.iter().map(ToString::to_string).collect(),
         sources,
     }
 }

@@ -41,7 +41,11 @@ pub(super) fn fields() -> Vec<&'static str> {
 
 pub(super) fn rows(to: &mut Telling<'_>, answers: &[DateAnswer<'_>]) {
     for answer in answers {
-        to.record(answer.record.id(), &row(to.facts, answer));
+        let row = row(to.facts, answer);
+        match answer.seat {
+            Some(seat) => to.record_at(seat, &row),
+            None => to.record(answer.record.id(), &row),
+        }
     }
 }
 

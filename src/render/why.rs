@@ -159,7 +159,7 @@ pub(super) fn blocks(facts: &Facts, answer: &WhyAnswer<'_>) -> Vec<Block> {
         record.name().to_owned(),
         record.id().to_string(),
     )];
-    if let Some((file, line)) = facts.origin(record.id().as_str()) {
+    if let Some((file, line)) = facts.origin(record.id()) {
         let origin = format!("{file}:{line}");
         blocks.push(Block::Line(Line::new(origin, Tone::Faint)));
     }

@@ -5,8 +5,6 @@
 //! how many there are (4 bytes)
 //! ```
 
-use std::borrow::Cow;
-
 use super::Seat;
 use crate::packed::Packed;
 
@@ -36,7 +34,7 @@ impl Bodies {
 }
 
 /// The record at a seat; nothing where none is kept.
-pub(super) fn of(section: &Packed, seat: Seat) -> Cow<'_, [u8]> {
+pub(super) fn of(section: &Packed, seat: Seat) -> &'static [u8] {
     let number = |at: u64| {
         let bytes = section.bytes(at..at + 4);
         let bytes: [u8; 4] = bytes.as_ref().try_into().ok()?;
@@ -51,5 +49,5 @@ pub(super) fn of(section: &Packed, seat: Seat) -> Cow<'_, [u8]> {
         };
         Some(count * 4 + start..count * 4 + number(seat * 4)?)
     };
-    found().map_or(Cow::Borrowed(&[]), |range| section.bytes(range))
+    found().map_or(&[], |range| section.lasting(range))
 }

@@ -17,7 +17,7 @@ mod words;
 pub(super) use draft::Draft;
 pub(super) use stands::Stand;
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use super::{
     record::Kind,
@@ -174,7 +174,7 @@ impl Register {
     }
 
     /// The record at a seat as bytes, if records are kept here.
-    pub fn body(&self, seat: Seat) -> Cow<'_, [u8]> {
+    pub fn body(&self, seat: Seat) -> &'static [u8] {
         bodies::of(self.section(Section::Bodies), seat)
     }
 
@@ -184,11 +184,8 @@ impl Register {
         let section = self.section(Section::Tallies);
         let length = u64::from_le_bytes(section.bytes(0..8).as_ref().try_into().ok()?);
         let (first, second) = (8..8 + length, 8 + length..section.len());
-        Some(tally::read(&section.bytes(if by_giver {
-            second
-        } else {
-            first
-        })))
+        let list = section.lasting(if by_giver { second } else { first });
+        Some(tally::read(list))
     }
 
     /// The seats of the deliveries that are part of others, and of those that have parts.

@@ -14,7 +14,7 @@ use super::Seat;
 use crate::packed::{Cursor, Packed, Writer};
 
 /// So many records stand in a block.
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

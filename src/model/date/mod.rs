@@ -25,13 +25,14 @@ pub use month::{is_turkish_month, month_name, month_named, plain_letters};
 pub use stretch::Stretch;
 pub use within::Certainty;
 
+use super::Wording;
 use edtf_core::{Edtf, Set, SetElement, SetKind};
 use run::{Edge, Run, bounds, element_bounds, is_blank, runs};
 
 /// A date in EDTF, levels 0 to 2, that remembers how it was written.
 #[derive(Clone, Debug)]
 pub struct Date {
-    written: String,
+    written: Wording,
     edtf: Edtf,
     /// What is asked of a date again and again, so it is worked out once.
     bounds: Run,
@@ -43,12 +44,17 @@ impl Date {
     /// # Errors
     /// Says which character is wrong, why, and where possible what to write instead.
     pub fn parse(written: &str) -> Result<Self, DateError> {
-        let (edtf, bounds) = match plain::read(written) {
+        Self::of(written.to_owned().into())
+    }
+
+    /// The same of a text that can be kept.
+    pub(crate) fn of(written: Wording) -> Result<Self, DateError> {
+        let (edtf, bounds) = match plain::read(&written) {
             Some(plain) => plain,
-            None => parsed(written)?,
+            None => parsed(&written)?,
         };
         Ok(Self {
-            written: written.to_owned(),
+            written,
             edtf,
             bounds,
         })
@@ -159,7 +165,7 @@ impl Date {
             }),
         };
         Some(Self {
-            written: edtf.to_string(),
+            written: edtf.to_string().into(),
             bounds: bounds(&edtf),
             edtf,
         })
@@ -176,7 +182,7 @@ impl Date {
     /// English for people; the date as written where English would be no clearer.
     #[must_use]
     pub fn text(&self) -> String {
-        text::text(&self.edtf).unwrap_or_else(|| self.written.clone())
+        text::text(&self.edtf).unwrap_or_else(|| self.written.to_string())
     }
 
     /// The same date by another calendar: "3 March 1921 (Old Style)", "16 Mart 1337".

@@ -3,7 +3,7 @@
 //! Refuses everything else: most dates are as plain as that, and these need no grammar.
 
 use super::{
-    day::{Day, Span, days_in_month},
+    day::{Day, Span},
     run::Run,
 };
 use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Year, YearKind};
@@ -28,25 +28,23 @@ pub(super) fn read(written: &str) -> Option<(Edtf, Run)> {
 }
 
 fn date(written: &str) -> Option<(Date, Run)> {
-    let mut fields = written.split('-');
-    let digits: [u8; 4] = digits(fields.next()?)?;
-    let number = digits.iter().fold(0, |n, digit| n * 10 + i64::from(*digit));
-    let (month, day) = (fields.next().map(field), fields.next().map(field));
-    let unread = matches!(month, Some(None)) || matches!(day, Some(None));
-    if unread || fields.next().is_some() {
-        return None;
-    }
-    let (month, day) = (month.flatten(), day.flatten());
-    let span = match (month, day) {
-        (None, _) => Span::years(number, number)?,
-        (Some((_, month)), None) => Span::between(
-            Day::new(number, month, 1)?,
-            Day::new(number, month, days_in_month(number, month)?)?,
+    let (year, rest) = written.as_bytes().split_first_chunk()?;
+    let (month, day) = match *rest {
+        [] => (None, None),
+        [b'-', tens, ones] => (Some(digits([tens, ones])?), None),
+        [b'-', month, of_month, b'-', tens, ones] => (
+            Some(digits([month, of_month])?),
+            Some(digits([tens, ones])?),
         ),
-        (Some((_, month)), Some((_, day))) => {
-            let day = Day::new(number, month, day)?;
-            Span::between(day, day)
-        }
+        _ => return None,
+    };
+    let digits: [u8; 4] = digits(*year)?;
+    let number = digits.iter().fold(0, |n, digit| n * 10 + i64::from(*digit));
+    let value = |[tens, ones]: [u8; 2]| tens * 10 + ones;
+    let span = span(number, month.map(value), day.map(value))?;
+    let field = |digits: [u8; 2]| DateField {
+        digits: digits.map(Some),
+        qualifier: Qualifier::default(),
     };
     let date = Date {
         year: Year {
@@ -57,25 +55,43 @@ fn date(written: &str) -> Option<(Date, Run)> {
             significant_digits: None,
             qualifier: Qualifier::default(),
         },
-        month: month.map(|(field, _)| field),
-        day: day.map(|(field, _)| field),
+        month: month.map(field),
+        day: day.map(field),
     };
     Some((date, Run::from(span)))
 }
 
-/// A month or a day, and its number.
-fn field(text: &str) -> Option<(DateField, u8)> {
-    let [tens, ones] = digits(text)?;
-    let field = DateField {
-        digits: [Some(tens), Some(ones)],
-        qualifier: Qualifier::default(),
-    };
-    Some((field, tens * 10 + ones))
+/// The days of a year, a month or a day; none where no calendar has it.
+fn span(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Span> {
+    match (month, day) {
+        (None, _) => Span::years(year, year),
+        (Some(month), None) => Span::month(year, month),
+        (Some(month), Some(day)) => {
+            let day = Day::new(year, month, day)?;
+            Some(Span::between(day, day))
+        }
+    }
 }
 
-/// So many digits; none where anything else is written.
-fn digits<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let letters: [u8; N] = text.as_bytes().try_into().ok()?;
+/// The days of a date that is as plain, whatever marks it has; none of any other.
+pub(super) fn days(date: &Date) -> Option<Span> {
+    let YearKind::Standard {
+        negative: false,
+        digits: [Some(_), Some(_), Some(_), Some(_)],
+    } = date.year.kind
+    else {
+        return None;
+    };
+    let is_known = |field: Option<DateField>| field.is_none_or(|field| field.value().is_some());
+    if date.year.significant_digits.is_some() || !is_known(date.month) || !is_known(date.day) {
+        return None;
+    }
+    let value = |field: Option<DateField>| field.and_then(DateField::value);
+    span(date.year.value()?, value(date.month), value(date.day))
+}
+
+/// What digits say; none where anything else is written.
+fn digits<const N: usize>(letters: [u8; N]) -> Option<[u8; N]> {
     let are_digits = letters.iter().all(u8::is_ascii_digit);
     are_digits.then(|| letters.map(|letter| letter - b'0'))
 }

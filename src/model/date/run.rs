@@ -2,6 +2,7 @@
 //! Refuses to list them all: masks are worked year by year inside a window.
 
 use super::day::{Day, Span, days_in_month};
+use super::plain;
 use edtf_core::{
     Bound, Date, DateField, Edtf, Interval, IntervalEndpoint, Set, SetElement, Year, YearKind,
 };
@@ -83,6 +84,9 @@ pub(super) fn bounds(edtf: &Edtf) -> Run {
 }
 
 pub(super) fn date_bounds(date: &Date) -> Run {
+    if let Some(days) = plain::days(date) {
+        return days.into();
+    }
     let bounds = Edtf::Date(*date).bounds();
     if let (Some(first), Some(last)) = (edge(bounds.earliest), edge(bounds.latest)) {
         return Run { first, last };

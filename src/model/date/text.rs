@@ -3,7 +3,7 @@
 
 use super::month::month_name;
 use super::phrase::{joined, marked};
-use super::year::year_name;
+use super::year::{digit, push_year};
 use edtf_core::{
     Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement,
     SetKind, Time, TimeShift,
@@ -11,11 +11,26 @@ use edtf_core::{
 
 pub(super) fn text(edtf: &Edtf) -> Option<String> {
     match edtf {
-        Edtf::Date(date) => Some(marked(date)?.alone()),
+        Edtf::Date(date) => usual(date).or_else(|| Some(marked(date)?.alone())),
         Edtf::DateTime(time) => moment(time),
         Edtf::Interval(interval) => stretch(interval),
         Edtf::Set(set) => members(set),
     }
+}
+
+/// "16 March 1921" or "March 1921", which most dates are, at once.
+fn usual(date: &Date) -> Option<String> {
+    let (year, month, day) = known(date)?;
+    let mut text = String::with_capacity("16 September 1921".len());
+    if let Some(day) = day {
+        text.extend((day >= 10).then(|| digit(day / 10)));
+        text.push(digit(day));
+        text.push(' ');
+    }
+    text.push_str(month_name(month)?);
+    text.push(' ');
+    push_year(&mut text, year);
+    Some(text)
 }
 
 fn moment(moment: &DateTime) -> Option<String> {
@@ -153,8 +168,7 @@ fn shortened(dates: &[&Date]) -> Option<Vec<String>> {
         None => month_name(month).map(str::to_owned),
     };
     let mut short: Vec<String> = names.into_iter().map(name).collect::<Option<_>>()?;
-    let day = day.map_or(String::new(), |day| format!("{day} "));
-    short.push(format!("{day}{} {}", month_name(month)?, year_name(year)));
+    short.push(usual(last)?);
     Some(short)
 }
 

@@ -66,6 +66,22 @@ pub(super) fn year_range(first: Day, last: Day) -> String {
     }
 }
 
+/// Adds the name of a year to a text.
+pub(super) fn push_year(text: &mut String, year: i64) {
+    match u16::try_from(year) {
+        Ok(year @ 1000..=9999) => {
+            let places = [1000, 100, 10, 1];
+            text.extend(places.map(|place| digit((year / place % 10) as u8)));
+        }
+        _ => text.push_str(&year_name(year)),
+    }
+}
+
+/// The last digit of a number.
+pub(super) fn digit(number: u8) -> char {
+    char::from(b'0' + number % 10)
+}
+
 /// The year 0 is 1 BC; a number below 1000 alone would not look like a year.
 pub(super) fn year_name(year: i64) -> String {
     match year {
