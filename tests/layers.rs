@@ -7,7 +7,13 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
     (
         "model",
         &["model"],
-        &["edtf_core", "edtf_calendars", "bigdecimal", "thiserror"],
+        &[
+            "bigdecimal",
+            "compact_str",
+            "edtf_calendars",
+            "edtf_core",
+            "thiserror",
+        ],
     ),
     ("packed", &["packed"], &["xxhash_rust", "strsim"]),
     ("names", &["names", "packed"], &["strsim", "any_ascii"]),

@@ -98,7 +98,7 @@ fn by_words<'f>(facts: &'f Facts, words: &str) -> Option<Found<'f>> {
             let query = words.to_owned();
             let found = Match {
                 query,
-                via: via.into_owned(),
+                via: via.into_string(),
                 kind: MatchKind::Folded,
                 score: 1.0,
             };

@@ -303,9 +303,7 @@ impl<'f> DateAnswer<'f> {
             Record::Quote(quote) => quote.by.iter().chain(&quote.to).collect(),
             _ => Vec::new(),
         };
-        let is_person = |id: &&Id| {
-            facts.everything().kind_of(id) == Some(Kind::Person)
-        };
+        let is_person = |id: &&Id| facts.everything().kind_of(id) == Some(Kind::Person);
         people.extend(sides.into_iter().filter(is_person));
         if people.len() < 2 {
             return people;

@@ -70,7 +70,7 @@ impl<'a> Reader<'_, 'a> {
         };
         if let Some(title) = &file.title {
             let title = self.text("title", title);
-            records.title.get_or_insert(title.into_owned());
+            records.title.get_or_insert(title.to_string());
         }
         self.each::<SourceEntry<'static>, _>(
             (Kind::Source, &file.sources),
@@ -185,7 +185,7 @@ impl<'a> Reader<'_, 'a> {
             title: self.optional("title", entry.title.as_ref()),
             author: self.optional("author", entry.author.as_ref()),
             publisher: self.optional("publisher", entry.publisher.as_ref()),
-            year: entry.year.map(|year| showable(&year.0).into_owned().into()),
+            year: entry.year.map(|year| showable(&year.0).into()),
             language: self.optional("language", entry.language.as_ref()),
             url: self.optional("url", entry.url.as_ref()),
             derives_from,
@@ -323,7 +323,7 @@ impl<'a> Reader<'_, 'a> {
         for (language, text) in &given.0 {
             let (name, said) = (self.text("words", language), self.text("words", text));
             if words.iter().any(|(known, _)| *known == name) {
-                self.fault(&language.0, Problem::WordsTwice(name.into_owned()));
+                self.fault(&language.0, Problem::WordsTwice(name.to_string()));
             } else {
                 words.push((name, said));
             }

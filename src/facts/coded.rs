@@ -153,7 +153,7 @@ impl Coded for Wording {
     }
 
     fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        Some(from.text().into())
+        Some(Wording::const_new(from.text()))
     }
 }
 

@@ -30,7 +30,7 @@ struct Backing<'a> {
 impl<'a> Reader<'_, 'a> {
     /// A text that must say something.
     pub(super) fn text(&mut self, field: &'static str, text: &Text<'a>) -> Wording {
-        let shown = showable(&text.0).into_owned();
+        let shown = showable(&text.0);
         if shown.trim().is_empty() {
             self.fault(&text.0, Problem::Empty(field));
         }

@@ -42,7 +42,7 @@ impl Citation {
             Some((_, locator)) if locator.trim().is_empty() => {
                 return Err(CitationError::Locator(text.to_owned()));
             }
-            Some((source, locator)) => (source, Some(showable(locator.trim()).into_owned().into())),
+            Some((source, locator)) => (source, Some(showable(locator.trim()).into())),
         };
         Ok(Self {
             source: Id::parse(source.trim())?,

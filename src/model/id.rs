@@ -44,10 +44,10 @@ impl Id {
         let is_plain =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         if text.bytes().all(is_plain) {
-            return Ok(Self(text.to_owned().into()));
+            return Ok(Self(text.into()));
         }
         match text.chars().find(unfit) {
-            None => Ok(Self(text.to_owned().into())),
+            None => Ok(Self(text.into())),
             Some(found) => Err(IdError::Character {
                 id: text.to_owned(),
                 found: found.escape_debug().to_string(),

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
+
 /// A text of a record: one of its own, or one that the program carries with it.
-pub type Wording = Cow<'static, str>;
+pub type Wording = CompactString;
 
 /// Whether a character acts on a terminal instead of showing: control characters,
 /// bidirectional marks and line separators.

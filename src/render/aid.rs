@@ -6,8 +6,8 @@ use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
     phrase,
     row::{
-        self, Cites, ClaimRow, DateRow, Digits, MATCH, MatchRow, ObjectionRow, QUANTITY, QuantityRow,
-        Telling, WHEN,
+        self, Cites, ClaimRow, DateRow, Digits, MATCH, MatchRow, ObjectionRow, QUANTITY,
+        QuantityRow, Telling, WHEN,
     },
 };
 use crate::{

@@ -19,7 +19,10 @@ pub(super) fn blocks(facts: &Facts, answer: &SubjectAnswer<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let found = answer.found.as_ref().and_then(phrase::matched);
     blocks.extend(found.map(|text| line(text, Tone::Faint)));
-    blocks.push(Block::Title(subject.name.to_string(), subject.id.to_string()));
+    blocks.push(Block::Title(
+        subject.name.to_string(),
+        subject.id.to_string(),
+    ));
     let summary = subject.summary.as_ref();
     blocks.extend(summary.map(|text| line(text.to_string(), Tone::Plain)));
     blocks.extend(kind_and_place(facts, answer.record).map(|text| line(text, Tone::Plain)));

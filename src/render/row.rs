@@ -230,11 +230,7 @@ pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow<'_>> {
     let last = last.reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))?;
     Some(DateRow {
         edtf: None,
-        earliest: dates
-            .iter()
-            .map(|date| date.earliest())
-            .min()?
-            .map(Shown),
+        earliest: dates.iter().map(|date| date.earliest()).min()?.map(Shown),
         latest: last.map(Shown),
         text: phrase::dates(rivals),
     })
@@ -257,12 +253,7 @@ pub(super) fn statements<'c>(
 ) -> Vec<ClaimRow<'c, &'c str>> {
     let row = |claim: &'c Claim<Statement>| {
         let standing = resolver.statement(claim).as_str();
-        self::claim(
-            claim,
-            &*claim.is.text,
-            claim.is.when.as_ref(),
-            standing,
-        )
+        self::claim(claim, &*claim.is.text, claim.is.when.as_ref(), standing)
     };
     claims.iter().map(row).collect()
 }

@@ -44,7 +44,7 @@ impl Date {
     /// # Errors
     /// Says which character is wrong, why, and where possible what to write instead.
     pub fn parse(written: &str) -> Result<Self, DateError> {
-        Self::of(written.to_owned().into())
+        Self::of(written.into())
     }
 
     /// The same of a text that can be kept.
