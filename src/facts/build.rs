@@ -120,6 +120,7 @@ impl<'a> Reader<'_, 'a> {
         if self.is_trusting
             && let Some(file) = borders::file(text)
         {
+            self.has_trusted = true;
             return Some(file);
         }
         self.turn_to(text);

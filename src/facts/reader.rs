@@ -60,7 +60,8 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
                 reader.page(&mut records);
             }
         }
-        if std::mem::take(&mut is_trusting) && !reader.refused.is_empty() {
+        is_trusting = false;
+        if reader.has_trusted && !reader.refused.is_empty() {
             continue;
         }
         rounds -= 1;
@@ -115,6 +116,8 @@ pub(super) struct Reader<'p, 'a> {
     wanted: bool,
     /// Whether records may be cut out of the page before the ron crate has seen all of it.
     pub(super) is_trusting: bool,
+    /// Whether some were.
+    pub(super) has_trusted: bool,
     pub(super) page: usize,
     /// The record being read, where faults without a better place are put.
     pub(super) record: &'a str,
@@ -145,6 +148,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             shapes,
             wanted,
             is_trusting: false,
+            has_trusted: false,
             page: 0,
             record: "",
             owner: None,
