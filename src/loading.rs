@@ -50,6 +50,8 @@ struct Indexed {
     place: Option<Place>,
     /// How often an index turned out to be damaged.
     damaged: usize,
+    /// Whether the files changed before while they were read.
+    changed: bool,
 }
 
 /// An index that was read from a file is tried so often.
@@ -104,6 +106,7 @@ impl Loading {
             files,
             place: Place::of(&paths).filter(|_| paths.len() == self.found.len()),
             damaged: 0,
+            changed: false,
         })
     }
 
@@ -224,6 +227,15 @@ impl Loading {
         let written = facts::file(streams, threads, &mut |done| bar.reach(done));
         bar.end();
         if stamps(&self.found, &indexed.files)? != indexed.stamps {
+            // Who saves a file does so once: what it is now will last.
+            if !std::mem::replace(&mut indexed.changed, true) {
+                *indexed = Indexed {
+                    damaged: indexed.damaged,
+                    changed: true,
+                    ..self.open()?
+                };
+                return self.write(indexed);
+            }
             let names = self.found.iter().map(|found| found.name.clone());
             let name = names.collect::<Vec<_>>().join("`, `");
             return Err(LocateError::Changed(name).into());
