@@ -53,13 +53,13 @@ impl Day {
     pub fn number(self) -> i64 {
         // Years begin with March here, so that the leap day is their last.
         let (month, year) = match self.month {
-            1 | 2 => (i128::from(self.month) + 9, i128::from(self.year) - 1),
-            month => (i128::from(month) - 3, i128::from(self.year)),
+            1 | 2 => (i64::from(self.month) + 9, self.year.saturating_sub(1)),
+            month => (i64::from(month) - 3, self.year),
         };
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-        let number = 365 * year + leap_days + (153 * month + 2) / 5 + i128::from(self.of_month);
-        let number = number.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
-        i64::try_from(number).unwrap_or_default()
+        let in_year = (153 * month + 2) / 5 + i64::from(self.of_month);
+        // What is too large without the leap days is so with them: they count to the same side.
+        year.saturating_mul(365).saturating_add(leap_days + in_year)
     }
 
     /// The day after; `None` after the last day that can be counted.
