@@ -38,15 +38,21 @@ impl Raw {
         }
     }
 
+    /// A word of ASCII letters and digits.
+    fn of_ascii(written: &str) -> Self {
+        let plain = written.to_ascii_lowercase();
+        Self {
+            written: written.to_owned(),
+            spelled: plain.clone(),
+            plain,
+            ..Self::new()
+        }
+    }
+
     /// The word that was cut to these plain letters and is written so.
     pub fn again(plain: &str, written: &str) -> Self {
         if written.eq_ignore_ascii_case(plain) {
-            return Self {
-                written: written.to_owned(),
-                plain: plain.to_owned(),
-                spelled: plain.to_owned(),
-                ..Self::new()
-            };
+            return Self::of_ascii(written);
         }
         let mut word = Self::new();
         for letter in written.chars() {
@@ -124,6 +130,9 @@ impl Raw {
 }
 
 pub(super) fn split(text: &str, most_words: usize, most_letters: usize) -> Vec<Raw> {
+    if is_plain(text) && (1..=most_letters).contains(&text.len()) {
+        return vec![Raw::of_ascii(text)];
+    }
     let mut done = Vec::new();
     let mut word = Raw::new();
     for letter in text.chars() {
@@ -154,8 +163,12 @@ pub(super) fn split(text: &str, most_words: usize, most_letters: usize) -> Vec<R
 
 /// Whether a text is one word, with nothing in it that parts words or marks the ending of a case.
 pub(super) fn is_whole(text: &str) -> bool {
-    let plainly = |byte: u8| byte.is_ascii_alphanumeric();
-    text.bytes().all(plainly) || !text.chars().any(|c| is_apostrophe(c) || separates(c))
+    is_plain(text) || !text.chars().any(|c| is_apostrophe(c) || separates(c))
+}
+
+/// Whether a text is nothing but ASCII letters and digits.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Everything but letters, digits and the marks that stand on them. Control and bidirectional characters and

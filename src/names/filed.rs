@@ -9,20 +9,21 @@ const FEW: usize = 96;
 
 /// Writes bytes: as they are behind a sign of the caller's, or where there are many to `apart`, the sign being 0.
 pub(super) fn write_numbers(numbers: &[u32], into: &mut Writer, apart: &mut Writer) {
-    let mut bytes = Writer::new();
+    let start = into.len();
     let mut before = 0;
     for (at, &number) in numbers.iter().enumerate() {
         // The first is written as one more, so that it is never 0.
-        bytes.number(number.wrapping_sub(before) + u32::from(at == 0));
+        into.number(number.wrapping_sub(before) + u32::from(at == 0));
         before = number;
     }
-    if bytes.len() <= FEW {
-        into.raw(bytes.as_bytes());
-    } else {
+    let length = into.len() - start;
+    if length > FEW {
+        let place = apart.len();
+        apart.raw(&into.as_bytes()[start..]);
+        into.truncate(start);
         into.byte(0);
-        into.size(apart.len());
-        into.size(bytes.len());
-        apart.raw(bytes.as_bytes());
+        into.size(place);
+        into.size(length);
     }
 }
 

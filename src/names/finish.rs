@@ -6,7 +6,7 @@ use super::lexicon::inverse;
 use super::lists::{Counts, LISTS};
 use super::named::{Bearer, NamesWriter};
 use super::packing::{Builder, Gathered};
-use super::terms;
+use super::terms::FiledWriter;
 use crate::packed::{DictionaryWriter, Writer};
 
 /// At most so many terms have codes of their own in names, and none that fewer names have.
@@ -57,6 +57,39 @@ fn each_word(lists: &[Gathered], mut each: impl FnMut(u32, u32)) {
             }
             number += 1;
         }
+    }
+}
+
+/// Who else bears each name of a list, in order.
+struct Others {
+    ends: Vec<usize>,
+    bearers: Vec<Bearer>,
+}
+
+impl Others {
+    fn new(list: &Gathered) -> Self {
+        let mut ends = vec![0; list.first.len()];
+        for (name, _) in &list.others {
+            ends[*name as usize] += 1;
+        }
+        let mut all = 0;
+        for end in &mut ends {
+            all += std::mem::replace(end, all);
+        }
+        // Those who bear a name were gathered in order. Every end moves to the end of its name.
+        let mut bearers = vec![Bearer::default(); all];
+        for (name, bearer) in &list.others {
+            let place = &mut ends[*name as usize];
+            bearers[*place] = *bearer;
+            *place += 1;
+        }
+        Self { ends, bearers }
+    }
+
+    fn of(&self, name: u32) -> &[Bearer] {
+        let at = name as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bearers[start..self.ends[at]]
     }
 }
 
@@ -128,19 +161,16 @@ impl Builder {
         let (mut writer, mut borne) = (NamesWriter::default(), Vec::new());
         let (mut bearers, mut of_words) = (Vec::new(), Vec::new());
         let mut start = 0;
-        for (at, list) in self.lists.iter_mut().enumerate() {
-            list.others.sort_unstable();
+        for (at, list) in self.lists.iter().enumerate() {
+            let others = Others::new(list);
             let numbered = |bearer: &Bearer| Bearer {
                 owner: bearer.owner + start,
                 ..*bearer
             };
-            let mut others = list.others.as_slice();
             for (name, first) in (0..).zip(&list.first) {
-                let same = others.iter().take_while(|(of, _)| *of == name).count();
                 bearers.clear();
                 bearers.push(numbered(first));
-                bearers.extend(others[..same].iter().map(|(_, bearer)| numbered(bearer)));
-                others = &others[same..];
+                bearers.extend(others.of(name).iter().map(numbered));
                 let (shape, words) = list.name(name);
                 of_words.clear();
                 of_words.extend(words.map(|term| codes[term as usize]));
@@ -161,8 +191,10 @@ impl Builder {
         borne: &[u32],
         apart: &mut Writer,
     ) -> (Writer, Vec<u8>) {
-        let keyed = std::mem::take(&mut self.rarity).of_each();
+        let keyed = std::mem::take(&mut self.rarity);
+        let keyed = keyed.of_each(self.by_key.len());
         let (mut marks, mut dictionary) = (Writer::new(), DictionaryWriter::new());
+        let mut filed = FiledWriter::default();
         for &term in order {
             let names = postings.of(term);
             let mut bearers = Counts::default();
@@ -174,8 +206,8 @@ impl Builder {
             let mark = self.marks[term as usize].with(keyed);
             marks.raw(&mark.bytes());
             let keyed = mark.counts().is_none().then_some(keyed);
-            let payload = terms::write(names, &bearers, keyed, apart);
-            dictionary.push(self.terms.text(term), payload.as_bytes());
+            let payload = filed.write(names, &bearers, keyed, apart);
+            dictionary.push(self.terms.text(term), payload);
         }
         (marks, dictionary.finish())
     }

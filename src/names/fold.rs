@@ -4,7 +4,7 @@
 
 use std::cell::OnceCell;
 
-use super::cut::{MOST_LETTERS, Raw, split};
+use super::cut::{MOST_LETTERS, Raw, is_plain, split};
 use super::equivalents;
 use super::key::key;
 use super::script::Script;
@@ -61,6 +61,9 @@ pub(super) const MOST_WORDS: usize = 16;
 /// Folding what is folded changes nothing.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_ascii_lowercase();
+    }
     let plain: Vec<_> = split(text, usize::MAX, usize::MAX)
         .into_iter()
         .map(|raw| raw.plain)

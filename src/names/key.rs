@@ -109,8 +109,9 @@ const RULES: &Rules = &Rules::new(&[
 
 /// The key of a word of lower-case ASCII letters and digits.
 pub(super) fn key(plain: &str) -> String {
+    let is_vowel = |byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     // Numbers and abbreviations: every letter of SSSR counts.
-    if is_numeral(plain) || !plain.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+    if is_numeral(plain) || !plain.bytes().any(is_vowel) {
         return plain.to_owned();
     }
     let mut key = rewrite(plain, RULES);
@@ -121,33 +122,42 @@ pub(super) fn key(plain: &str) -> String {
 /// A word by rules: the first that holds at a place is applied and reading goes on behind it; letters without a rule
 /// stay. Of a letter written twice in a row one is left.
 pub(super) fn rewrite(plain: &str, rules: &Rules) -> String {
-    let mut written = String::with_capacity(plain.len());
-    let mut at = 0;
-    while let Some(rest) = plain.get(at..).filter(|rest| !rest.is_empty()) {
-        let mut rules = rules.of(rest.as_bytes()[0]).iter();
-        let rule = rules.find(|(letters, place, _)| {
-            rest.starts_with(letters) && holds(*place, at, &rest[letters.len()..])
+    let mut written: Vec<u8> = Vec::with_capacity(plain.len());
+    let mut rest = plain.as_bytes();
+    while let [letter, ..] = rest {
+        let at = plain.len() - rest.len();
+        let rule = rules.of(*letter).iter().find(|(letters, place, _)| {
+            begins(rest, letters.as_bytes()) && holds(*place, at, &rest[letters.len()..])
         });
         let (length, sound) = rule.map_or((1, &rest[..1]), |(letters, _, sound)| {
-            (letters.len(), *sound)
+            (letters.len(), sound.as_bytes())
         });
-        for letter in sound.bytes() {
-            if written.as_bytes().last() != Some(&letter) {
-                written.push(char::from(letter));
+        for letter in sound {
+            if written.last() != Some(letter) {
+                written.push(*letter);
             }
         }
-        at += length;
+        rest = &rest[length..];
     }
-    written
+    String::from_utf8(written).unwrap_or_default()
 }
 
-fn holds(place: Place, at: usize, behind: &str) -> bool {
+/// Whether something begins with the letters of a rule, as it is known to begin with the first of them.
+fn begins(rest: &[u8], letters: &[u8]) -> bool {
+    match (letters, rest) {
+        ([_], _) => true,
+        ([_, second], [_, other, ..]) => second == other,
+        _ => rest.starts_with(letters),
+    }
+}
+
+fn holds(place: Place, at: usize, behind: &[u8]) -> bool {
     match place {
         Anywhere => true,
         Start => at == 0,
         End => behind.is_empty(),
         Inside => at > 0 && !behind.is_empty(),
-        Soft => behind.starts_with(['e', 'i', 'y']),
+        Soft => matches!(behind, [b'e' | b'i' | b'y', ..]),
     }
 }
 

@@ -2,8 +2,7 @@
 //! beginning with it or a slip or two away come out, without reading the others.
 
 use super::filed::{read_numbers, write_numbers};
-use super::interner::Interner;
-use crate::packed::{Dictionary, DictionaryWriter, Packed, Slips, Writer};
+use crate::packed::{Dictionary, DictionaryWriter, Interner, Packed, Slips, Writer};
 
 /// Terms being filed under words.
 #[derive(Debug, Default)]
@@ -13,11 +12,28 @@ pub(super) struct Filing {
 }
 
 impl Filing {
+    /// How many words there are.
+    pub const fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// Files a term under a word; the number of that word among those of the filing.
     pub fn push(&mut self, word: &[u8], term: u32) -> u32 {
         let (word, _) = self.words.number(word);
         self.filed.push((word, term));
         word
+    }
+
+    /// Files terms that were filed elsewhere, if they are new, under their numbers here; the numbers of the words there.
+    pub fn append(&mut self, later: Self, terms: &[(u32, bool)]) -> Vec<u32> {
+        let words = later.words.texts();
+        let words: Vec<u32> = words.map(|word| self.words.number(word).0).collect();
+        let filed = later.filed.into_iter().filter_map(|(word, term)| {
+            let (term, is_new) = terms[term as usize];
+            is_new.then_some((words[word as usize], term))
+        });
+        self.filed.extend(filed);
+        words
     }
 
     /// The finished bytes, terms being numbered as `terms` says; long lists go to `apart`.

@@ -5,7 +5,7 @@
 //! From names to the index: a name is cut into words of plain letters (`cut`) and folded (`fold`), each word with its script
 //! (`script`), a key that romanisations share (`key`), its sounds (`sound`, with the readings of `han`), the sets of
 //! words that stand for it in other languages (`equivalents`), and the part it plays (`role`). `packing` gathers the
-//! different words and names by number (`interner`), `finish` writes them: words that are spelled differently are terms
+//! different words and names by number, `finish` writes them: words that are spelled differently are terms
 //! (`terms`, `spelling`) that know the names they stand in, found by letters, key and sound (`lexicon`); a name is its
 //! terms and those who bear it (`named`). `layout` says where in the bytes all this stands.
 //!
@@ -31,7 +31,6 @@ mod fold;
 mod han;
 mod hear;
 mod index;
-mod interner;
 mod key;
 mod layout;
 mod lexicon;

@@ -27,7 +27,7 @@ const BLOCK: u32 = 16;
 const FEW: usize = 64;
 
 /// Somebody who bears a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Bearer {
     /// The number of the record, in all or in its list.
     pub owner: u32,
@@ -36,7 +36,7 @@ pub(super) struct Bearer {
 }
 
 /// Which of a record's names was read, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Part(pub u32);
 
 impl Part {
@@ -69,13 +69,13 @@ const MOST: u8 = 16;
 
 impl Shape {
     /// The shape of a name whose words play these parts, sixteen at most.
-    pub fn of(roles: &[Role]) -> Self {
-        let words = roles.len().min(usize::from(MOST));
-        let bits = roles[..words].iter().rev();
-        Self {
-            words: u8::try_from(words).unwrap_or(MOST),
-            roles: bits.fold(0, |bits, role| bits << 2 | *role as u32),
+    pub fn of(roles: impl Iterator<Item = Role>) -> Self {
+        let mut shape = Self::default();
+        for role in roles.take(usize::from(MOST)) {
+            shape.roles |= (role as u32) << (2 * shape.words);
+            shape.words += 1;
         }
+        shape
     }
 
     pub const fn bytes(self) -> [u8; 5] {
@@ -137,6 +137,8 @@ pub(super) struct NamesWriter {
     pub blocks: Writer,
     written: u32,
     before: u32,
+    /// The bearers of the last name.
+    list: Writer,
 }
 
 impl NamesWriter {
@@ -153,7 +155,8 @@ impl NamesWriter {
         };
         let distance = first.owner.wrapping_sub(self.before);
         self.before = first.owner;
-        let list = list(*first, others);
+        let list = &mut self.list;
+        write_list(*first, others, list);
         let form = match others {
             [] if distance == 1 && first.part.0 == 0 => 0,
             [] => 1,
@@ -186,8 +189,8 @@ impl NamesWriter {
     }
 }
 
-fn list(first: Bearer, others: &[Bearer]) -> Writer {
-    let mut list = Writer::new();
+fn write_list(first: Bearer, others: &[Bearer], list: &mut Writer) {
+    list.clear();
     list.number(first.part.0);
     let mut before = first.owner;
     for other in others {
@@ -198,7 +201,6 @@ fn list(first: Bearer, others: &[Bearer]) -> Writer {
         }
         before = other.owner;
     }
-    list
 }
 
 fn read_list(bytes: &[u8], first: u32, found: &mut Vec<Bearer>) {

@@ -1,10 +1,9 @@
 //! Names come in one by one, the index over them comes out as bytes: every name cut into words, every different word a
 //! term that knows its names and how rare it is, and the terms in dictionaries by letters, by key and by sound. A word
-//! that was met before is not looked at again.
+//! that was met before is not looked at again; what was gathered elsewhere of the records that follow is appended.
 
 use super::cut::is_whole;
 use super::fold::{MOST_WORDS, Word, readings, words};
-use super::interner::Interner;
 use super::layout::Head;
 use super::lexicon::Filing;
 use super::lists::{Counts, LISTS};
@@ -14,7 +13,7 @@ use super::script::Script;
 use super::sound::{skeleton, syllable};
 use super::spelling::spelling;
 use super::terms::Mark;
-use crate::packed::{Cursor, Writer};
+use crate::packed::{Cursor, Interner, Writer};
 
 /// The letters of the longest syllables of Chinese and Korean names.
 const LONGEST_SYLLABLE: usize = 6;
@@ -58,6 +57,14 @@ pub struct Builder {
     /// Whether the last name is in other letters than Latin ones, and the one that its record is shown by.
     is_foreign: bool,
     is_shown_foreign: bool,
+    /// The words of the last name, and the name as it is gathered.
+    words: Vec<(u32, Traits)>,
+    traits: Vec<Traits>,
+    name: Writer,
+    /// The shape of the last name, and its number.
+    shape: Option<([u8; 5], u32)>,
+    /// How the last word was spelled.
+    spelled: Vec<u8>,
 }
 
 /// The names of a list.
@@ -78,6 +85,39 @@ impl Gathered {
         let term = move || (!numbers.is_done()).then(|| numbers.small());
         (shape, std::iter::from_fn(term))
     }
+
+    /// Somebody bears a name.
+    fn push(&mut self, name: &[u8], bearer: Bearer) -> u32 {
+        let (name, is_new) = self.names.number(name);
+        if is_new {
+            self.first.push(bearer);
+        } else {
+            self.others.push((name, bearer));
+        }
+        name
+    }
+
+    /// Adds the names of those records that follow so many others, the numbers of shapes and terms being as told.
+    fn append(&mut self, later: Self, count: u32, shapes: &[u32], terms: &[(u32, bool)]) {
+        let moved = |bearer: Bearer| Bearer {
+            owner: bearer.owner + count,
+            ..bearer
+        };
+        let mut name = Writer::new();
+        let mut names = Vec::with_capacity(later.first.len());
+        for (number, first) in (0..).zip(&later.first) {
+            let (shape, words) = later.name(number);
+            name.clear();
+            name.number(shapes[shape as usize]);
+            for term in words {
+                name.number(terms[term as usize].0);
+            }
+            names.push(self.push(name.as_bytes(), moved(*first)));
+        }
+        let others = later.others.into_iter();
+        self.others
+            .extend(others.map(|(name, bearer)| (names[name as usize], moved(bearer))));
+    }
 }
 
 /// How many records have a word of each key.
@@ -86,7 +126,7 @@ pub(super) struct Rarity {
     /// The record that had it last, and how many of this list have it since it was come to.
     now: Vec<(u32, u32)>,
     /// Key, list and count, from lists that were left.
-    before: Vec<(u32, usize, u32)>,
+    before: Vec<(u32, u8, u32)>,
 }
 
 impl Rarity {
@@ -103,6 +143,7 @@ impl Rarity {
 
     /// What is counted from here on is of another list.
     fn leave(&mut self, list: usize) {
+        let list = u8::try_from(list).unwrap_or_default();
         for (key, now) in (0..).zip(&mut self.now) {
             let (_, count) = std::mem::replace(now, (u32::MAX, 0));
             if count > 0 {
@@ -111,11 +152,17 @@ impl Rarity {
         }
     }
 
-    /// The counts of every key.
-    pub fn of_each(mut self) -> Vec<Counts> {
-        let mut counts = vec![Counts::default(); self.now.len()];
-        for (key, list, count) in self.before.drain(..) {
-            counts[key as usize][list] += count;
+    /// Adds what was counted elsewhere in lists that were left, the numbers of keys being as told.
+    fn append(&mut self, later: Self, keys: &[u32]) {
+        let moved = |(key, list, count): (u32, u8, u32)| (keys[key as usize], list, count);
+        self.before.extend(later.before.into_iter().map(moved));
+    }
+
+    /// The counts of every key, so many.
+    pub fn of_each(self, keys: usize) -> Vec<Counts> {
+        let mut counts = vec![Counts::default(); keys];
+        for (key, list, count) in self.before {
+            counts[key as usize][usize::from(list)] += count;
         }
         counts
     }
@@ -137,24 +184,62 @@ impl Builder {
             self.last = Some(record);
             self.head.owners[entry.list] += 1;
         }
-        if let Some(words) = self.met(entry.text) {
+        let mut words = std::mem::take(&mut self.words);
+        if self.met(entry.text, &mut words) {
             self.add(entry, 0, &words);
-            return;
+        } else {
+            for (reading, each) in readings(entry.text).iter().enumerate() {
+                words.clear();
+                words.extend(each.iter().map(|word| self.know(word)));
+                self.add(entry, reading, &words);
+            }
         }
-        for (reading, words) in readings(entry.text).iter().enumerate() {
-            let words: Vec<_> = words.iter().map(|word| self.know(word)).collect();
-            self.add(entry, reading, &words);
+        self.words = words;
+    }
+
+    /// Adds the names of those records that follow so many others of each list, as if they had come one by one.
+    pub fn append(&mut self, mut later: Self, counts: Counts) {
+        self.leave_list(LISTS);
+        later.leave_list(LISTS);
+        self.last = None;
+        let mut terms = Vec::with_capacity(later.terms.len());
+        for (spelled, mark) in later.terms.texts().zip(later.marks) {
+            let (term, is_new) = self.terms.number(spelled);
+            if is_new {
+                self.marks.push(mark);
+            }
+            terms.push((term, is_new));
+        }
+        let keys = self.by_key.append(later.by_key, &terms);
+        let new = later
+            .keys
+            .iter()
+            .zip(&terms)
+            .filter(|(_, (_, is_new))| *is_new);
+        self.keys.extend(new.map(|(key, _)| keys[*key as usize]));
+        self.rarity.append(later.rarity, &keys);
+        self.latin.append(later.latin, &terms);
+        self.foreign.append(later.foreign, &terms);
+        self.syllables.append(later.syllables, &terms);
+        self.equivalents.append(later.equivalents, &terms);
+        let shapes = later.shapes.texts();
+        let shapes: Vec<u32> = shapes.map(|shape| self.shapes.number(shape).0).collect();
+        for ((mine, theirs), count) in self.lists.iter_mut().zip(later.lists).zip(counts) {
+            mine.append(theirs, count, &shapes, &terms);
+        }
+        for (owners, more) in self.head.owners.iter_mut().zip(later.head.owners) {
+            *owners += more;
         }
     }
 
-    /// The words of a name that is nothing but words between spaces and read in one way only.
-    fn met(&mut self, text: &str) -> Option<Vec<(u32, Traits)>> {
-        let mut words = Vec::new();
+    /// The words of a name that is nothing but words between spaces and read in one way only; false for any other.
+    fn met(&mut self, text: &str, words: &mut Vec<(u32, Traits)>) -> bool {
+        words.clear();
         for chunk in text.split(' ').filter(|chunk| !chunk.is_empty()) {
             let number = match self.chunks.find(chunk.as_bytes()) {
                 Some(number) => number,
                 None if is_whole(chunk) => self.meet(chunk),
-                None => return None,
+                None => return false,
             };
             words.extend(self.known[number as usize]);
             if words.len() == MOST_WORDS {
@@ -163,7 +248,7 @@ impl Builder {
         }
         let is_letters = words.len() > 1 && words.iter().all(|(_, traits)| traits.is_single());
         let is_syllables = matches!(words.as_slice(), [(_, traits)] if traits.is_of_syllables());
-        (!is_letters && !is_syllables && !text.contains('(')).then_some(words)
+        !is_letters && !is_syllables && !text.contains('(')
     }
 
     /// Looks at a whole word for the first time, and gives it its number.
@@ -175,9 +260,8 @@ impl Builder {
 
     /// The term of a word and its traits.
     fn know(&mut self, word: &Word) -> (u32, Traits) {
-        let mut spelled = Vec::new();
-        spelling(word, &mut spelled);
-        let (term, is_new) = self.terms.number(&spelled);
+        spelling(word, &mut self.spelled);
+        let (term, is_new) = self.terms.number(&self.spelled);
         if is_new {
             self.file(term, word);
         }
@@ -213,9 +297,10 @@ impl Builder {
     }
 
     fn add(&mut self, entry: Entry<'_>, reading: usize, words: &[(u32, Traits)]) {
-        let traits: Vec<Traits> = words.iter().map(|(_, traits)| *traits).collect();
+        self.traits.clear();
+        self.traits.extend(words.iter().map(|(_, traits)| *traits));
         if reading == 0 {
-            self.is_foreign = traits.iter().any(|traits| !traits.is_latin());
+            self.is_foreign = self.traits.iter().any(|traits| !traits.is_latin());
             if entry.ordinal == 0 {
                 self.is_shown_foreign = self.is_foreign;
             }
@@ -228,24 +313,23 @@ impl Builder {
         for (term, _) in words {
             self.rarity.count(self.keys[*term as usize], entry.record);
         }
-        let shape = Shape::of(&roles(&traits));
-        let (shape, _) = self.shapes.number(&shape.bytes());
-        let mut name = Writer::new();
-        name.number(shape);
+        // Most names are of the same shape as the one before.
+        let shape = Shape::of(roles(&self.traits)).bytes();
+        let number = match self.shape {
+            Some((last, number)) if last == shape => number,
+            _ => self.shapes.number(&shape).0,
+        };
+        self.shape = Some((shape, number));
+        self.name.clear();
+        self.name.number(number);
         for (term, _) in words {
-            name.number(*term);
+            self.name.number(*term);
         }
-        let names = &mut self.lists[entry.list];
-        let (name, is_new) = names.names.number(name.as_bytes());
         let bearer = Bearer {
             owner: entry.record,
             part: Part::new(entry.ordinal, reading, is_foreign),
         };
-        if is_new {
-            names.first.push(bearer);
-        } else {
-            names.others.push((name, bearer));
-        }
+        self.lists[entry.list].push(self.name.as_bytes(), bearer);
     }
 }
 

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use super::cut::{MOST_LETTERS, split};
 use super::key::key;
 use super::script::Script;
-use super::table::{Table, sign};
+use super::table::{Table, bit, sign};
 
 /// Words with the sign of their script before them, and the numbers of each.
 type Listed = BTreeMap<String, Vec<u16>>;
@@ -125,7 +125,12 @@ fn table(listed: &Listed) -> Table {
     let (mut words, mut ends) = (String::new(), Vec::new());
     let (mut numbers, mut until) = (Vec::<u16>::new(), Vec::new());
     let place = |at: usize| u32::try_from(at).expect("the lists are short");
+    let mut sieve = vec![0_u8; (listed.len() * 2).next_power_of_two()];
     for (word, of_word) in listed {
+        if let [sign, letters @ ..] = word.as_bytes() {
+            let bit = bit(*sign, letters, sieve.len());
+            sieve[bit / 8] |= 1 << (bit % 8);
+        }
         words += word;
         ends.push(place(words.len()));
         numbers.extend(of_word);
@@ -136,6 +141,7 @@ fn table(listed: &Listed) -> Table {
         ends: ends.leak(),
         numbers: numbers.leak(),
         until: until.leak(),
+        sieve: sieve.leak(),
     }
 }
 
@@ -146,8 +152,9 @@ fn item(name: &str, table: &Table) -> String {
         ends,
         numbers,
         until,
+        sieve,
     } = table;
     format!(
-        "static {name}: Table = Table {{ words: {words:?}, ends: &{ends:?}, numbers: &{numbers:?}, until: &{until:?} }};\n"
+        "static {name}: Table = Table {{ words: {words:?}, ends: &{ends:?}, numbers: &{numbers:?}, until: &{until:?}, sieve: &{sieve:?} }};\n"
     )
 }

@@ -71,7 +71,7 @@ impl Within<'_> {
     pub(super) fn query(&self, words: Vec<Word>) -> Query {
         let traits: Vec<Traits> = words.iter().map(Traits::of).collect();
         Query {
-            roles: roles(&traits),
+            roles: roles(&traits).collect(),
             rarity: words.iter().map(|word| self.rarity(word)).collect(),
             words,
         }

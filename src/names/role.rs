@@ -69,7 +69,7 @@ impl Traits {
             (DOTTED, word.dotted),
             (TITLE, title.is_some()),
             (SURNAME_TOO, title == Some(true)),
-            (DIGRAPH, DIGRAPHS.contains(&plain)),
+            (DIGRAPH, plain.len() == 2 && DIGRAPHS.contains(&plain)),
             (PATRONYMIC, is_patronymic_shaped(word)),
             (
                 LETTER_OF_INDIA,
@@ -107,19 +107,15 @@ impl Traits {
 
 /// The part of each word. Where no word but titles and initials stands, the titles are ordinary: somebody who
 /// types `Gazi` means a name by it.
-pub(super) fn roles(words: &[Traits]) -> Vec<Role> {
-    let mut roles: Vec<_> = (0..words.len()).map(|at| role(words, at)).collect();
-    if !roles
-        .iter()
-        .any(|role| matches!(role, Role::Ordinary | Role::Patronymic))
-    {
-        for role in &mut roles {
-            if *role == Role::Title {
-                *role = Role::Ordinary;
-            }
-        }
-    }
-    roles
+pub(super) fn roles(words: &[Traits]) -> impl Iterator<Item = Role> + Clone {
+    let all = (0..words.len()).map(|at| role(words, at));
+    let is_title_alone = !all
+        .clone()
+        .any(|role| matches!(role, Role::Ordinary | Role::Patronymic));
+    all.map(move |role| match role {
+        Role::Title if is_title_alone => Role::Ordinary,
+        role => role,
+    })
 }
 
 fn role(words: &[Traits], at: usize) -> Role {
@@ -158,6 +154,10 @@ fn title(word: &Word) -> Option<bool> {
 /// Whether a word ends as patronymics do; a surname may.
 pub(super) fn is_patronymic_shaped(word: &Word) -> bool {
     let key = word.key.as_str();
+    // All of them end so.
+    if !matches!(key.as_bytes(), [.., b'i', b'c'] | [.., b'n', b'a']) {
+        return false;
+    }
     (key.len() >= SHORTEST_PATRONYMIC
         && PATRONYMIC_ENDINGS
             .iter()
@@ -174,7 +174,7 @@ mod tests {
     #[track_caller]
     fn case(text: &str, expected: &[Role]) {
         let traits: Vec<Traits> = words(text).iter().map(Traits::of).collect();
-        assert_eq!(roles(&traits), expected, "{text}");
+        assert_eq!(roles(&traits).collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]

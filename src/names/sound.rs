@@ -237,27 +237,29 @@ pub(super) fn skeleton(sounds: &str) -> String {
 /// The consonants of a syllable and its vowels by their kind: of so short a word the consonants alone say too little.
 pub(super) fn syllable(sounds: &str) -> String {
     kinds(sounds, |sound| match sound {
-        'a' => Some('a'),
-        'e' | 'i' | 'y' => Some('i'),
-        'o' | 'u' | 'w' => Some('u'),
+        b'a' => Some(b'a'),
+        b'e' | b'i' | b'y' => Some(b'i'),
+        b'o' | b'u' | b'w' => Some(b'u'),
         _ => None,
     })
 }
 
-fn kinds(sounds: &str, vowel: impl Fn(char) -> Option<char>) -> String {
-    let mut kinds = String::new();
-    for sound in sounds.chars() {
+fn kinds(sounds: &str, vowel: impl Fn(u8) -> Option<u8>) -> String {
+    let mut kinds = String::with_capacity(sounds.len());
+    let mut last = None;
+    for sound in sounds.bytes() {
         let kind = match sound {
-            'b' | 'p' | 'f' => Some('p'),
-            'd' | 't' => Some('t'),
-            'g' | 'k' => Some('k'),
-            'c' | 'j' | 'q' | 's' | 'x' | 'z' => Some('s'),
-            'l' | 'r' => Some('l'),
-            'm' | 'n' => Some('n'),
+            b'b' | b'p' | b'f' => Some(b'p'),
+            b'd' | b't' => Some(b't'),
+            b'g' | b'k' => Some(b'k'),
+            b'c' | b'j' | b'q' | b's' | b'x' | b'z' => Some(b's'),
+            b'l' | b'r' => Some(b'l'),
+            b'm' | b'n' => Some(b'n'),
             _ => vowel(sound),
         };
-        if let Some(kind) = kind.filter(|kind| !kinds.ends_with(*kind)) {
-            kinds.push(kind);
+        if let Some(kind) = kind.filter(|_| kind != last) {
+            kinds.push(char::from(kind));
+            last = Some(kind);
         }
     }
     kinds

@@ -16,7 +16,7 @@ pub(super) fn spelling(word: &Word, into: &mut Vec<u8>) {
     into.extend_from_slice(word.plain.as_bytes());
     if word.written == word.plain {
         into.push(AS_LETTERS);
-    } else if word.written != capital(&word.plain) {
+    } else if !is_capital(&word.written, &word.plain) {
         into.push(WRITTEN);
         into.extend_from_slice(word.written.as_bytes());
     }
@@ -47,6 +47,16 @@ pub(super) fn is_whole(spelling: &[u8], letters: usize) -> bool {
     spelling
         .get(letters)
         .is_none_or(|&byte| byte < FIRST_LETTER)
+}
+
+/// Whether a word is written as its plain letters with a capital.
+fn is_capital(written: &str, plain: &str) -> bool {
+    match (written.as_bytes(), plain.as_bytes()) {
+        ([capital, written @ ..], [first, plain @ ..]) => {
+            *capital == first.to_ascii_uppercase() && written == plain
+        }
+        _ => false,
+    }
 }
 
 fn capital(plain: &str) -> String {

@@ -12,12 +12,19 @@ pub(super) struct Table {
     /// The numbers of each word one behind the other, and where those of each end.
     pub numbers: &'static [u16],
     pub until: &'static [u32],
+    /// Bits, of which those are set that the words lead to: where none is set, no word is looked for. They are sixteen
+    /// for each word or more, as many as a power of two.
+    pub sieve: &'static [u8],
 }
 
 impl Table {
     /// The numbers of a word, none if it is not listed. Scripts whose words have the same plain letters are one.
     pub fn get(&self, script: Script, word: &str) -> Option<&'static [u16]> {
         let sign = sign(script);
+        let bit = bit(sign, word.as_bytes(), self.sieve.len());
+        if self.sieve[bit / 8] & 1 << (bit % 8) == 0 {
+            return None;
+        }
         let (mut from, mut to) = (0, self.ends.len());
         while from < to {
             let middle = from + (to - from) / 2;
@@ -38,6 +45,16 @@ impl Table {
         }
         None
     }
+}
+
+/// The bit that a word with its sign leads to, in so many bytes.
+pub(super) fn bit(sign: u8, word: &[u8], sieve: usize) -> usize {
+    let mixed = word.iter().fold(u32::from(sign), |mixed, byte| {
+        (mixed ^ u32::from(*byte))
+            .wrapping_mul(0x9e37_79b1)
+            .rotate_right(15)
+    });
+    mixed as usize % (sieve * 8)
 }
 
 /// Where what stands at a place starts: where the one before it ends.

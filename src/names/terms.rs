@@ -91,38 +91,49 @@ pub(super) struct Filed {
     names: Vec<u8>,
 }
 
-/// Writes what is known of a term; long lists of names go to `apart`.
-pub(super) fn write(
-    names: &[u32],
-    borne: &Counts,
-    keyed: Option<&Counts>,
-    apart: &mut Writer,
-) -> Writer {
-    let mut list = Writer::new();
-    write_numbers(names, &mut list, apart);
-    let bearers: u64 = borne.iter().map(|count| u64::from(*count)).sum();
-    let is_short = list.as_bytes().first() != Some(&0);
-    let is_simple = bearers == names.len() as u64 && is_short;
-    let mut writer = Writer::new();
-    if let ([first, others @ ..], true, None) = (names, is_simple, keyed) {
-        writer.number((u64::from(*first) + 1) * 2);
-        let mut before = first;
-        for name in others {
-            writer.number(name - before);
-            before = name;
+/// Writes what is known of terms, one after the other in the same room.
+#[derive(Default)]
+pub(super) struct FiledWriter {
+    names: Writer,
+    payload: Writer,
+}
+
+impl FiledWriter {
+    /// What is known of a term as bytes; long lists of names go to `apart`.
+    pub fn write(
+        &mut self,
+        names: &[u32],
+        borne: &Counts,
+        keyed: Option<&Counts>,
+        apart: &mut Writer,
+    ) -> &[u8] {
+        self.names.clear();
+        self.payload.clear();
+        write_numbers(names, &mut self.names, apart);
+        let payload = &mut self.payload;
+        let bearers: u64 = borne.iter().map(|count| u64::from(*count)).sum();
+        let is_short = self.names.as_bytes().first() != Some(&0);
+        let is_simple = bearers == names.len() as u64 && is_short;
+        if let ([first, others @ ..], true, None) = (names, is_simple, keyed) {
+            payload.number((u64::from(*first) + 1) * 2);
+            let mut before = first;
+            for name in others {
+                payload.number(name - before);
+                before = name;
+            }
+            return payload.as_bytes();
         }
-        return writer;
+        let flags = u32::from(!is_simple) * BORNE + u32::from(keyed.is_some()) * KEYED;
+        payload.number(flags * 2 + 1);
+        if !is_simple {
+            write_counts(borne, payload);
+        }
+        if let Some(keyed) = keyed {
+            write_counts(keyed, payload);
+        }
+        payload.raw(self.names.as_bytes());
+        payload.as_bytes()
     }
-    let flags = u32::from(!is_simple) * BORNE + u32::from(keyed.is_some()) * KEYED;
-    writer.number(flags * 2 + 1);
-    if !is_simple {
-        write_counts(borne, &mut writer);
-    }
-    if let Some(keyed) = keyed {
-        write_counts(keyed, &mut writer);
-    }
-    writer.raw(list.as_bytes());
-    writer
 }
 
 impl Filed {

@@ -373,3 +373,51 @@ fn bears_damage() {
         assert!(packed.is_damaged(), "{at}");
     }
 }
+
+#[test]
+fn names_that_come_in_pieces_are_filed_as_if_they_came_one_by_one() {
+    let all: Vec<Vec<&str>> = PEOPLE
+        .iter()
+        .map(|(_, names)| names.split(" | ").collect())
+        .collect();
+    // Everybody stands in two lists, and some people have a namesake in another piece.
+    let people: Vec<(usize, &[&str])> = [2, 5]
+        .into_iter()
+        .flat_map(|list| {
+            all.iter()
+                .chain(&all[3..9])
+                .map(move |names| (list, names.as_slice()))
+        })
+        .collect();
+    let add = |people: &[(usize, &[&str])], builder: &mut Builder| {
+        let mut counts = [0; 8];
+        for (list, names) in people {
+            for (ordinal, text) in (0..).zip(*names) {
+                builder.push(Entry {
+                    list: *list,
+                    record: counts[*list],
+                    ordinal,
+                    text,
+                    shown: ordinal != 1,
+                });
+            }
+            counts[*list] += 1;
+        }
+        counts
+    };
+    let mut at_once = Builder::new();
+    let counts = add(&people, &mut at_once);
+    let at_once = at_once.finish(counts);
+    for size in [1, 7, 30] {
+        let (mut whole, mut before) = (Builder::new(), [0; 8]);
+        for piece in people.chunks(size) {
+            let mut builder = Builder::new();
+            let counts = add(piece, &mut builder);
+            whole.append(builder, before);
+            for (before, count) in before.iter_mut().zip(counts) {
+                *before += count;
+            }
+        }
+        assert!(whole.finish(before) == at_once, "in pieces of {size}");
+    }
+}

@@ -43,6 +43,11 @@ impl Writer {
         self.0.clear();
     }
 
+    /// Forgets all but so many bytes.
+    pub fn truncate(&mut self, length: usize) {
+        self.0.truncate(length);
+    }
+
     /// A byte.
     pub fn byte(&mut self, byte: u8) {
         self.0.push(byte);

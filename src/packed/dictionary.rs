@@ -55,7 +55,8 @@ struct Level {
 impl Level {
     fn push(&mut self, key: &[u8], payload: &[u8], number: u64) {
         if self.block.is_empty() {
-            self.first = key.to_vec();
+            self.first.clear();
+            self.first.extend_from_slice(key);
             self.number = number;
             self.last.clear();
         }
@@ -120,13 +121,15 @@ impl DictionaryWriter {
 
     /// Ends the block of a level: its place goes into the level above.
     fn end_block(&mut self, level: usize) {
-        let ended = std::mem::take(&mut self.levels[level]);
+        let mut ended = std::mem::take(&mut self.levels[level]);
         let mut payload = Writer::new();
         payload.size(self.done.len());
         payload.size(ended.block.len());
         payload.number(ended.number);
         self.done.raw(ended.block.as_bytes());
         self.push_to(level + 1, &ended.first, payload.as_bytes(), ended.number);
+        ended.block.clear();
+        self.levels[level] = ended;
     }
 
     /// The finished bytes.

@@ -8,6 +8,7 @@
 
 mod cursor;
 mod dictionary;
+mod interner;
 mod sealed;
 mod slips;
 
@@ -15,6 +16,7 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 
 pub use cursor::{Cursor, Writer};
 pub use dictionary::{Dictionary, DictionaryWriter, Guide};
+pub use interner::Interner;
 pub use sealed::{ReadAt, Sealed, Sealer, checksum};
 pub use slips::Slips;
 

@@ -1,0 +1,188 @@
+//! Texts come in, the number of each comes out: the same text has the same number, new ones are counted from 0. They
+//! stand one behind the other, so that a million of them take little more than their bytes.
+
+/// Different texts, each with its number.
+#[derive(Debug, Default)]
+pub struct Interner {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+    hashes: Vec<u32>,
+    /// One more than the number of a text at the place that its hash leads to, or the next free one; 0 where none is.
+    table: Vec<u32>,
+}
+
+/// The first size of the table; it is always a power of two, and doubles before it is two thirds full.
+const FIRST_SIZE: usize = 64;
+
+impl Interner {
+    /// No text yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            bytes: Vec::new(),
+            ends: Vec::new(),
+            hashes: Vec::new(),
+            table: Vec::new(),
+        }
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// All texts, in the order of their numbers.
+    pub fn texts(&self) -> impl Iterator<Item = &[u8]> {
+        (0..).take(self.len()).map(|number| self.text(number))
+    }
+
+    /// The text with this number.
+    #[must_use]
+    pub fn text(&self, number: u32) -> &[u8] {
+        let at = number as usize;
+        let start = at
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before] as usize);
+        &self.bytes[start..self.ends[at] as usize]
+    }
+
+    /// The number of a text, if it has one.
+    #[must_use]
+    pub fn find(&self, text: &[u8]) -> Option<u32> {
+        if self.table.is_empty() {
+            return None;
+        }
+        self.table[self.place(text, hash(text))].checked_sub(1)
+    }
+
+    /// The number of a text, a new one if it has none yet, and whether it is new.
+    ///
+    /// # Panics
+    ///
+    /// At 2^32 bytes of different texts.
+    pub fn number(&mut self, text: &[u8]) -> (u32, bool) {
+        if (self.len() + 1) * 3 > self.table.len() * 2 {
+            self.grow();
+        }
+        let hash = hash(text);
+        let place = self.place(text, hash);
+        if let Some(number) = self.table[place].checked_sub(1) {
+            return (number, false);
+        }
+        let number = u32::try_from(self.len()).expect("no file has so many words");
+        self.bytes.extend_from_slice(text);
+        let end = u32::try_from(self.bytes.len()).expect("no file has so many letters in names");
+        self.ends.push(end);
+        self.hashes.push(hash);
+        self.table[place] = number + 1;
+        (number, true)
+    }
+
+    /// The texts by number, as they come in order.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<u32> {
+        let beginnings = self.texts().map(beginning);
+        let mut order: Vec<(u64, u32)> = beginnings.zip(0..).collect();
+        order.sort_unstable_by(|one, other| {
+            let rest = || self.text(one.1).cmp(self.text(other.1));
+            one.0.cmp(&other.0).then_with(rest)
+        });
+        order.into_iter().map(|(_, number)| number).collect()
+    }
+
+    /// Where a text of this hash stands in the table, or has to.
+    fn place(&self, text: &[u8], hash: u32) -> usize {
+        let mask = self.table.len() - 1;
+        let mut place = hash as usize & mask;
+        while let Some(number) = self.table[place].checked_sub(1) {
+            if self.hashes[number as usize] == hash && self.text(number) == text {
+                break;
+            }
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        let size = (self.table.len() * 2).max(FIRST_SIZE);
+        self.table = vec![0; size];
+        for (number, hash) in (1..).zip(&self.hashes) {
+            let mut place = *hash as usize & (size - 1);
+            while self.table[place] != 0 {
+                place = (place + 1) & (size - 1);
+            }
+            self.table[place] = number;
+        }
+    }
+}
+
+/// The first eight bytes of a text as a number: of two texts whose numbers differ, the lesser has the lesser.
+fn beginning(text: &[u8]) -> u64 {
+    if let Some(first) = text.first_chunk() {
+        return u64::from_be_bytes(*first);
+    }
+    let number = text
+        .iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte));
+    // It is moved up as far as it is short of eight.
+    (text.len()..8).fold(number, |number, _| number << 8)
+}
+
+/// Eight bytes at a time are mixed in by multiplying with an odd number whose bits look thrown; what is left of a long
+/// text with those before it.
+#[expect(clippy::cast_possible_truncation, reason = "half of the bits will do")]
+fn hash(text: &[u8]) -> u32 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |hash: u64, bytes: u64| {
+        let hash = (hash ^ bytes).wrapping_mul(ODD);
+        hash ^ hash >> 32
+    };
+    let mut hash = text.len() as u64;
+    if let Some(last) = text.last_chunk() {
+        for eight in text[..text.len() - 1].as_chunks().0 {
+            hash = mix(hash, u64::from_le_bytes(*eight));
+        }
+        hash = mix(hash, u64::from_le_bytes(*last));
+    } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        hash = mix(hash, u64::from(first) << 32 | u64::from(last));
+    } else {
+        let bytes = text
+            .iter()
+            .fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
+        hash = mix(hash, bytes);
+    }
+    hash as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Interner;
+
+    #[test]
+    fn the_same_text_has_the_same_number() {
+        let mut texts = Interner::default();
+        for round in 0..2 {
+            for number in 0..1000_u32 {
+                let text = format!(
+                    "text {number} {}",
+                    &"xxxxxxxxxxxxxxxxxxxxxxx"[..number as usize % 24]
+                );
+                assert_eq!(texts.number(text.as_bytes()), (number, round == 0));
+            }
+        }
+        assert_eq!(texts.len(), 1000);
+        assert_eq!(texts.text(3), b"text 3 xxx");
+        assert_eq!(texts.find(b"text 24 "), Some(24));
+        assert_eq!(texts.find(b"text"), None);
+        let order = texts.sorted();
+        assert!(order.is_sorted_by(|one, other| texts.text(*one) < texts.text(*other)));
+    }
+}
