@@ -10,6 +10,7 @@
 use std::{
     collections::BTreeMap,
     io::{self, Read},
+    panic,
     sync::{
         Mutex,
         atomic::{AtomicBool, Ordering},
@@ -25,6 +26,7 @@ use super::{
     record::Record,
     register::{Draft, Stand, Written},
     shapes::Shapes,
+    tally::Tallies,
 };
 use crate::model::showable;
 
@@ -58,11 +60,12 @@ pub fn file(
     let wrong = AtomicBool::new(false);
     let mut joined = Joined::default();
     let title = thread::scope(|scope| {
-        for _ in 0..threads.max(1) {
+        let spawn = || {
             let send_read = send_read.clone();
             let (pieces, wrong) = (&pieces, &wrong);
-            scope.spawn(move || read(pieces, wrong, &send_read));
-        }
+            scope.spawn(move || read(pieces, wrong, &send_read))
+        };
+        let readers: Vec<_> = std::iter::repeat_with(spawn).take(threads.max(1)).collect();
         drop(send_read);
         let mut title = None;
         let mut number = 0;
@@ -94,6 +97,12 @@ pub fn file(
         for read in done {
             joined.add(read);
         }
+        for reader in readers {
+            let tallies = reader.join();
+            joined
+                .whole
+                .tallies(tallies.unwrap_or_else(|cause| panic::resume_unwind(cause)));
+        }
         Ok(title)
     })?;
     if wrong.into_inner() {
@@ -105,10 +114,10 @@ pub fn file(
     if !joined.is_parted {
         whole.tallied();
     }
-    if whole.is_too_long() || !whole.is_sound() {
+    if whole.is_too_long() {
         return Err(NotFiled::Faulty);
     }
-    Ok(whole.finish())
+    whole.finish_if_sound().ok_or(NotFiled::Faulty)
 }
 
 /// What was read of a piece, and its number.
@@ -152,19 +161,20 @@ fn read_title(written: &[u8]) -> Result<String, NotFiled> {
 }
 
 /// Reads pieces as long as there are any. When anything is wrong with one, the others are only taken, so
-/// that nobody waits for them to be.
+/// that nobody waits for them to be. What the deliveries of all make together is the same in any order, and told at
+/// the end.
 fn read(
     pieces: &Mutex<Receiver<(usize, u32, Piece)>>,
     wrong: &AtomicBool,
     done: &Sender<ReadPiece>,
-) {
+) -> Tallies {
     let next = || pieces.lock().ok()?.recv().ok();
-    let mut shapes = Shapes::default();
+    let (mut shapes, mut tallies) = (Shapes::default(), Tallies::default());
     while let Some((number, page, piece)) = next() {
         if wrong.load(Ordering::Relaxed) {
             continue;
         }
-        let Some((draft, is_parted)) = draft(page, piece, &mut shapes) else {
+        let Some((draft, is_parted)) = draft(page, piece, &mut shapes, &mut tallies) else {
             wrong.store(true, Ordering::Relaxed);
             continue;
         };
@@ -176,10 +186,16 @@ fn read(
         // Who does not take it any more has found something wrong.
         drop(done.send(read));
     }
+    tallies
 }
 
 /// What is known of the records of a piece, and whether some delivery of it is part of another.
-fn draft(page: u32, piece: Piece, shapes: &mut Shapes) -> Option<(Draft, bool)> {
+fn draft(
+    page: u32,
+    piece: Piece,
+    shapes: &mut Shapes,
+    tallies: &mut Tallies,
+) -> Option<(Draft, bool)> {
     let text = String::from_utf8(piece.bytes).ok()?;
     let page_of = [Page::new("", &text)];
     let single = Single::new(&page_of);
@@ -206,7 +222,7 @@ fn draft(page: u32, piece: Piece, shapes: &mut Shapes) -> Option<(Draft, bool)> 
         draft.name(record.record());
         if let Record::Delivery(delivery) = record.record() {
             parted |= delivery.part_of.is_some();
-            draft.tally(delivery);
+            tallies.add(delivery);
         }
     }
     Some((draft, parted))

@@ -186,20 +186,29 @@ impl<'f> Record<'f> {
     #[must_use]
     pub fn dated(self) -> Vec<Dated<'f>> {
         let mut dated = Vec::new();
+        self.each_dated(|one| dated.push(one));
+        dated
+    }
+
+    /// Hands everything in the record that has a date to `each`.
+    pub(super) fn each_dated(self, mut each: impl FnMut(Dated<'f>)) {
         match self {
             Self::Person(person) => {
                 let births = person.born.claims().iter();
-                dated.extend(births.map(|claim| Dated::Birth(claim, &person.born)));
+                births.for_each(|claim| each(Dated::Birth(claim, &person.born)));
                 let deaths = person.died.claims().iter();
-                dated.extend(deaths.map(|claim| Dated::Death(claim, &person.died)));
+                deaths.for_each(|claim| each(Dated::Death(claim, &person.died)));
                 for role in &person.roles {
-                    dated.extend(role.is.when.as_ref().map(|when| Dated::Role(role, when)));
+                    if let Some(when) = &role.is.when {
+                        each(Dated::Role(role, when));
+                    }
                 }
             }
             Self::Event(Event { when, .. })
             | Self::Delivery(Delivery { when, .. })
             | Self::Quote(Quote { when, .. }) => {
-                dated.extend(when.claims().iter().map(|claim| Dated::When(claim, when)));
+                let claims = when.claims().iter();
+                claims.for_each(|claim| each(Dated::When(claim, when)));
             }
             Self::Source(_) | Self::Group(_) | Self::Place(_) | Self::Object(_) => {}
         }
@@ -207,14 +216,10 @@ impl<'f> Record<'f> {
             .subject()
             .map_or(&[][..], |subject| &subject.statements);
         for said in statements {
-            dated.extend(
-                said.is
-                    .when
-                    .as_ref()
-                    .map(|when| Dated::Statement(said, when)),
-            );
+            if let Some(when) = &said.is.when {
+                each(Dated::Statement(said, when));
+            }
         }
-        dated
     }
 
     /// Everybody who tells anything in the record, and who objects to any of it.
@@ -246,24 +251,22 @@ impl<'f> Record<'f> {
         cite
     }
 
-    /// The records that this one names: who took part, who gave, who spoke, where it was or lies.
-    pub(super) fn ties(self) -> Vec<&'f Id> {
-        let mut ties: Vec<&Id> = Vec::new();
+    /// Hands the records that this one names to `each`, by id: who took part, who gave, who spoke, where it was or lies.
+    /// One that is named twice comes twice.
+    pub(super) fn each_tie(self, each: impl FnMut(&'f Id)) {
         match self {
             Self::Event(event) => {
-                ties.extend(event.parts.iter().map(|part| &part.id));
-                ties.extend(&event.place);
+                let parts = event.parts.iter().map(|part| &part.id);
+                parts.chain(&event.place).for_each(each);
             }
             Self::Delivery(delivery) => {
-                ties.extend(delivery.from.iter().chain(&delivery.to));
-                ties.extend(delivery.parts.iter().map(|part| &part.id));
+                let parts = delivery.parts.iter().map(|part| &part.id);
+                let parties = delivery.from.iter().chain(&delivery.to);
+                parties.chain(parts).for_each(each);
             }
-            Self::Quote(quote) => ties.extend(quote.by.iter().chain(&quote.to)),
-            Self::Place(place) => ties.extend(&place.inside),
+            Self::Quote(quote) => quote.by.iter().chain(&quote.to).for_each(each),
+            Self::Place(place) => place.inside.iter().for_each(each),
             Self::Source(_) | Self::Person(_) | Self::Group(_) | Self::Object(_) => {}
         }
-        ties.sort();
-        ties.dedup();
-        ties
     }
 }

@@ -4,15 +4,15 @@
 //! unit, receiver, how far they got, and in a second list the giver too. A delivery that is part of
 //! another, or has parts, is in no tally: whether it is added depends on what else is selected.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+use std::collections::BTreeSet;
 
 use super::{coded::Coded, record::figure_cites};
 use crate::{
     model::{
-        Citation, Day, Delivery, DeliveryKind, Id, Quantity, Rank, Resolver, Rivals, Standing,
-        Status, Value, Wording,
+        Amount, Citation, Day, Decimal, Delivery, DeliveryKind, Figure, Id, Quantity, Rank,
+        Resolver, Rivals, Standing, Status, Value, Word, Wording,
     },
-    packed::{Cursor, Writer},
+    packed::{Cursor, Interner, Writer},
 };
 
 /// Deliveries that are alike, put together.
@@ -58,7 +58,12 @@ pub type First = (bool, Option<Day>, Id);
 
 /// Tallies being made, givers told apart.
 #[derive(Default)]
-pub(super) struct Tallies(BTreeMap<Alike, Sum>);
+pub(super) struct Tallies {
+    /// What deliveries are alike in, as bytes: the number of each is its place among the sums.
+    alike: Interner,
+    sums: Vec<(Alike, Sum)>,
+    bytes: Writer,
+}
 
 #[derive(Clone)]
 struct Sum {
@@ -67,38 +72,105 @@ struct Sum {
     unknown: usize,
     rejected: usize,
     disputed: bool,
-    quantity: Quantity,
+    /// What those make that have one exact figure each, which are most, and what the others make.
+    exact: Option<Decimal>,
+    quantity: Option<Quantity>,
     cite: BTreeSet<Citation>,
 }
 
 impl Sum {
-    fn of(delivery: &Delivery) -> Self {
-        let quantity = Quantity::of_rivals(&delivery.figures);
-        let days = delivery.when.standing().map(|claim| claim.is.earliest());
-        let day = days.min();
-        let claims = delivery.figures.claims().iter();
+    /// Nothing yet, but what will come is no later than this delivery.
+    fn before(delivery: &Delivery) -> Self {
+        let (undated, day) = day(delivery);
         Self {
-            first: (day.is_none(), day.flatten(), delivery.subject.id.clone()),
-            deliveries: 1,
-            unknown: usize::from(!quantity.is_known()),
-            rejected: claims
-                .filter(|claim| claim.rank == Some(Rank::Rejected))
-                .count(),
-            disputed: is_disputed(delivery),
-            quantity,
-            cite: figure_cites(delivery).into_iter().cloned().collect(),
+            first: (undated, day, delivery.subject.id.clone()),
+            deliveries: 0,
+            unknown: 0,
+            rejected: 0,
+            disputed: false,
+            exact: None,
+            quantity: None,
+            cite: BTreeSet::new(),
         }
     }
 
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, delivery: &Delivery) {
+        let ((undated, day), id) = (day(delivery), &delivery.subject.id);
+        let (first_undated, first_day, first_id) = &self.first;
+        if (undated, day, id) < (*first_undated, *first_day, first_id) {
+            self.first = (undated, day, id.clone());
+        }
+        self.deliveries += 1;
+        let claims = delivery.figures.claims().iter();
+        self.rejected += claims
+            .filter(|claim| claim.rank == Some(Rank::Rejected))
+            .count();
+        self.disputed |= is_disputed(delivery);
+        if let Some(exact) = exact(&delivery.figures) {
+            self.exact = Some(total(self.exact.take(), exact));
+        } else {
+            let quantity = Quantity::of_rivals(&delivery.figures);
+            self.unknown += usize::from(!quantity.is_known());
+            self.quantity = Some(sum(self.quantity.take(), quantity));
+        }
+        for citation in figure_cites(delivery) {
+            if !self.cite.contains(citation) {
+                self.cite.insert(citation.clone());
+            }
+        }
+    }
+
+    fn join(&mut self, other: Self) {
         self.first = std::mem::replace(&mut self.first, other.first.clone()).min(other.first);
         self.deliveries += other.deliveries;
         self.unknown += other.unknown;
         self.rejected += other.rejected;
         self.disputed |= other.disputed;
-        let quantity = std::mem::replace(&mut self.quantity, Quantity::unknown());
-        self.quantity = Quantity::sum(&[quantity, other.quantity]);
+        if let Some(exact) = other.exact {
+            self.exact = Some(total(self.exact.take(), &exact));
+        }
+        if let Some(quantity) = other.quantity {
+            self.quantity = Some(sum(self.quantity.take(), quantity));
+        }
         self.cite.extend(other.cite);
+    }
+
+    /// What all make together.
+    fn quantity(&self) -> Quantity {
+        let exact = self.exact.clone().map(Amount::Exact);
+        let exact = exact.map(|amount| amount.quantity());
+        let addends: Vec<Quantity> = exact.into_iter().chain(self.quantity.clone()).collect();
+        Quantity::sum(&addends)
+    }
+}
+
+/// The earliest day a delivery may have been, and before it whether there is none.
+fn day(delivery: &Delivery) -> (bool, Option<Day>) {
+    let days = delivery.when.standing().map(|claim| claim.is.earliest());
+    let day = days.min();
+    (day.is_none(), day.flatten())
+}
+
+/// The figure of a delivery that has an exact one and no other.
+fn exact(figures: &Rivals<Figure>) -> Option<&Decimal> {
+    let mut standing = figures.standing();
+    match (
+        standing.next().map(|claim| &claim.is.amount),
+        standing.next(),
+    ) {
+        (Some(Amount::Exact(figure)), None) => Some(figure),
+        _ => None,
+    }
+}
+
+fn total(before: Option<Decimal>, figure: &Decimal) -> Decimal {
+    before.map_or_else(|| figure.clone(), |before| &before + figure)
+}
+
+fn sum(before: Option<Quantity>, quantity: Quantity) -> Quantity {
+    match before {
+        Some(before) => Quantity::sum(&[before, quantity]),
+        None => quantity,
     }
 }
 
@@ -121,57 +193,74 @@ fn are_disputed<T: Value>(rivals: &Rivals<T>) -> bool {
 impl Tallies {
     /// Adds a delivery that is no part of another and has no parts.
     pub fn add(&mut self, delivery: &Delivery) {
-        let of = Alike {
-            kind: delivery.kind,
-            item: delivery.subject.name.clone(),
-            unit: delivery.unit.clone(),
-            to: delivery.to.clone(),
-            from: delivery.from.clone(),
-            status: delivery.status,
-        };
-        self.put(of, Sum::of(delivery));
+        self.bytes.clear();
+        self.bytes.text(delivery.kind.map_or("", Word::as_str));
+        self.bytes.text(&delivery.subject.name);
+        delivery.unit.write(&mut self.bytes);
+        for party in [&delivery.to, &delivery.from] {
+            self.bytes.text(party.as_ref().map_or("", Id::as_str));
+        }
+        self.bytes.text(delivery.status.as_str());
+        let (number, is_new) = self.alike.number(self.bytes.as_bytes());
+        if is_new {
+            let of = Alike {
+                kind: delivery.kind,
+                item: delivery.subject.name.clone(),
+                unit: delivery.unit.clone(),
+                to: delivery.to.clone(),
+                from: delivery.from.clone(),
+                status: delivery.status,
+            };
+            self.sums.push((of, Sum::before(delivery)));
+        }
+        self.sums[number as usize].1.add(delivery);
     }
 
     /// Adds other tallies.
     pub fn append(&mut self, others: Self) {
-        for (of, sum) in others.0 {
-            self.put(of, sum);
-        }
-    }
-
-    fn put(&mut self, of: Alike, sum: Sum) {
-        match self.0.entry(of) {
-            Entry::Occupied(mut known) => known.get_mut().add(sum),
-            Entry::Vacant(place) => drop(place.insert(sum)),
+        for (alike, (of, sum)) in others.alike.texts().zip(others.sums) {
+            let (number, is_new) = self.alike.number(alike);
+            if is_new {
+                self.sums.push((of, sum));
+            } else {
+                self.sums[number as usize].1.join(sum);
+            }
         }
     }
 
     /// The list in which givers are told apart, and before it the other, with its length before that.
-    pub fn write(&self) -> Vec<u8> {
-        let mut by_receiver = Self::default();
-        for (of, sum) in &self.0 {
-            let of = Alike {
-                from: None,
-                ..of.clone()
-            };
-            by_receiver.put(of, sum.clone());
+    pub fn write(mut self) -> Vec<u8> {
+        self.sums.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let by_giver = list(&self.sums);
+        for (of, _) in &mut self.sums {
+            of.from = None;
         }
-        let first = by_receiver.list();
-        let mut section = (first.len() as u64).to_le_bytes().to_vec();
-        section.extend(first);
-        section.extend(self.list());
-        section
+        self.sums.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut by_receiver: Vec<(Alike, Sum)> = Vec::new();
+        for (of, sum) in self.sums {
+            match by_receiver.last_mut() {
+                Some((last, all)) if *last == of => all.join(sum),
+                _ => by_receiver.push((of, sum)),
+            }
+        }
+        let first = list(&by_receiver);
+        [
+            &(first.len() as u64).to_le_bytes(),
+            first.as_slice(),
+            &by_giver,
+        ]
+        .concat()
     }
+}
 
-    fn list(&self) -> Vec<u8> {
-        let mut to = Writer::new();
-        to.size(self.0.len());
-        for (of, sum) in &self.0 {
-            of.write(&mut to);
-            sum.write(&mut to);
-        }
-        to.into_bytes()
+fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
+    let mut to = Writer::new();
+    to.size(sums.len());
+    for (of, sum) in sums {
+        of.write(&mut to);
+        sum.write(&mut to);
     }
+    to.into_bytes()
 }
 
 impl Alike {
@@ -206,7 +295,7 @@ impl Sum {
         to.size(self.unknown);
         to.size(self.rejected);
         to.byte(u8::from(self.disputed));
-        self.quantity.write(to);
+        self.quantity().write(to);
         to.size(self.cite.len());
         self.cite.iter().for_each(|citation| citation.write(to));
     }

@@ -26,19 +26,41 @@ pub fn may_begin(asked: &str) -> bool {
 /// Where the words of a text stand.
 pub fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    text.split_inclusive(|c: char| !c.is_alphanumeric())
-        .filter_map(move |piece| {
-            let start = at;
-            at += piece.len();
-            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-            (!word.is_empty()).then_some(start..start + word.len())
-        })
+    std::iter::from_fn(move || {
+        let start = pass(text, at, false);
+        at = pass(text, start, true);
+        (start < at).then_some(start..at)
+    })
+}
+
+/// Goes past what words consist of, or past what stands between them.
+fn pass(text: &str, mut at: usize, is_word: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (is_letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let letter = text[at..].chars().next().unwrap_or_default();
+            (letter.is_alphanumeric(), letter.len_utf8())
+        };
+        if is_letter != is_word {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
 /// Every text of a record.
 #[must_use]
 pub fn texts(record: Record<'_>) -> Vec<Text<'_>> {
-    let mut texts = Texts(Vec::new());
+    let mut texts = Vec::new();
+    each_text(record, |text| texts.push(text));
+    texts
+}
+
+/// Hands every text of a record to `each`.
+pub(super) fn each_text<'f>(record: Record<'f>, each: impl FnMut(Text<'f>)) {
+    let mut texts = Texts(each);
     if let Some(subject) = record.subject() {
         texts.subject(subject);
     }
@@ -73,14 +95,14 @@ pub fn texts(record: Record<'_>) -> Vec<Text<'_>> {
         }
         Record::Group(_) | Record::Place(_) | Record::Object(_) => {}
     }
-    texts.0
 }
 
-struct Texts<'f>(Vec<Text<'f>>);
+/// Hands texts to somebody.
+struct Texts<E>(E);
 
-impl<'f> Texts<'f> {
+impl<'f, E: FnMut(Text<'f>)> Texts<E> {
     fn one(&mut self, field: &'static str, weight: f64, text: &'f str) {
-        self.0.push(Text {
+        (self.0)(Text {
             field,
             weight,
             words: text,
@@ -89,12 +111,9 @@ impl<'f> Texts<'f> {
     }
 
     fn some(&mut self, field: &'static str, weight: f64, text: Option<&'f str>) {
-        self.0.extend(text.map(|text| Text {
-            field,
-            weight,
-            words: text,
-            shown: true,
-        }));
+        if let Some(text) = text {
+            self.one(field, weight, text);
+        }
     }
 
     fn subject(&mut self, subject: &'f Subject) {
@@ -102,13 +121,14 @@ impl<'f> Texts<'f> {
         for alias in &subject.aliases {
             self.one("aliases", 0.9, alias);
         }
-        let hidden = subject.misspellings.iter();
-        self.0.extend(hidden.map(|text| Text {
-            field: "name",
-            weight: 0.8,
-            words: text,
-            shown: false,
-        }));
+        for text in &subject.misspellings {
+            (self.0)(Text {
+                field: "name",
+                weight: 0.8,
+                words: text,
+                shown: false,
+            });
+        }
         self.some("summary", 0.8, subject.summary.as_deref());
         self.some("note", 0.6, subject.note.as_deref());
         self.statements("statements", &subject.statements);

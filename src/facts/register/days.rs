@@ -10,7 +10,7 @@
 //! payload  = for each length in days: that, and the seats
 //! ```
 
-use super::Seat;
+use super::{Seat, gathered::Seats};
 use crate::{
     model::{Day, Span},
     packed::{Cursor, Dictionary, DictionaryWriter, Packed, Writer},
@@ -19,79 +19,53 @@ use crate::{
 /// The days that dates of each sort last beyond their first day, at most.
 const LENGTHS: [i64; 6] = [0, 31, 366, 3_660, 36_600, i64::MAX];
 
-/// What is filed for a date: its sort, its first day, how long it lasts, and who has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Filed {
-    sort: u8,
-    first: i64,
-    length: i64,
-    seat: Seat,
-}
-
 /// The sort of dates that are open at an end.
 const OPEN: u8 = 6;
 
-impl Filed {
-    pub fn new(first: Option<Day>, last: Option<Day>, seat: Seat) -> Self {
-        let (Some(first), Some(last)) = (first, last) else {
-            let (sort, first, length) = (OPEN, 0, 0);
-            return Self {
-                sort,
-                first,
-                length,
-                seat,
-            };
-        };
-        let (first, last) = (first.number(), last.number());
-        let length = last.saturating_sub(first).max(0);
-        let sort = LENGTHS.iter().position(|most| length <= *most);
-        Self {
-            sort: u8::try_from(sort.unwrap_or_default()).unwrap_or_default(),
-            first,
-            length,
-            seat,
+/// What a date is filed under, in the order in which it is written: its sort, its first day, and how long it lasts.
+pub(super) fn filed(first: Option<Day>, last: Option<Day>) -> [u8; FILED] {
+    let (sort, first, length) = match (first, last) {
+        (Some(first), Some(last)) => {
+            let (first, last) = (first.number(), last.number());
+            let length = last.saturating_sub(first).max(0);
+            let sort = LENGTHS.iter().position(|most| length <= *most);
+            let sort = u8::try_from(sort.unwrap_or_default()).unwrap_or_default();
+            (sort, first, length)
         }
-    }
-
-    /// The same date, of whoever has another seat.
-    pub const fn at(self, seat: Seat) -> Self {
-        Self { seat, ..self }
-    }
-
-    pub const fn seat(self) -> Seat {
-        self.seat
-    }
+        _ => (OPEN, 0, 0),
+    };
+    let mut filed = [sort; FILED];
+    filed[1..9].copy_from_slice(&key(first));
+    filed[9..].copy_from_slice(&length.to_be_bytes());
+    filed
 }
 
-/// The section of some dates, which come in order.
-pub(super) fn write(dates: &[Filed]) -> Vec<u8> {
-    let dictionaries = (0..=OPEN).map(|sort| {
-        let from = dates.partition_point(|date| date.sort < sort);
-        let to = dates.partition_point(|date| date.sort <= sort);
-        dictionary(&dates[from..to])
-    });
-    let dictionaries: Vec<Vec<u8>> = dictionaries.collect();
+const FILED: usize = 17;
+
+/// The section of some dates.
+pub(super) fn write(dates: &Seats) -> Vec<u8> {
+    let mut dictionaries = [(); OPEN as usize + 1].map(|()| DictionaryWriter::new());
+    let order = dates.keys().sorted();
+    let mut payload = Writer::new();
+    // The sort and the first day.
+    let begin = |key: u32| &dates.keys().text(key)[..9];
+    for same_day in order.chunk_by(|one, other| begin(*one) == begin(*other)) {
+        payload.clear();
+        dates.each(same_day, |filed, seats| {
+            let length = filed[9..].try_into().unwrap_or_default();
+            payload.number(u64::from_be_bytes(length));
+            payload.ascending(seats);
+        });
+        let (sort, first) = begin(same_day[0]).split_at(1);
+        dictionaries[usize::from(sort[0])].push(first, payload.as_bytes());
+    }
+    let dictionaries = dictionaries.map(DictionaryWriter::finish);
     let mut bytes = Vec::new();
     for dictionary in &dictionaries {
         bytes.extend((dictionary.len() as u64).to_le_bytes());
     }
     bytes.extend(dictionaries.concat());
     bytes
-}
-
-fn dictionary(dates: &[Filed]) -> Vec<u8> {
-    let mut dictionary = DictionaryWriter::new();
-    let mut payload = Writer::new();
-    for same_day in dates.chunk_by(|one, other| one.first == other.first) {
-        payload.clear();
-        for alike in same_day.chunk_by(|one, other| one.length == other.length) {
-            payload.number(alike[0].length.cast_unsigned());
-            let seats: Vec<Seat> = alike.iter().map(|date| date.seat).collect();
-            payload.ascending(&seats);
-        }
-        dictionary.push(&key(same_day[0].first), payload.as_bytes());
-    }
-    dictionary.finish()
 }
 
 /// A number of a day as bytes that are ordered as days are.
@@ -148,7 +122,7 @@ pub(super) fn within(section: &Packed, span: &Span) -> Vec<Seat> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::gathered::Gathered, *};
 
     #[test]
     fn finds_what_a_look_at_every_date_finds() {
@@ -160,7 +134,7 @@ mod tests {
             )
         };
         let mut dates = Vec::new();
-        let mut filed = Vec::new();
+        let mut gathered = Gathered::default();
         for at in 0_u32..4_000 {
             let first = i64::from(at * 37 % 3_001);
             let length = i64::from([0, 0, 0, 3, 40, 400, 9_000][at as usize % 7]);
@@ -170,10 +144,9 @@ mod tests {
                 _ => (day(first), day(first + length)),
             };
             dates.push((first, last, at / 2));
-            filed.push(Filed::new(first, last, at / 2));
+            gathered.push(&filed(first, last), at / 2);
         }
-        filed.sort_unstable();
-        let section = Packed::in_memory(write(&filed));
+        let section = Packed::in_memory(write(&gathered.seats(|seat| seat)));
         for (from, to) in [(0, 0), (5, 5), (100, 130), (1_000, 1_400), (2_999, 13_000)] {
             for span in [
                 Span {

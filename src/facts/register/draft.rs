@@ -1,21 +1,28 @@
 //! A register being written: records come in, in any order, the sections go out.
 //!
 //! Until all lists are read nobody knows at which seat the second of them begins, so records are
-//! counted list by list first. What ids lead to is known only at the end, too: [`Draft::is_sound`]
-//! says whether all is well with them; what is not is told by those who read the files as a whole.
+//! counted list by list first. What ids lead to is known only at the end, too:
+//! [`Draft::finish_if_sound`] sees whether all is well with them; what is not is told by those who read the files as a
+//! whole.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, panic, thread};
 
 use super::{
-    Seat, Stand, Starts, Written, bodies, days, head, ids, named::Names, stands, ties, words::Words,
+    Seat, Stand, Starts, Written, bodies, days,
+    gathered::Gathered,
+    head,
+    ids::{self, Ids},
+    named, stands, ties,
+    words::Words,
 };
 use crate::{
     facts::{
-        record::{Dated, Kind, Record},
+        record::{Kind, Record},
         tally::Tallies,
     },
     model::{Delivery, Id},
-    packed::Writer,
+    names::Builder,
+    packed::{Interner, Writer},
 };
 
 /// The number of a record in its list, and the list: in the order of seats.
@@ -29,17 +36,24 @@ const MOST: u32 = 1 << 29;
 pub(in crate::facts) struct Draft {
     title: Option<String>,
     counts: [u32; Kind::ALL.len()],
-    ids: Vec<(u64, Ticket)>,
-    ties: Vec<(u64, Ticket)>,
-    dates: Vec<days::Filed>,
-    stands: [Vec<Stand>; Kind::ALL.len()],
+    /// The record that was added last.
+    last: Ticket,
+    /// The hashes of the ids of each list.
+    ids: [Vec<u64>; Kind::ALL.len()],
+    /// Records by the hashes of the ids they name.
+    ties: Gathered,
+    /// Records by their dates, see `days`.
+    dates: Gathered,
+    /// Where the records of each list stand, piece by piece.
+    stands: [Vec<Vec<Stand>>; Kind::ALL.len()],
     lineage: Vec<(Id, Vec<Id>)>,
-    /// The ids that are named, and the kinds of record they may lead to, a bit for each.
-    wanted: Vec<(u64, u8)>,
+    /// The hashes of the ids that are named, and the kinds of record that all who name one allow, a bit for each.
+    wanted: Interner,
+    allowed: Vec<u8>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
     tallies: Tallies,
-    names: Names,
+    names: Builder,
     words: Words,
     /// The deliveries that are part of others, or have parts, where those are known.
     parts: Vec<Ticket>,
@@ -64,30 +78,34 @@ impl Draft {
         let kind = record.kind() as usize;
         let ticket = ticket(kind, self.counts[kind]);
         self.counts[kind] += 1;
-        self.ids.push((ids::hash(record.id().as_str()), ticket));
-        let ties = record.ties();
-        self.ties
-            .extend(ties.iter().map(|id| (ids::hash(id.as_str()), ticket)));
-        let dates = record.dated();
-        let filed = dates.iter().map(Dated::date);
-        self.dates
-            .extend(filed.map(|date| days::Filed::new(date.earliest(), date.latest(), ticket)));
+        self.ids[kind].push(ids::hash(record.id().as_str()));
+        record.each_tie(|id| {
+            let hash = ids::hash(id.as_str());
+            self.ties.push(&hash.to_le_bytes(), ticket);
+        });
+        record.each_dated(|dated| {
+            let date = dated.date();
+            let filed = days::filed(date.earliest(), date.latest());
+            self.dates.push(&filed, ticket);
+        });
         if let Record::Source(source) = record
             && !source.derives_from.is_empty()
         {
             self.lineage
                 .push((source.id.clone(), source.derives_from.clone()));
         }
-        self.stands[kind].extend(stand);
+        match self.stands[kind].last_mut() {
+            Some(piece) => piece.extend(stand),
+            None => self.stands[kind].push(stand.into_iter().collect()),
+        }
+        self.last = ticket;
     }
 
     /// Files the names and the words of the record that was added last.
     pub fn name(&mut self, record: Record<'_>) {
         self.is_named = true;
-        let kind = record.kind() as usize;
-        let number = self.counts[kind].saturating_sub(1);
-        self.names.add(record, number);
-        self.words.add(record, ticket(kind, number));
+        named::file(record, self.last % MOST, &mut self.names);
+        self.words.add(record, self.last);
     }
 
     /// Adds a delivery to the tallies.
@@ -95,10 +113,14 @@ impl Draft {
         self.tallies.add(delivery);
     }
 
+    /// Adds tallies of deliveries that were not added to these.
+    pub fn tallies(&mut self, tallies: Tallies) {
+        self.tallies.append(tallies);
+    }
+
     /// Keeps the delivery that was added last out of the tallies.
     pub fn part(&mut self) {
-        let last = self.ids.last().map(|(_, ticket)| *ticket);
-        self.parts.extend(last);
+        self.parts.push(self.last);
     }
 
     /// Says that every delivery was added to the tallies, or kept out of them as part of others.
@@ -116,26 +138,37 @@ impl Draft {
         let named = ids::hash(id);
         let bits = kinds.iter().fold(0, |bits, kind| bits | 1 << *kind as u8);
         let any = u8::MAX;
-        self.wanted
-            .push((named, if kinds.is_empty() { any } else { bits }));
+        self.allow(
+            &named.to_le_bytes(),
+            if kinds.is_empty() { any } else { bits },
+        );
         self.chains
             .extend(chained_from.map(|from| (ids::hash(from), named)));
+    }
+
+    /// An id that is named, by its hash, may lead to no others than these kinds of record.
+    fn allow(&mut self, named: &[u8], kinds: u8) {
+        let (number, is_new) = self.wanted.number(named);
+        if is_new {
+            self.allowed.push(kinds);
+        } else {
+            self.allowed[number as usize] &= kinds;
+        }
     }
 
     /// Adds what is known of the records that follow those known here.
     pub fn append(&mut self, mut later: Self) {
         self.title(later.title.take());
         let counts = self.counts;
+        let moved = |ticket: Ticket| ticket + counts[(ticket / MOST) as usize];
         self.names.append(later.names, counts);
         self.is_named |= later.is_named;
-        let moved = |ticket: Ticket| ticket + counts[(ticket / MOST) as usize];
         self.words.append(later.words, moved);
-        let pairs = |all: Vec<(u64, Ticket)>| all.into_iter().map(|(hash, at)| (hash, moved(at)));
-        self.ids.extend(pairs(later.ids));
-        self.ties.extend(pairs(later.ties));
-        let dates = later.dates.into_iter();
-        self.dates
-            .extend(dates.map(|date| date.at(moved(date.seat()))));
+        self.ties.append(later.ties, moved);
+        self.dates.append(later.dates, moved);
+        for (mine, theirs) in self.ids.iter_mut().zip(&mut later.ids) {
+            mine.append(theirs);
+        }
         for (mine, theirs) in self.stands.iter_mut().zip(&mut later.stands) {
             mine.append(theirs);
         }
@@ -143,11 +176,11 @@ impl Draft {
             *count += more;
         }
         self.lineage.append(&mut later.lineage);
-        later.wanted.sort_unstable();
-        later.wanted.dedup();
-        self.wanted.append(&mut later.wanted);
+        for (named, kinds) in later.wanted.texts().zip(later.allowed) {
+            self.allow(named, kinds);
+        }
         self.chains.append(&mut later.chains);
-        self.tallies.append(later.tallies);
+        self.tallies(later.tallies);
         self.parts.extend(later.parts.into_iter().map(moved));
     }
 
@@ -156,77 +189,93 @@ impl Draft {
         self.counts.iter().any(|count| *count >= MOST)
     }
 
+    /// All ids, when none comes any more.
+    fn ids(&mut self) -> Ids {
+        let lists = std::mem::take(&mut self.ids);
+        let lists = lists.iter().enumerate();
+        Ids::new(lists.flat_map(|(kind, hashes)| {
+            let tickets = ticket(kind, 0)..;
+            hashes.iter().copied().zip(tickets)
+        }))
+    }
+
     /// Whether every id leads to a record of a kind it may lead to, none has two, and no chain is a circle.
     /// Two ids of one hash, which hardly ever are, count as one.
-    pub fn is_sound(&mut self) -> bool {
-        self.ids.sort_unstable();
-        let leads = |&(hash, kinds): &(u64, u8)| {
-            let list = self.ticket_of(hash).map(|ticket| ticket / MOST);
+    fn is_sound(&self, ids: &Ids) -> bool {
+        let leads = |(named, kinds): (&[u8], &u8)| {
+            let hash = u64::from_le_bytes(named.try_into().unwrap_or_default());
+            let list = ids.ticket(hash).map(|ticket| ticket / MOST);
             list.is_some_and(|list| kinds & (1 << list) != 0)
         };
-        let is_double = |pair: &[(u64, Ticket)]| pair[0].0 == pair[1].0;
-        !self.ids.windows(2).any(is_double)
-            && self.wanted.iter().all(leads)
+        !ids.has_doubles()
+            && self.wanted.texts().zip(&self.allowed).all(leads)
             && !goes_round(&self.chains)
     }
 
-    fn ticket_of(&self, hash: u64) -> Option<Ticket> {
-        let at = self.ids.binary_search_by_key(&hash, |(hash, _)| *hash);
-        Some(self.ids[at.ok()?].1)
+    /// The register, if every id leads to a record of a kind it may lead to, none has two, and no chain is a circle.
+    pub fn finish_if_sound(mut self) -> Option<Written> {
+        let ids = self.ids();
+        let is_sound = self.is_sound(&ids);
+        // What is known to be sound needs no room any more.
+        (self.wanted, self.allowed, self.chains) = Default::default();
+        is_sound.then(|| self.write(ids))
     }
 
     /// The register.
     pub fn finish(mut self) -> Written {
-        // What is known to be sound needs no room any more.
-        (self.wanted, self.chains) = Default::default();
-        let starts = Starts::of(self.counts);
-        let seat = |ticket: Ticket| {
-            let kind = Kind::ALL[(ticket / MOST) as usize];
-            starts.seats(kind).start + ticket % MOST
+        let ids = self.ids();
+        self.write(ids)
+    }
+
+    /// The register; names and all else are written at the same time.
+    fn write(mut self, ids: Ids) -> Written {
+        let (names, counts) = (std::mem::take(&mut self.names), self.counts);
+        // Where nobody's names were filed, they are gathered when a name is asked for.
+        let sections: Vec<Vec<u8>> = if self.is_named {
+            thread::scope(|scope| {
+                let names = scope.spawn(move || names.finish(counts));
+                let sections = self.sections(ids);
+                let words = std::mem::take(&mut self.words).write(self.seats());
+                let names = names.join();
+                let names = names.unwrap_or_else(|cause| panic::resume_unwind(cause));
+                sections.into_iter().chain([names, words]).collect()
+            })
+        } else {
+            let sections = self.sections(ids).into_iter();
+            sections.chain([Vec::new(), Vec::new()]).collect()
         };
-        self.ids.sort_unstable();
-        let ties = std::mem::take(&mut self.ties).into_iter();
-        let mut pairs: Vec<(Seat, Seat)> = ties
-            .filter_map(|(hash, at)| Some((seat(self.ticket_of(hash)?), seat(at))))
-            .collect();
-        let mut ids: Vec<(u64, Seat)> = std::mem::take(&mut self.ids);
-        for (_, at) in &mut ids {
-            *at = seat(*at);
+        Written {
+            head: head(counts, self.title.as_deref(), &self.lineage, &sections),
+            sections,
         }
-        pairs.sort_unstable();
-        let mut dates = std::mem::take(&mut self.dates);
-        for date in &mut dates {
-            *date = date.at(seat(date.seat()));
-        }
-        dates.sort_unstable();
-        dates.dedup();
-        let mut sections = vec![ids::write(&ids)];
-        drop(ids);
-        sections.push(ties::write(&pairs));
-        drop(pairs);
-        sections.push(days::write(&dates));
-        drop(dates);
-        sections.push(stands::write(&self.stands.concat()));
-        sections.push(self.bodies.write());
+    }
+
+    /// The seat of every ticket.
+    fn seats(&self) -> impl Fn(Ticket) -> Seat + Copy + use<> {
+        let starts = Starts::of(self.counts);
+        move |ticket| starts.first((ticket / MOST) as usize) + ticket % MOST
+    }
+
+    /// All sections but those of names and words. What one is written of is gone before the next is.
+    fn sections(&mut self, ids: Ids) -> Vec<Vec<u8>> {
+        let seat = self.seats();
+        let mut sections = vec![ids.write(seat)];
+        let ties = std::mem::take(&mut self.ties).seats(seat);
+        sections.push(ties::write(&ties, |hash| ids.ticket(hash).map(seat)));
+        drop((ids, ties));
+        sections.push(days::write(&std::mem::take(&mut self.dates).seats(seat)));
+        let stands = std::mem::take(&mut self.stands);
+        sections.push(stands::write(stands.iter().flatten().flatten()));
+        drop(stands);
+        sections.push(std::mem::take(&mut self.bodies).write());
         let (mut tallies, mut parts) = (Vec::new(), Writer::new());
         if self.is_tallied {
-            tallies = self.tallies.write();
+            tallies = std::mem::take(&mut self.tallies).write();
             let seats: Vec<Seat> = self.parts.iter().map(|ticket| seat(*ticket)).collect();
             parts.ascending(&seats);
         }
         sections.extend([tallies, parts.into_bytes()]);
-        // Where nobody's names were filed, they are gathered when a name is asked for.
-        let names = std::mem::take(&mut self.names);
-        let words = std::mem::take(&mut self.words);
-        sections.extend(if self.is_named {
-            [names.write(self.counts), words.write(seat)]
-        } else {
-            [Vec::new(), Vec::new()]
-        });
-        Written {
-            head: head(self.counts, self.title.as_deref(), &self.lineage, &sections),
-            sections,
-        }
+        sections
     }
 }
 

@@ -8,6 +8,7 @@
 mod bodies;
 mod days;
 mod draft;
+mod gathered;
 mod ids;
 mod named;
 mod stands;
@@ -68,6 +69,11 @@ impl Starts {
     /// The seats of a kind.
     pub const fn seats(&self, kind: Kind) -> Range<Seat> {
         self.0[kind as usize]..self.0[kind as usize + 1]
+    }
+
+    /// The seat at which the kind with a number begins.
+    const fn first(&self, kind: usize) -> Seat {
+        self.0[kind]
     }
 
     /// How many records there are.

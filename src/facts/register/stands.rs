@@ -36,8 +36,8 @@ impl Stand {
 }
 
 /// The section of all records, in the order of their seats.
-pub(super) fn write(stands: &[Stand]) -> Vec<u8> {
-    let blocks = stands.len().div_ceil(BLOCK);
+pub(super) fn write<'s>(stands: impl Iterator<Item = &'s Stand> + Clone) -> Vec<u8> {
+    let blocks = stands.clone().count().div_ceil(BLOCK);
     let mut starts = Vec::with_capacity(4 * (blocks + 1));
     let mut bytes = Writer::new();
     let mut before = Stand::default();
@@ -45,7 +45,7 @@ pub(super) fn write(stands: &[Stand]) -> Vec<u8> {
         let start = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         starts.extend(start.to_le_bytes());
     };
-    for (at, &stand) in stands.iter().enumerate() {
+    for (at, &stand) in stands.enumerate() {
         let is_first = at % BLOCK == 0;
         if is_first {
             place(&bytes);
@@ -69,10 +69,12 @@ pub(super) fn write(stands: &[Stand]) -> Vec<u8> {
         before = stand;
     }
     place(&bytes);
-    starts.extend(bytes.into_bytes());
-    let mut section = (blocks as u64).to_le_bytes().to_vec();
-    section.extend(starts);
-    section
+    [
+        &(blocks as u64).to_le_bytes(),
+        starts.as_slice(),
+        bytes.as_bytes(),
+    ]
+    .concat()
 }
 
 /// Where the record at a seat stands.
@@ -127,7 +129,7 @@ mod tests {
                 line: at % 300 * (1 + at / 500) + 1,
             })
             .collect();
-        let section = Packed::in_memory(write(&stands));
+        let section = Packed::in_memory(write(stands.iter()));
         for (seat, stand) in (0..).zip(&stands) {
             assert_eq!(of(&section, seat), Some(*stand));
         }

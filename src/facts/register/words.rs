@@ -1,112 +1,68 @@
 //! The words of all texts, and the records in which they stand.
 
-use std::collections::HashMap;
-
-use super::{Seat, draft::Ticket};
+use super::{Seat, draft::Ticket, gathered::Gathered};
 use crate::{
     facts::{
         record::Record,
-        texts::{may_begin, texts, word_ranges},
+        texts::{each_text, may_begin, word_ranges},
     },
     names::fold,
-    packed::{Cursor, Dictionary, DictionaryWriter, Packed, Writer},
+    packed::{Cursor, Dictionary, DictionaryWriter, Interner, Packed, Writer},
 };
-
-/// The records in which a word stands, each as what it is more than the one before: there are very many.
-#[derive(Default)]
-struct Records {
-    last: Option<Ticket>,
-    steps: Writer,
-}
-
-impl Records {
-    fn push(&mut self, ticket: Ticket) {
-        if self.last != Some(ticket) {
-            let step = i64::from(ticket) - i64::from(self.last.unwrap_or_default());
-            self.steps.signed(step);
-            self.last = Some(ticket);
-        }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = Ticket> {
-        let mut cursor = Cursor::new(self.steps.as_bytes());
-        let mut last = 0;
-        std::iter::from_fn(move || {
-            if cursor.is_done() {
-                return None;
-            }
-            last += cursor.signed();
-            Ticket::try_from(last).ok()
-        })
-    }
-}
 
 /// Words being gathered.
 #[derive(Default)]
 pub(super) struct Words {
-    /// The folded words, with their numbers.
-    numbers: HashMap<String, usize>,
-    /// The records in which each stands.
-    records: Vec<Records>,
-    /// Words as they are written, with the numbers of what they fold to: most were met before.
-    folded: HashMap<String, Vec<usize>>,
+    /// Words as they are written: most were met before.
+    written: Interner,
+    /// The numbers of what they fold to, one behind the other, and where those of each end.
+    folded: Vec<u32>,
+    ends: Vec<usize>,
+    /// The folded words, and the records in which they stand.
+    gathered: Gathered,
 }
 
 impl Words {
     /// Adds the words of a record.
     pub fn add(&mut self, record: Record<'_>, ticket: Ticket) {
-        for text in texts(record) {
+        each_text(record, |text| {
             for range in word_ranges(text.words) {
-                let word = &text.words[range];
-                if !self.folded.contains_key(word) {
-                    let folded = fold(word);
-                    let parts = folded.split(' ').filter(|part| !part.is_empty());
-                    let numbers = parts.map(|part| self.number(part)).collect();
-                    self.folded.insert(word.to_owned(), numbers);
-                }
-                for number in &self.folded[word] {
-                    self.records[*number].push(ticket);
-                }
+                self.word(&text.words[range], ticket);
             }
-        }
+        });
     }
 
-    fn number(&mut self, word: &str) -> usize {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+    fn word(&mut self, word: &str, ticket: Ticket) {
+        let (number, is_new) = self.written.number(word.as_bytes());
+        if is_new {
+            let folded = fold(word);
+            let parts = folded.split(' ').filter(|part| !part.is_empty());
+            let parts = parts.map(|part| self.gathered.key(part.as_bytes()));
+            self.folded.extend(parts);
+            self.ends.push(self.folded.len());
         }
-        let number = self.records.len();
-        self.records.push(Records::default());
-        self.numbers.insert(word.to_owned(), number);
-        number
+        let at = number as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        for part in &self.folded[start..self.ends[at]] {
+            self.gathered.file(*part, ticket);
+        }
     }
 
     /// Adds the words of those records that follow.
     pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
-        for (word, number) in later.numbers {
-            let mine = self.number(&word);
-            for ticket in later.records[number].iter() {
-                self.records[mine].push(moved(ticket));
-            }
-        }
+        self.gathered.append(later.gathered, moved);
     }
 
     /// The section of all words.
     pub fn write(self, seat: impl Fn(Ticket) -> Seat) -> Vec<u8> {
-        let mut words: Vec<(String, usize)> = self.numbers.into_iter().collect();
-        words.sort_unstable();
+        let words = self.gathered.seats(seat);
         let mut dictionary = DictionaryWriter::new();
         let mut payload = Writer::new();
-        for (word, number) in words {
-            let records = self.records[number].iter();
-            let mut seats: Vec<Seat> = records.map(&seat).collect();
-            // Records of one list may stand in several files, and those of others between them.
-            seats.sort_unstable();
-            seats.dedup();
+        words.each(&words.keys().sorted(), |word, seats| {
             payload.clear();
-            payload.ascending(&seats);
-            dictionary.push(word.as_bytes(), payload.as_bytes());
-        }
+            payload.ascending(seats);
+            dictionary.push(word, payload.as_bytes());
+        });
         dictionary.finish()
     }
 }

@@ -1,0 +1,147 @@
+//! Keys come in, each with a record that has it, in any order; key by key, the seats of those records come out.
+
+use super::{Seat, draft::Ticket};
+use crate::packed::Interner;
+
+/// Keys being gathered, with the records that have them.
+#[derive(Default)]
+pub(super) struct Gathered {
+    keys: Interner,
+    /// The number of a key, and a record that has it.
+    pairs: Vec<(u32, Ticket)>,
+    /// The same of the records that were appended, piece by piece: so much would be long in copying.
+    appended: Vec<Vec<(u32, Ticket)>>,
+}
+
+impl Gathered {
+    /// The number of a key.
+    pub fn key(&mut self, key: &[u8]) -> u32 {
+        self.keys.number(key).0
+    }
+
+    /// A record has the key with a number, perhaps once more.
+    pub fn file(&mut self, key: u32, ticket: Ticket) {
+        self.pairs.push((key, ticket));
+    }
+
+    /// A record has a key.
+    pub fn push(&mut self, key: &[u8], ticket: Ticket) {
+        let key = self.key(key);
+        self.file(key, ticket);
+    }
+
+    /// Adds what is known of those records that follow.
+    pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
+        let keys: Vec<u32> = later.keys.texts().map(|key| self.key(key)).collect();
+        for mut pairs in later.appended.into_iter().chain([later.pairs]) {
+            for (key, ticket) in &mut pairs {
+                *key = keys[*key as usize];
+                *ticket = moved(*ticket);
+            }
+            pairs.shrink_to_fit();
+            self.appended.push(pairs);
+        }
+    }
+
+    /// The seats of the records of every key.
+    pub fn seats(self, seat: impl Fn(Ticket) -> Seat) -> Seats {
+        let pairs = || self.appended.iter().chain([&self.pairs]).flatten();
+        // Where the seats of a key begin; each moves to where they end while they are filled in.
+        let mut ends = vec![0; self.keys.len()];
+        for (key, _) in pairs() {
+            ends[*key as usize] += 1;
+        }
+        let mut all = 0;
+        for end in &mut ends {
+            all += std::mem::replace(end, all);
+        }
+        let mut seats = vec![0; all];
+        for (key, ticket) in pairs() {
+            let end = &mut ends[*key as usize];
+            seats[*end] = seat(*ticket);
+            *end += 1;
+        }
+        Seats {
+            keys: self.keys,
+            ends,
+            all: seats,
+        }
+    }
+}
+
+/// Keys with the seats of the records that have them.
+pub(super) struct Seats {
+    keys: Interner,
+    /// Where the seats of each key end.
+    ends: Vec<usize>,
+    all: Vec<Seat>,
+}
+
+impl Seats {
+    /// The keys, by number.
+    pub const fn keys(&self) -> &Interner {
+        &self.keys
+    }
+
+    /// Hands the keys with these numbers to `each`, and the seats of their records, in order.
+    pub fn each(&self, keys: &[u32], mut each: impl FnMut(&[u8], &[Seat])) {
+        let mut in_order = Vec::new();
+        for &key in keys {
+            let at = key as usize;
+            let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+            let mut seats = &self.all[start..self.ends[at]];
+            // Records of one list may stand in several files, and those of others between them; and a record may have
+            // a key twice.
+            if !seats.is_sorted_by(|one, other| one < other) {
+                in_order.clear();
+                in_order.extend_from_slice(seats);
+                in_order.sort_unstable();
+                in_order.dedup();
+                seats = &in_order;
+            }
+            each(self.keys.text(key), seats);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_make_the_whole() {
+        let has = |record: Ticket| {
+            [
+                b"all".to_vec(),
+                vec![b'a' + u8::try_from(record % 7).unwrap()],
+            ]
+        };
+        let mut whole = Gathered::default();
+        for start in (0..100).step_by(10) {
+            let mut piece = Gathered::default();
+            for record in 0..10 {
+                for key in has(start + record) {
+                    piece.push(&key, record);
+                    piece.push(&key, record);
+                }
+            }
+            whole.append(piece, |record| record + start);
+        }
+        // The seats are in another order than the records.
+        let seats = whole.seats(|record| (record + 50) % 100);
+        let order = seats.keys().sorted();
+        let mut found = Vec::new();
+        seats.each(&order, |key, seats| {
+            found.push((key.to_vec(), seats.to_vec()));
+        });
+        assert!(found.is_sorted() && found.len() == 8);
+        for (key, seats) in found {
+            let mut expected: Vec<Seat> = (0..100)
+                .filter(|record| has(*record).contains(&key))
+                .map(|record| (record + 50) % 100)
+                .collect();
+            expected.sort_unstable();
+            assert_eq!(seats, expected);
+        }
+    }
+}
