@@ -148,12 +148,15 @@ enum Relation {
 
 /// What the field of this name is to a wanted one, of which the first `depth` bytes say where both are.
 fn relation(wanted: &str, name: &str, depth: usize) -> Option<Relation> {
-    let tail = wanted.as_bytes().get(depth..)?;
-    match tail.strip_prefix(name.as_bytes())? {
-        [] => Some(Relation::Same),
-        [b'.', ..] => Some(Relation::Around),
-        _ => None,
-    }
+    let (wanted, name) = (wanted.as_bytes(), name.as_bytes());
+    let end = depth + name.len();
+    // What is of another length is told by that.
+    let relation = match wanted.get(end) {
+        None => Relation::Same,
+        Some(b'.') => Relation::Around,
+        Some(_) => return None,
+    };
+    (wanted.get(depth..end)? == name).then_some(relation)
 }
 
 /// Where in a row a value stands.
