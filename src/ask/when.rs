@@ -245,7 +245,7 @@ impl<'f> DateAnswer<'f> {
         match self.dated {
             Dated::When(..) | Dated::Birth(..) | Dated::Death(..) => name.into(),
             Dated::Role(said, _) | Dated::Statement(said, _) => {
-                format!("{name}: {}", said.is.text).into()
+                [name, &said.is.text].join(": ").into()
             }
         }
     }
