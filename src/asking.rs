@@ -83,6 +83,7 @@ fn tell_all(
     cli: &Cli,
 ) -> (Told, Facts) {
     let common = cli.common();
+    let output = common.output(screen::is_terminal());
     let mut told = Told {
         before: Vec::new(),
         text: None,
@@ -100,7 +101,7 @@ fn tell_all(
             told.outcome = Outcome::NothingFound;
             told.before
                 .extend((!common.quiet).then(|| unknown.to_string()));
-            told.text = Some(text(&facts, &replies, cli));
+            told.text = Some(text(&facts, &replies, cli, output));
             return (told, facts);
         }
     };
@@ -116,9 +117,8 @@ fn tell_all(
     // With `--one` an answer that is not one leaves stdout empty; so does a question that is none.
     let outcome = told.outcome;
     if outcome < Outcome::Trouble || (outcome == Outcome::Trouble && batch) {
-        told.text = Some(text(&facts, &replies, cli));
-        let is_data = matches!(output(&common), Output::Answers(format) if format.is_data());
-        if is_data {
+        told.text = Some(text(&facts, &replies, cli, output));
+        if matches!(output, Output::Answers(format) if format.is_data()) {
             let answers = replies.answers.iter().filter_map(|a| a.answer.as_ref());
             told.after = answers.flat_map(render::remarks).collect();
         }
@@ -201,18 +201,16 @@ fn ask_one<'f>(
     Answered { asked, answer }
 }
 
-fn output(common: &Common) -> Output {
-    common.output(screen::is_terminal())
-}
-
 /// The replies as they are written.
-fn text(facts: &Facts, replies: &Replies<'_, '_>, cli: &Cli) -> String {
+fn text(facts: &Facts, replies: &Replies<'_, '_>, cli: &Cli, output: Output) -> String {
     let common = cli.common();
-    match output(&common) {
+    match output {
         Output::Answers(format) => {
+            // Programs do not look.
+            let seen = !format.is_data();
             let look = Look {
-                width: screen::width(),
-                colour: screen::colour(common.color()),
+                width: if seen { screen::width() } else { 0 },
+                colour: seen && screen::colour(common.color()),
                 header: common.header(),
                 calendar: common.calendar(),
                 ascii: cli.ascii(),

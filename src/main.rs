@@ -16,6 +16,7 @@ mod locate;
 mod screen;
 
 use std::{
+    borrow::Cow,
     env,
     ffi::OsString,
     io::{self, Write},
@@ -23,7 +24,10 @@ use std::{
 };
 
 use clap::Parser;
-use histcli::{facts::Faults, model::acts};
+use histcli::{
+    facts::Faults,
+    model::{acts, is_calm},
+};
 
 use caching::CacheError;
 use cli::{Cli, Common, Misplaced, Task};
@@ -126,19 +130,24 @@ fn tell_unless_quiet(common: &Common, message: &str) {
 
 /// Tells something on stderr, fit for a terminal. If even that fails there is nobody to tell.
 fn tell(message: &str) {
-    drop(writeln!(io::stderr().lock(), "histcli: {}", fit(message)));
+    // In one piece: what is written there is not gathered.
+    let line = format!("histcli: {}\n", fit(message));
+    drop(io::stderr().lock().write_all(line.as_bytes()));
 }
 
 /// The text without characters that act on a terminal, but for line ends.
-fn fit(text: &str) -> String {
+fn fit(text: &str) -> Cow<'_, str> {
+    if is_calm(text) {
+        return text.into();
+    }
     let shown = |c: char| if acts(c) && c != '\n' { '\u{FFFD}' } else { c };
-    text.chars().map(shown).collect()
+    text.chars().map(shown).collect::<String>().into()
 }
 
 /// The same message about arguments that are fit for a terminal: clap repeats them as typed.
 fn repeatable(message: clap::Error, arguments: &[OsString]) -> clap::Error {
-    let fitted = arguments.iter().map(|typed| fit(&typed.to_string_lossy()));
-    let fitted: Vec<OsString> = fitted.map(OsString::from).collect();
+    let fitted = |typed: &OsString| OsString::from(&*fit(&typed.to_string_lossy()));
+    let fitted: Vec<OsString> = arguments.iter().map(fitted).collect();
     if fitted == arguments {
         return message;
     }

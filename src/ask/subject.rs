@@ -1,6 +1,6 @@
 //! `who`, `what` and `where`: a person, a group, an object or a place, with all that is tied to it.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{
     DeliveryAnswer, Match, NoAnswer, QuoteAnswer, aid, distinct, find::find, quote, standing, when,
@@ -76,7 +76,7 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
         quotes: Vec::new(),
         found,
     };
-    let mut seen: HashSet<&Id> = HashSet::new();
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
     for id in with_all_inside(facts, record) {
         for record in facts.tied_to(id) {
             if !seen.insert(record.id()) {

@@ -5,7 +5,7 @@
 //! only asked, agreed, promised or owed is never added to what was given. A part is left out
 //! where its whole is counted.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     AidQuestion, NoAnswer,
@@ -342,11 +342,11 @@ fn distinct_sources<'f>(cite: &[&'f Citation]) -> Vec<&'f Id> {
 fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
     let counted = addends.iter().filter(|addend| addend.taken == Taken::Added);
     let known = counted.filter(|addend| addend.quantity.is_known());
-    let wholes: HashSet<Sought<'f>> = known
+    let wholes: BTreeSet<Sought<'f>> = known
         .map(|addend| (&addend.delivery.subject.id, addend.source, addend.unit()))
         .collect();
     // What was found above one part serves all parts below it: a chain may be as long as the file.
-    let mut found: HashMap<Sought<'f>, Option<&'f Id>> = HashMap::new();
+    let mut found: BTreeMap<Sought<'f>, Option<&'f Id>> = BTreeMap::new();
     for addend in addends
         .iter_mut()
         .filter(|addend| addend.taken == Taken::Added)
@@ -376,7 +376,7 @@ fn leave_out_parts<'f>(facts: &'f Facts, addends: &mut [Addend<'f>]) {
 /// Every part that is added, with the nearest whole of it that is added in another unit.
 fn in_two_units<'f>(facts: &'f Facts, added: &[Addend<'f>]) -> Vec<(&'f Id, &'f Id)> {
     let known = added.iter().filter(|addend| addend.quantity.is_known());
-    let wholes: HashSet<&Id> = known.map(|addend| &addend.delivery.subject.id).collect();
+    let wholes: BTreeSet<&Id> = known.map(|addend| &addend.delivery.subject.id).collect();
     let whole_of = |part: &Delivery| delivery(facts, part.part_of.as_ref()?);
     let pairs = deliveries(added).filter_map(|part| {
         let mut above = std::iter::successors(whole_of(part), |whole| whole_of(whole));
@@ -390,7 +390,7 @@ fn in_two_units<'f>(facts: &'f Facts, added: &[Addend<'f>]) -> Vec<(&'f Id, &'f 
 fn deliveries<'a, 'f>(
     addends: &'a [Addend<'f>],
 ) -> impl Iterator<Item = &'f Delivery> + use<'a, 'f> {
-    let mut seen: HashSet<&Id> = HashSet::new();
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
     let deliveries = addends.iter().map(|addend| addend.delivery);
     deliveries.filter(move |delivery| seen.insert(&delivery.subject.id))
 }

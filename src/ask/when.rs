@@ -4,7 +4,7 @@
 //! certainly falls in it first, then with what possibly does; a name with the dates of what
 //! it names. There is a row for every date: an event with two rival dates gives two.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{Match, NoAnswer, distinct, find::find, period};
 use crate::{
@@ -245,7 +245,7 @@ impl<'f> DateAnswer<'f> {
         match self.dated {
             Dated::When(..) | Dated::Birth(..) | Dated::Death(..) => name.into(),
             Dated::Role(said, _) | Dated::Statement(said, _) => {
-                format!("{name}: {}", said.is.text).into()
+                [name, &said.is.text].join(": ").into()
             }
         }
     }
@@ -308,7 +308,7 @@ impl<'f> DateAnswer<'f> {
         if people.len() < 2 {
             return people;
         }
-        let mut told = HashSet::new();
+        let mut told = BTreeSet::new();
         people.retain(|id| told.insert(*id));
         people
     }

@@ -8,7 +8,7 @@ use std::{ffi::OsString, mem};
 
 use clap::{ArgMatches, Args, FromArgMatches, Parser};
 
-use super::{Cli, Command, Common, With};
+use super::{Aid, Cli, Command, Common, Ids, Moment, Name, Said, With};
 
 impl Cli {
     /// Reads the arguments of the program, its own name first.
@@ -58,13 +58,13 @@ fn behind_options(words: &[OsString]) -> Option<Cli> {
 /// The command of this name with what these words say to it.
 fn command(name: &str, words: &[OsString]) -> Option<Command> {
     match name {
-        "who" => question(words, Command::Who),
-        "what" => question(words, Command::What),
-        "where" => question(words, Command::Where),
-        "when" => question(words, Command::When),
-        "aid" => question(words, Command::Aid),
-        "quote" => question(words, Command::Quote),
-        "source" => question(words, Command::Source),
+        "who" => of_words(words, called, Command::Who),
+        "what" => of_words(words, called, Command::What),
+        "where" => of_words(words, called, Command::Where),
+        "when" => of_words(words, |words| Moment { words }, Command::When),
+        "aid" => aid(words),
+        "quote" => of_words(words, |words| Said { words }, Command::Quote),
+        "source" => of_words(words, |ids| Ids { ids }, Command::Source),
         "search" => question(words, Command::Search),
         "why" => question(words, Command::Why),
         "conflicts" => question(words, Command::Conflicts),
@@ -79,6 +79,46 @@ fn command(name: &str, words: &[OsString]) -> Option<Command> {
         "help" => taken(words).map(Command::Help),
         _ => None,
     }
+}
+
+const fn called(name: Vec<String>) -> Name {
+    Name { name }
+}
+
+/// A question of words of which none is an option: to tell that needs no look at what it takes.
+fn of_words<T: Args>(
+    words: &[OsString],
+    own: fn(Vec<String>) -> T,
+    command: fn(With<T>) -> Command,
+) -> Option<Command> {
+    if words.iter().any(is_option) {
+        return question(words, command);
+    }
+    let words: Option<Vec<String>> = words
+        .iter()
+        .map(|word| Some(word.to_str()?.to_owned()))
+        .collect();
+    Some(command(With {
+        own: own(words?),
+        common: Common::default(),
+    }))
+}
+
+/// The same, and what is most often asked of all deliveries.
+fn aid(words: &[OsString]) -> Option<Command> {
+    if words == ["--totals"] {
+        let own = Aid {
+            totals: true,
+            ..Aid::default()
+        };
+        let common = Common::default();
+        return Some(Command::Aid(With { own, common }));
+    }
+    let own = |item| Aid {
+        item,
+        ..Aid::default()
+    };
+    of_words(words, own, Command::Aid)
 }
 
 /// A question; the options that all questions take are looked at only if there is some option.

@@ -339,7 +339,7 @@ struct Drawn {
 #[derive(Args, Debug)]
 struct Nothing {}
 
-#[derive(Args, Debug)]
+#[derive(Args, Default, Debug)]
 struct Aid {
     /// What was delivered, unquoted or quoted; `-` reads one item a line from stdin.
     #[arg(value_name = "ITEM")]

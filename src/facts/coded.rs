@@ -11,8 +11,68 @@ use crate::{
         Id, Link, Object, Objection, Part, Parts, Person, Place, Quantity, Quote, Rivals, Source,
         Statement, Subject, Word, Wording,
     },
-    packed::{Cursor, Writer},
+    packed::Writer,
 };
+
+/// What is being read. All of it is text, so that no text in it has to be looked at by itself: numbers are written
+/// in ASCII, six bits in each, the lowest first, the seventh telling that more follow.
+pub(super) struct Script {
+    rest: &'static str,
+}
+
+impl Script {
+    /// Reading from the start of some bytes; of nothing where they are no text.
+    pub fn new(bytes: &'static [u8]) -> Self {
+        let rest = std::str::from_utf8(bytes).unwrap_or_default();
+        Self { rest }
+    }
+
+    /// A number; 0 at the end.
+    pub fn number(&mut self) -> u64 {
+        let (mut number, mut shift) = (0, 0);
+        for (at, byte) in self.rest.bytes().enumerate() {
+            number |= u64::from(byte & MOST) << shift;
+            if byte <= MOST {
+                self.rest = self.rest.get(at + 1..).unwrap_or_default();
+                break;
+            }
+            shift = (shift + 6) % 66;
+        }
+        number
+    }
+
+    fn size(&mut self) -> usize {
+        usize::try_from(self.number()).unwrap_or(usize::MAX)
+    }
+
+    fn text(&mut self) -> &'static str {
+        let length = self.size();
+        let (text, rest) = self.rest.split_at_checked(length).unwrap_or_default();
+        self.rest = rest;
+        text
+    }
+}
+
+/// The most that is written in a byte of a number.
+const MOST: u8 = 0x3F;
+
+/// Writes a number as it is read from a [`Script`].
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a byte is what is left of six bits"
+)]
+fn number(mut number: u64, to: &mut Writer) {
+    while number > u64::from(MOST) {
+        to.byte(number as u8 & MOST | (MOST + 1));
+        number >>= 6;
+    }
+    to.byte(number as u8);
+}
+
+fn text(text: &str, to: &mut Writer) {
+    text.len().write(to);
+    to.raw(text.as_bytes());
+}
 
 /// Lists are seldom longer: room for so much is made at once.
 const USUAL: usize = 32;
@@ -20,7 +80,7 @@ const USUAL: usize = 32;
 /// What can be written as bytes and read again.
 pub(super) trait Coded: Sized {
     fn write(&self, to: &mut Writer);
-    fn read(from: &mut Cursor<'static>) -> Option<Self>;
+    fn read(from: &mut Script) -> Option<Self>;
 }
 
 /// A struct is its fields, one after another.
@@ -31,7 +91,7 @@ macro_rules! coded {
                 $(self.$field.write(to);)+
             }
 
-            fn read(from: &mut Cursor<'static>) -> Option<Self> {
+            fn read(from: &mut Script) -> Option<Self> {
                 Some(Self { $($field: Coded::read(from)?,)+ })
             }
         }
@@ -57,6 +117,26 @@ coded! {
     Figure { amount, when }
 }
 
+impl Coded for usize {
+    fn write(&self, to: &mut Writer) {
+        number(*self as u64, to);
+    }
+
+    fn read(from: &mut Script) -> Option<Self> {
+        Some(from.size())
+    }
+}
+
+impl Coded for bool {
+    fn write(&self, to: &mut Writer) {
+        number((*self).into(), to);
+    }
+
+    fn read(from: &mut Script) -> Option<Self> {
+        Some(from.number() != 0)
+    }
+}
+
 impl<T: Coded> Coded for Claim<T> {
     fn write(&self, to: &mut Writer) {
         self.is.write(to);
@@ -66,7 +146,7 @@ impl<T: Coded> Coded for Claim<T> {
         self.note.write(to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         Some(Self {
             is: Coded::read(from)?,
             cite: Coded::read(from)?,
@@ -79,24 +159,24 @@ impl<T: Coded> Coded for Claim<T> {
 
 impl<T: Coded> Coded for Rivals<T> {
     fn write(&self, to: &mut Writer) {
-        to.size(self.claims().len());
+        self.claims().len().write(to);
         self.claims().iter().for_each(|claim| claim.write(to));
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         Self::new(Coded::read(from)?).ok()
     }
 }
 
 impl<T: Coded> Coded for Vec<T> {
     fn write(&self, to: &mut Writer) {
-        to.size(self.len());
+        self.len().write(to);
         for one in self {
             one.write(to);
         }
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         let count = from.size();
         let mut all = Self::with_capacity(count.min(USUAL));
         for _ in 0..count {
@@ -108,16 +188,17 @@ impl<T: Coded> Coded for Vec<T> {
 
 impl<T: Coded> Coded for Option<T> {
     fn write(&self, to: &mut Writer) {
-        to.byte(u8::from(self.is_some()));
+        self.is_some().write(to);
         if let Some(one) = self {
             one.write(to);
         }
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        match from.byte() {
-            0 => Some(None),
-            _ => T::read(from).map(Some),
+    fn read(from: &mut Script) -> Option<Self> {
+        if bool::read(from)? {
+            T::read(from).map(Some)
+        } else {
+            Some(None)
         }
     }
 }
@@ -128,7 +209,7 @@ impl<A: Coded, B: Coded> Coded for (A, B) {
         self.1.write(to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         Some((A::read(from)?, B::read(from)?))
     }
 }
@@ -139,41 +220,41 @@ impl<W: Word> Coded for W {
         let at = W::ALL
             .iter()
             .position(|word| word.as_str() == self.as_str());
-        to.size(at.unwrap_or_default());
+        at.unwrap_or_default().write(to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         W::ALL.get(from.size()).copied()
     }
 }
 
 impl Coded for Wording {
     fn write(&self, to: &mut Writer) {
-        to.text(self);
+        text(self, to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        Some(Wording::const_new(from.text()))
+    fn read(from: &mut Script) -> Option<Self> {
+        Some(Self::const_new(from.text()))
     }
 }
 
 impl Coded for Id {
     fn write(&self, to: &mut Writer) {
-        to.text(self.as_str());
+        text(self.as_str(), to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        Some(Self::again(from.text().into()))
+    fn read(from: &mut Script) -> Option<Self> {
+        Some(Self::again(Wording::const_new(from.text())))
     }
 }
 
 impl Coded for Date {
     fn write(&self, to: &mut Writer) {
-        to.text(self.as_written());
+        text(self.as_written(), to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        Self::of(from.text().into()).ok()
+    fn read(from: &mut Script) -> Option<Self> {
+        Self::of(Wording::const_new(from.text())).ok()
     }
 }
 
@@ -181,15 +262,15 @@ impl Coded for Date {
 impl Coded for Decimal {
     fn write(&self, to: &mut Writer) {
         if let Some((digits, scale)) = self.digits() {
-            to.number(scale + 1);
-            to.number(digits);
+            number(scale + 1, to);
+            number(digits, to);
         } else {
-            to.byte(0);
-            to.text(&self.to_string());
+            number(0, to);
+            text(&self.to_string(), to);
         }
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         match from.number() {
             0 => Self::long(from.text()),
             scale => Some(Self::of_digits(from.number(), scale - 1)),
@@ -199,13 +280,15 @@ impl Coded for Decimal {
 
 impl Coded for Day {
     fn write(&self, to: &mut Writer) {
-        to.signed(self.year());
-        to.byte(self.month());
-        to.byte(self.day());
+        number(self.year().cast_unsigned(), to);
+        number(self.month().into(), to);
+        number(self.day().into(), to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        Self::new(from.signed(), from.byte(), from.byte())
+    fn read(from: &mut Script) -> Option<Self> {
+        let year = from.number().cast_signed();
+        let mut part = || u8::try_from(from.number()).ok();
+        Self::new(year, part()?, part()?)
     }
 }
 
@@ -217,7 +300,7 @@ impl Coded for Quantity {
         self.qualifier.write(to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         Some(Self {
             best: Coded::read(from)?,
             min: Coded::read(from)?,
@@ -229,19 +312,19 @@ impl Coded for Quantity {
 
 impl Coded for Coordinates {
     fn write(&self, to: &mut Writer) {
-        to.raw(&self.latitude().to_le_bytes());
-        to.raw(&self.longitude().to_le_bytes());
+        number(self.latitude().to_bits(), to);
+        number(self.longitude().to_bits(), to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        let mut degrees = || Some(f64::from_le_bytes(from.raw(8).try_into().ok()?));
-        Self::new(degrees()?, degrees()?).ok()
+    fn read(from: &mut Script) -> Option<Self> {
+        let mut degrees = || f64::from_bits(from.number());
+        Self::new(degrees(), degrees()).ok()
     }
 }
 
 impl Coded for Amount {
     fn write(&self, to: &mut Writer) {
-        let (sign, number) = match self {
+        let (sign, amount) = match self {
             Self::Exact(n) => (0, Some(n)),
             Self::About(n) => (1, Some(n)),
             Self::Almost(n) => (2, Some(n)),
@@ -249,17 +332,17 @@ impl Coded for Amount {
             Self::Between(low, _) => (4, Some(low)),
             Self::Unknown => (5, None),
         };
-        to.byte(sign);
-        if let Some(number) = number {
-            number.write(to);
+        number(sign, to);
+        if let Some(amount) = amount {
+            amount.write(to);
         }
         if let Self::Between(_, high) = self {
             high.write(to);
         }
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
-        Some(match from.byte() {
+    fn read(from: &mut Script) -> Option<Self> {
+        Some(match from.number() {
             0 => Self::Exact(Coded::read(from)?),
             1 => Self::About(Coded::read(from)?),
             2 => Self::Almost(Coded::read(from)?),
@@ -286,7 +369,7 @@ pub(super) fn write(record: &Kept, to: &mut Writer) {
 
 /// The record of a kind that some bytes are.
 pub(super) fn read(kind: Kind, bytes: &'static [u8]) -> Option<Kept> {
-    let from = &mut Cursor::new(bytes);
+    let from = &mut Script::new(bytes);
     Some(match kind {
         Kind::Source => Kept::Source(Coded::read(from)?),
         Kind::Person => Kept::Person(Coded::read(from)?),

@@ -73,7 +73,6 @@ impl Scope {
 pub struct Facts {
     register: Register,
     shelf: Shelf,
-    resolver: OnceCell<Resolver>,
     /// What the files are called that were read.
     files: Vec<String>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
@@ -148,7 +147,6 @@ impl Facts {
 
     fn new(register: Register, shelf: Shelf, files: Vec<String>) -> Self {
         Self {
-            resolver: OnceCell::new(),
             register,
             shelf,
             files,
@@ -207,9 +205,8 @@ impl Facts {
 
     /// How values stand among their sources.
     #[must_use]
-    pub fn resolver(&self) -> &Resolver {
-        let learnt = || Resolver::new(self.register.lineage());
-        self.resolver.get_or_init(learnt)
+    pub const fn resolver(&self) -> &Resolver {
+        self.register.resolver()
     }
 
     /// All records, list by list, in the order of the files.

@@ -6,13 +6,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{coded::Coded, record::figure_cites};
+use super::{
+    coded::{Coded, Script},
+    record::figure_cites,
+};
 use crate::{
     model::{
         Amount, Citation, Day, Decimal, Delivery, DeliveryKind, Figure, Id, Quantity, Rank,
         Resolver, Rivals, Standing, Status, Value, Word, Wording,
     },
-    packed::{Cursor, Interner, Writer},
+    packed::{Interner, Writer},
 };
 
 /// Deliveries that are alike, put together.
@@ -255,7 +258,7 @@ impl Tallies {
 
 fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
     let mut to = Writer::new();
-    to.size(sums.len());
+    sums.len().write(&mut to);
     for (of, sum) in sums {
         of.write(&mut to);
         sum.write(&mut to);
@@ -273,7 +276,7 @@ impl Alike {
         self.status.write(to);
     }
 
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         Some(Self {
             kind: Coded::read(from)?,
             item: Coded::read(from)?,
@@ -288,28 +291,28 @@ impl Alike {
 impl Sum {
     fn write(&self, to: &mut Writer) {
         let (undated, day, id) = &self.first;
-        to.byte(u8::from(*undated));
+        undated.write(to);
         day.write(to);
         id.write(to);
-        to.size(self.deliveries);
-        to.size(self.unknown);
-        to.size(self.rejected);
-        to.byte(u8::from(self.disputed));
+        self.deliveries.write(to);
+        self.unknown.write(to);
+        self.rejected.write(to);
+        self.disputed.write(to);
         self.quantity().write(to);
-        to.size(self.cite.len());
+        self.cite.len().write(to);
         self.cite.iter().for_each(|citation| citation.write(to));
     }
 }
 
 impl Tally {
-    fn read(from: &mut Cursor<'static>) -> Option<Self> {
+    fn read(from: &mut Script) -> Option<Self> {
         Some(Self {
             of: Alike::read(from)?,
-            first: (from.byte() == 1, Coded::read(from)?, Coded::read(from)?),
-            deliveries: from.size(),
-            unknown: from.size(),
-            rejected: from.size(),
-            disputed: from.byte() == 1,
+            first: (Coded::read(from)?, Coded::read(from)?, Coded::read(from)?),
+            deliveries: Coded::read(from)?,
+            unknown: Coded::read(from)?,
+            rejected: Coded::read(from)?,
+            disputed: Coded::read(from)?,
             quantity: Coded::read(from)?,
             cite: Coded::read(from)?,
         })
@@ -318,7 +321,7 @@ impl Tally {
 
 /// The tallies of a list.
 pub(super) fn read(list: &'static [u8]) -> Vec<Tally> {
-    let mut from = Cursor::new(list);
-    let count = from.size();
+    let mut from = Script::new(list);
+    let count = usize::read(&mut from).unwrap_or_default();
     (0..count).map_while(|_| Tally::read(&mut from)).collect()
 }

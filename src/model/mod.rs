@@ -35,7 +35,7 @@ pub use person::Person;
 pub use place::{Coordinates, CoordinatesError, Place};
 pub use quantity::{Amount, AmountError, Qualifier, Quantity};
 pub use quote::{Link, Quote};
-pub use resolve::{Because, Resolver, Standing, Value};
+pub use resolve::{Because, Origins, Resolver, Standing, Value, origins};
 pub use source::{Source, SourceKind};
 pub use subject::{Part, Parts, Subject, kept};
 pub use text::{Wording, acts, is_calm, showable};

@@ -68,23 +68,32 @@ impl Value for Date {
 /// Decides how values stand, knowing which sources derive from which.
 #[derive(Clone, Debug, Default)]
 pub struct Resolver {
-    /// For each source that derives from others, the first of its ancestors: those that derive
-    /// from nothing. Two sources share any ancestor exactly when they share a first one.
-    origins: BTreeMap<Id, BTreeSet<Id>>,
+    origins: Origins,
+}
+
+/// For each source that derives from others, by id, the first of its ancestors, by id: those that
+/// derive from nothing. Two sources share any ancestor exactly when they share a first one.
+pub type Origins = Vec<(Id, Vec<Id>)>;
+
+/// Learns from which sources each derives that derives from any. They form no circle: loading refuses one.
+#[must_use]
+pub fn origins(lineage: &[(Id, Vec<Id>)]) -> Origins {
+    let parents: BTreeMap<&Id, &[Id]> = lineage
+        .iter()
+        .map(|(id, parents)| (id, parents.as_slice()))
+        .collect();
+    let mut origins = BTreeMap::new();
+    for id in parents.keys() {
+        trace(id, &parents, &mut origins);
+    }
+    let in_order = |(id, first): (Id, BTreeSet<Id>)| (id, first.into_iter().collect());
+    origins.into_iter().map(in_order).collect()
 }
 
 impl Resolver {
-    /// Learns which sources derive from which. They form no circle: loading refuses one.
+    /// Knows where sources come from, as [`origins`] tells.
     #[must_use]
-    pub fn new(lineage: &[(Id, Vec<Id>)]) -> Self {
-        let parents: BTreeMap<&Id, &[Id]> = lineage
-            .iter()
-            .map(|(id, parents)| (id, parents.as_slice()))
-            .collect();
-        let mut origins = BTreeMap::new();
-        for id in parents.keys() {
-            trace(id, &parents, &mut origins);
-        }
+    pub const fn new(origins: Origins) -> Self {
         Self { origins }
     }
 
@@ -204,11 +213,17 @@ impl Resolver {
     }
 
     fn share_an_ancestor(&self, a: &Id, b: &Id) -> bool {
-        match (self.origins.get(a), self.origins.get(b)) {
+        let origins = |id: &Id| {
+            let at = self.origins.binary_search_by(|(known, _)| known.cmp(id));
+            at.ok().map(|at| self.origins[at].1.as_slice())
+        };
+        match (origins(a), origins(b)) {
             (None, None) => a == b,
-            (Some(origins), None) => origins.contains(b),
-            (None, Some(origins)) => origins.contains(a),
-            (Some(origins), Some(others)) => !origins.is_disjoint(others),
+            (Some(origins), None) => origins.binary_search(b).is_ok(),
+            (None, Some(origins)) => origins.binary_search(a).is_ok(),
+            (Some(origins), Some(others)) => {
+                origins.iter().any(|id| others.binary_search(id).is_ok())
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
-use std::{borrow::Cow, fmt::Display};
+use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
@@ -150,9 +150,21 @@ pub(super) struct DateRow<'d> {
 /// What is written as it displays.
 pub(super) struct Shown<T>(T);
 
-impl<T: Display> Serialize for Shown<T> {
+impl Serialize for Shown<Day> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&self.0)
+        match self.0.plain() {
+            Some(text) => to.serialize_str(std::str::from_utf8(&text).unwrap_or_default()),
+            None => to.collect_str(&self.0),
+        }
+    }
+}
+
+impl Serialize for Shown<&Citation> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match &self.0.locator {
+            None => to.serialize_str(self.0.source.as_str()),
+            Some(locator) => to.serialize_str(&[self.0.source.as_str(), locator].join(":")),
+        }
     }
 }
 

@@ -148,12 +148,15 @@ enum Relation {
 
 /// What the field of this name is to a wanted one, of which the first `depth` bytes say where both are.
 fn relation(wanted: &str, name: &str, depth: usize) -> Option<Relation> {
-    let tail = wanted.as_bytes().get(depth..)?;
-    match tail.strip_prefix(name.as_bytes())? {
-        [] => Some(Relation::Same),
-        [b'.', ..] => Some(Relation::Around),
-        _ => None,
-    }
+    let (wanted, name) = (wanted.as_bytes(), name.as_bytes());
+    let end = depth + name.len();
+    // What is of another length is told by that.
+    let relation = match wanted.get(end) {
+        None => Relation::Same,
+        Some(b'.') => Relation::Around,
+        Some(_) => return None,
+    };
+    (wanted.get(depth..end)? == name).then_some(relation)
 }
 
 /// Where in a row a value stands.
@@ -212,6 +215,13 @@ impl<'p, 'c, F> Piece<'p, 'c, F> {
     }
 }
 
+fn push_digits(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(text, number / 10);
+    }
+    text.extend(char::from_digit((number % 10) as u32, 10));
+}
+
 /// That a value cannot stand so where it stands.
 #[derive(Debug)]
 struct Compound;
@@ -259,7 +269,14 @@ impl<F: FnMut(&mut String, usize)> Serializer for Piece<'_, '_, F> {
         serialize_u8: u8,
         serialize_u16: u16,
         serialize_u32: u32,
-        serialize_u64: u64,
+    }
+
+    fn serialize_u64(self, value: u64) -> Result<(), Compound> {
+        match self.place {
+            Place::Cell => push_digits(self.cells.text, value),
+            Place::Item | Place::Inside { .. } => return Err(Compound),
+        }
+        Ok(())
     }
 
     fn serialize_f32(self, _: f32) -> Result<(), Compound> {
@@ -444,7 +461,10 @@ impl<F: FnMut(&mut String, usize)> SerializeMap for Piece<'_, '_, F> {
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Compound> {
         // No cell is open between two fields: what is written there is taken away again.
         name.serialize(Piece::of(self.cells, Place::Cell))?;
-        self.name = self.cells.text.split_off(self.cells.start);
+        let start = self.cells.start;
+        self.name.clear();
+        self.name.push_str(&self.cells.text[start..]);
+        self.cells.text.truncate(start);
         Ok(())
     }
 

@@ -25,7 +25,7 @@ use super::{
     tally::{self, Tally},
 };
 use crate::{
-    model::{Id, Span},
+    model::{self, Id, Origins, Resolver, Span},
     names::Index,
     packed::{Cursor, Packed, Writer},
 };
@@ -34,7 +34,7 @@ use crate::{
 pub(super) type Seat = u32;
 
 /// The version of everything that is written here, and of what is made of records on the way.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What a register consists of, in the order in which it is written.
 #[derive(Clone, Copy)]
@@ -100,8 +100,8 @@ pub struct Written {
 pub(super) struct Register {
     starts: Starts,
     title: Option<String>,
-    /// The sources that derive from others, with those they derive from.
-    lineage: Vec<(Id, Vec<Id>)>,
+    /// How values stand among their sources.
+    resolver: Resolver,
     sections: [Packed; SECTIONS],
 }
 
@@ -119,15 +119,12 @@ impl Register {
         }
         let counts = [(); Kind::ALL.len()].map(|()| cursor.small());
         let title = (cursor.byte() == 1).then(|| cursor.text().to_owned());
-        let mut lineage = Vec::new();
-        let ids = |cursor: &mut Cursor<'_>| {
-            let count = cursor.size();
-            let ids = (0..count).map_while(|_| Id::parse(cursor.text()).ok());
-            ids.collect::<Vec<Id>>()
-        };
+        let id = |cursor: &mut Cursor<'_>| Id::again(cursor.text().to_owned().into());
+        let mut origins = Origins::new();
         for _ in 0..cursor.size() {
-            let id = Id::parse(cursor.text()).ok()?;
-            lineage.push((id, ids(&mut cursor)));
+            let source = id(&mut cursor);
+            let count = cursor.size();
+            origins.push((source, (0..count).map(|_| id(&mut cursor)).collect()));
         }
         let mut at = 0;
         let sections = [(); SECTIONS].map(|()| {
@@ -138,7 +135,7 @@ impl Register {
         Some(Self {
             starts: Starts::of(counts),
             title,
-            lineage,
+            resolver: Resolver::new(origins),
             sections,
         })
     }
@@ -155,8 +152,8 @@ impl Register {
         self.title.as_deref()
     }
 
-    pub fn lineage(&self) -> &[(Id, Vec<Id>)] {
-        &self.lineage
+    pub const fn resolver(&self) -> &Resolver {
+        &self.resolver
     }
 
     /// The seats of those records that may have an id.
@@ -234,12 +231,13 @@ fn head(
     if let Some(title) = title {
         head.text(title);
     }
-    head.size(lineage.len());
-    for (id, parents) in lineage {
+    let origins = model::origins(lineage);
+    head.size(origins.len());
+    for (id, first) in origins {
         head.text(id.as_str());
-        head.size(parents.len());
-        for parent in parents {
-            head.text(parent.as_str());
+        head.size(first.len());
+        for origin in first {
+            head.text(origin.as_str());
         }
     }
     for section in sections {

@@ -62,6 +62,26 @@ impl Day {
         year.saturating_mul(365).saturating_add(leap_days + in_year)
     }
 
+    /// `1921-03-16` in ASCII; `None` of a year that is not of four digits.
+    #[must_use]
+    pub fn plain(self) -> Option<[u8; 10]> {
+        let year = u16::try_from(self.year).ok().filter(|year| *year <= 9999)?;
+        let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+        let (month, day) = (u16::from(self.month), u16::from(self.of_month));
+        Some([
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ])
+    }
+
     /// The day after; `None` after the last day that can be counted.
     #[must_use]
     pub fn next(self) -> Option<Self> {
@@ -89,21 +109,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Ok(year @ 0..=9999) = u16::try_from(self.year) {
-            let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
-            let (month, day) = (u16::from(self.month), u16::from(self.of_month));
-            let text = [
-                digit(year / 1000),
-                digit(year / 100),
-                digit(year / 10),
-                digit(year),
-                b'-',
-                digit(month / 10),
-                digit(month),
-                b'-',
-                digit(day / 10),
-                digit(day),
-            ];
+        if let Some(text) = self.plain() {
             return f.write_str(std::str::from_utf8(&text).unwrap_or_default());
         }
         let sign = if self.year < 0 { "-" } else { "" };

@@ -18,10 +18,14 @@ pub(super) fn text(edtf: &Edtf) -> Option<String> {
     }
 }
 
-/// "16 March 1921" or "March 1921", which most dates are, at once.
+/// "16 March 1921", "March 1921" or "1921", which most dates are, at once.
 fn usual(date: &Date) -> Option<String> {
-    let (year, month, day) = known(date)?;
     let mut text = String::with_capacity("16 September 1921".len());
+    if date.month.is_none() && date.year.significant_digits.is_none() && is_plain(date) {
+        push_year(&mut text, date.year.value()?);
+        return Some(text);
+    }
+    let (year, month, day) = known(date)?;
     if let Some(day) = day {
         text.extend((day >= 10).then(|| digit(day / 10)));
         text.push(digit(day));
@@ -31,6 +35,11 @@ fn usual(date: &Date) -> Option<String> {
     text.push(' ');
     push_year(&mut text, year);
     Some(text)
+}
+
+/// A date as it stands inside a longer phrase.
+fn inside(date: &Date) -> Option<String> {
+    usual(date).or_else(|| Some(marked(date)?.inside()))
 }
 
 fn moment(moment: &DateTime) -> Option<String> {
@@ -66,17 +75,13 @@ fn stretch(interval: &Interval) -> Option<String> {
     match (&interval.start, &interval.end) {
         (On(start), On(end)) if start == end && is_plain(start) => Some(marked(start)?.alone()),
         (On(start), On(end)) => match shortened(&[start, end]).as_deref() {
-            Some([start, end]) => Some(format!("{start} to {end}")),
+            Some(ends) => Some(ends.join(" to ")),
             _ if !is_plain(start) || !is_plain(end) => Some(format!(
                 "from {} to {}",
                 marked(start)?.inside(),
                 marked(end)?.inside()
             )),
-            _ => Some(format!(
-                "{} to {}",
-                marked(start)?.inside(),
-                marked(end)?.inside()
-            )),
+            _ => Some([inside(start)?, inside(end)?].join(" to ")),
         },
         (start, Open) => Some(format!("from {} on", end_words(start)?)),
         (start, Unknown) => Some(format!("from {}, end unknown", end_words(start)?)),
@@ -88,7 +93,7 @@ fn stretch(interval: &Interval) -> Option<String> {
 
 fn end_words(endpoint: &IntervalEndpoint) -> Option<String> {
     match endpoint {
-        IntervalEndpoint::Date(date) => Some(marked(date)?.inside()),
+        IntervalEndpoint::Date(date) => inside(date),
         IntervalEndpoint::OnOrBefore(date) => {
             Some(format!("{} or earlier", marked(date)?.inside()))
         }
