@@ -218,22 +218,15 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// The id of the record being read, which no other record may have; one made up, where none
     /// can be read: such facts are never asked.
     pub(super) fn own_id(&mut self, text: Option<&Text<'a>>, kind: Kind) -> Id {
-        let read = match text {
-            Some(text) => self.valid(&text.0, Id::parse(&text.0)),
-            None => {
-                self.needs("id", kind.as_str(), self.record);
-                None
-            }
-        };
-        let id = read.unwrap_or_else(|| {
-            let start = self.spot(self.record).start;
-            let made_up = Id::parse(&format!("{kind}.{}.{start}", self.page));
-            made_up.expect("letters, points and digits make an id")
-        });
-        self.owner = Some(Rc::new(id.clone()));
         let Some(text) = text else {
+            self.needs("id", kind.as_str(), self.record);
+            let id = self.made_up_id(kind);
+            self.owner = Some(Rc::new(id.clone()));
             return id;
         };
+        let read = self.valid(&text.0, Id::parse(&text.0));
+        let id = read.unwrap_or_else(|| self.made_up_id(kind));
+        self.owner = Some(Rc::new(id.clone()));
         let spot = self.place_of(&text.0);
         if let Some(first) = self.known.get(&id) {
             let (kind, first) = (first.kind, references::place(self.pages, first.spot));
@@ -244,6 +237,12 @@ impl<'p, 'a> Reader<'p, 'a> {
             self.known.insert(id.clone(), Known { kind, spot, record });
         }
         id
+    }
+
+    fn made_up_id(&self, kind: Kind) -> Id {
+        let start = self.spot(self.record).start;
+        let made_up = Id::parse(&format!("{kind}.{}.{start}", self.page));
+        made_up.expect("letters, points and digits make an id")
     }
 
     /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
