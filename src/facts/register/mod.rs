@@ -34,7 +34,7 @@ use crate::{
 pub(super) type Seat = u32;
 
 /// The version of everything that is written here, and of what is made of records on the way.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What a register consists of, in the order in which it is written.
 #[derive(Clone, Copy)]
