@@ -6,8 +6,9 @@ use super::lexicon::inverse;
 use super::lists::{Counts, LISTS};
 use super::named::{Bearer, NamesWriter};
 use super::packing::{Builder, Gathered};
+use super::spelling::{backwards, plain};
 use super::terms::FiledWriter;
-use crate::packed::{DictionaryWriter, Writer};
+use crate::packed::{DictionaryWriter, Interner, Writer};
 
 /// At most so many terms have codes of their own in names, and none that fewer names have.
 const MOST_COMMON: usize = 16_000;
@@ -127,6 +128,7 @@ impl Builder {
         let (names, borne) = self.names(records, &codes, &mut apart);
         self.lists = Default::default();
         let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &mut apart);
+        let backwards = self.backwards(&order);
         let by_key = self.by_key.finish(&places, &mut apart);
         let latin = self.latin.finish(&places, &mut apart);
         let foreign = self.foreign.finish(&places, &mut apart);
@@ -142,6 +144,7 @@ impl Builder {
             apart.into_bytes(),
             marks.into_bytes(),
             dictionary,
+            backwards,
             by_key,
             latin,
             foreign,
@@ -210,5 +213,18 @@ impl Builder {
             dictionary.push(self.terms.text(term), payload);
         }
         (marks, dictionary.finish())
+    }
+
+    /// The dictionary of the plain letters of terms from their end.
+    fn backwards(&self, order: &[u32]) -> Vec<u8> {
+        let mut words = Interner::default();
+        for &term in order {
+            words.number(backwards(plain(self.terms.text(term))).as_bytes());
+        }
+        let mut dictionary = DictionaryWriter::new();
+        for word in words.sorted() {
+            dictionary.push(words.text(word), &[]);
+        }
+        dictionary.finish()
     }
 }

@@ -9,9 +9,9 @@ use super::fold::Word;
 use super::layout::{Head, Section, part};
 use super::lexicon::Lexicon;
 use super::named::{Bearer, Bearers, Names, Reader};
-use super::spelling::{self, Letters};
+use super::spelling::{self, Letters, backwards};
 use super::terms::{Filed, Mark};
-use crate::packed::{Dictionary, Packed, Slips};
+use crate::packed::{Behind, Dictionary, Packed, Slips};
 
 /// The names of the records of all lists, ready to be asked.
 pub struct Index {
@@ -20,6 +20,7 @@ pub struct Index {
     apart: Packed,
     marks: Packed,
     terms: Dictionary,
+    backwards: Dictionary,
     /// Terms by key, and by the consonants of their sounds: those in Latin script and the others.
     pub(super) keys: Lexicon,
     pub(super) latin: Lexicon,
@@ -60,6 +61,7 @@ impl Index {
             names: Names::over(&part),
             marks: part(Section::Marks),
             terms: Dictionary::over(part(Section::Terms)),
+            backwards: Dictionary::over(part(Section::Backwards)),
             keys: lexicon(Section::Keys),
             latin: lexicon(Section::Latin),
             foreign: lexicon(Section::Foreign),
@@ -77,6 +79,19 @@ impl Index {
         }
         let (spelled, payload) = self.terms.numbered(number.into()).unwrap_or_default();
         self.look_at(number, &spelled, &payload)
+    }
+
+    /// Has terms, whose numbers ascend, at hand from here on.
+    pub(super) fn look_at_all(&self, terms: &[u32]) {
+        let looked_at = self.looked_at.borrow();
+        let others = terms.iter().filter(|term| !looked_at.contains_key(term));
+        let others: Vec<u64> = others.map(|term| u64::from(*term)).collect();
+        drop(looked_at);
+        self.terms
+            .each_numbered(others, |number, spelled, payload| {
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                self.look_at(number, spelled, payload);
+            });
     }
 
     /// Reads a term, and keeps it.
@@ -131,7 +146,18 @@ impl Index {
         if slips == 0 {
             return self.plainly(plain, found);
         }
-        self.walk(Slips::of(plain, slips), found);
+        // Either not all slips are in the first letters, or there are none in the last, and these are the beginning of
+        // the word read backwards. Both ways fewer beginnings are possible than if all slips could be anywhere.
+        let (first, last) = plain.split_at((plain.len() / 2 + 1).min(plain.len()));
+        self.walk(Slips::of(plain, slips).not_all_in(first.len()), found);
+        let (first, last, mut words) = (backwards(first), backwards(last), Vec::new());
+        let mut from_end = Behind::new(&last, Slips::of(&first, slips));
+        self.backwards.walk(&mut from_end, |_, word, _| {
+            words.extend(std::str::from_utf8(word).map(backwards));
+        });
+        for word in words {
+            self.plainly(&word, found);
+        }
     }
 
     /// Adds the terms at most so many slips from a beginning of these plain letters to `found`.
@@ -139,7 +165,7 @@ impl Index {
         self.walk(Slips::of_a_beginning(plain, slips), found);
     }
 
-    fn walk(&self, slips: Slips<'_>, found: &mut Vec<u32>) {
+    fn walk(&self, slips: Slips, found: &mut Vec<u32>) {
         self.terms
             .walk(&mut Letters::of(slips), |number, spelled, payload| {
                 self.found(number, spelled, payload, found);

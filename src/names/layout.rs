@@ -20,6 +20,8 @@ pub(super) enum Section {
     Marks,
     /// Terms by their spelling.
     Terms,
+    /// The plain letters of terms, from the last to the first.
+    Backwards,
     /// Terms by key, and by the consonants of their sounds: those in Latin script and the others.
     Keys,
     Latin,

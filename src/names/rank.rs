@@ -1,5 +1,7 @@
 //! A query comes in, the subjects that fit it come out: one match a subject, by the name of his that fits best.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::align::{Likenesses, align};
@@ -41,28 +43,43 @@ impl Ranked {
     }
 }
 
-impl Likenesses for (&Within<'_>, &Query, &[Hits]) {
-    fn known(&self, at: usize, term: u32) -> Option<Likeness> {
-        hit(&self.2[at], term)
-    }
+/// What terms are to the words of a query that has these hits.
+struct Compared<'a> {
+    names: &'a Within<'a>,
+    query: &'a Query,
+    hits: &'a [Hits],
+    /// The terms beside the hits that were compared: many names have the same words.
+    others: RefCell<HashMap<(usize, u32), Option<Likeness>>>,
+}
 
-    fn of(&self, at: usize, term: u32) -> Option<Likeness> {
-        let (names, query, hits) = self;
-        if let Some(found) = hit(&hits[at], term) {
-            return Some(found);
-        }
-        if query.roles[at] == Role::Title {
+impl Compared<'_> {
+    fn compare(&self, at: usize, term: u32) -> Option<Likeness> {
+        if self.query.roles[at] == Role::Title {
             return None;
         }
-        let (word, name) = (&query.words[at], names.index.term(term));
-        match query.roles[at] {
+        let (word, name) = (&self.query.words[at], self.names.index.term(term));
+        match self.query.roles[at] {
             Role::Initial => initial(word, name.word()),
             _ => compare(word, name.word()).or_else(|| faint(word, name.word())),
         }
     }
+}
+
+impl Likenesses for Compared<'_> {
+    fn known(&self, at: usize, term: u32) -> Option<Likeness> {
+        hit(&self.hits[at], term)
+    }
+
+    fn of(&self, at: usize, term: u32) -> Option<Likeness> {
+        self.known(at, term).or_else(|| {
+            let mut others = self.others.borrow_mut();
+            let compared = || self.compare(at, term);
+            *others.entry((at, term)).or_insert_with(compared)
+        })
+    }
 
     fn term(&self, term: u32) -> Rc<Term> {
-        self.0.index.term(term)
+        self.names.index.term(term)
     }
 }
 
@@ -83,7 +100,12 @@ impl Within<'_> {
         let hits: Vec<Hits> = words
             .map(|(word, &role)| self.hits(word, role, reach))
             .collect();
-        let likenesses = (self, query, hits.as_slice());
+        let likenesses = Compared {
+            names: self,
+            query,
+            hits: &hits,
+            others: RefCell::default(),
+        };
         let (mut met, mut reader) = (Vec::new(), self.index.reader());
         for (name, words) in self.candidates(query, &hits) {
             let (slots, bearers) = self.slots(reader.name(name));

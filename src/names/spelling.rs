@@ -2,6 +2,8 @@
 //! sign, and behind that how it is written if the sign does not tell. So terms of the same letters stand together, and a
 //! walk through letters ends at the sign.
 
+use std::ops::RangeInclusive;
+
 use super::fold::Word;
 use crate::packed::Guide;
 
@@ -40,6 +42,11 @@ pub(super) fn plain(spelling: &[u8]) -> &str {
     let end = spelling.iter().position(|&byte| byte < FIRST_LETTER);
     let letters = &spelling[..end.unwrap_or(spelling.len())];
     std::str::from_utf8(letters).unwrap_or_default()
+}
+
+/// Plain letters from the last to the first.
+pub(super) fn backwards(plain: &str) -> String {
+    plain.chars().rev().collect()
 }
 
 /// What the spellings of all terms of these letters are among those that begin so.
@@ -97,5 +104,14 @@ impl<G: Guide> Guide for Letters<G> {
             Some(end) => depth > end,
             None => self.guide.accepts(depth),
         }
+    }
+
+    fn may_go(&self, depth: usize, letters: RangeInclusive<u8>) -> bool {
+        let is_past = self.end.is_some_and(|end| depth > end);
+        let (&from, &to) = (letters.start(), letters.end());
+        let is_ended = || from < FIRST_LETTER && self.guide.accepts(depth);
+        let goes_on =
+            || to >= FIRST_LETTER && self.guide.may_go(depth, from.max(FIRST_LETTER)..=to);
+        is_past || is_ended() || goes_on()
     }
 }

@@ -14,6 +14,7 @@ use super::query::Slot;
 use super::role::Role;
 use super::script::Script;
 use super::sound::{skeleton, syllable};
+use crate::packed::Slips;
 
 /// A shorter skeleton is met everywhere, and bears no slip.
 const SHORTEST_MISHEARD: usize = 3;
@@ -145,6 +146,7 @@ impl<'i> Within<'i> {
     fn like(&self, mut near: Vec<u32>, alike: impl Fn(&Word) -> Option<Likeness>) -> Hits {
         near.sort_unstable();
         near.dedup();
+        self.index.look_at_all(&near);
         let hit = |number| {
             let term = self.term(number)?;
             Some(Hit {
@@ -168,7 +170,7 @@ impl<'i> Within<'i> {
             return;
         }
         for skeleton in said(skeleton).iter().filter(|said| !said.is_empty()) {
-            let slips = u8::from(skeleton.len() >= SHORTEST_MISHEARD);
+            let slips = u8::from((SHORTEST_MISHEARD..=Slips::LONGEST).contains(&skeleton.len()));
             self.index.foreign.near(skeleton, slips, near);
             let slips = if word.script == Script::Latin {
                 0

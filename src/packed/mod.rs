@@ -18,7 +18,7 @@ pub use cursor::{Cursor, Writer};
 pub use dictionary::{Dictionary, DictionaryWriter, Guide};
 pub use interner::Interner;
 pub use sealed::{ReadAt, Sealed, Sealer, checksum};
-pub use slips::Slips;
+pub use slips::{Behind, Slips};
 
 /// A run of packed bytes, wherever they stand. Copies share what they read.
 #[derive(Clone)]

@@ -1,0 +1,170 @@
+//! The bytes of a block come in, its entries come out one by one; those that nobody asks for are passed.
+
+use std::cmp::Ordering;
+
+use super::shared;
+use crate::packed::Cursor;
+
+/// From here on a length does not fit into half a byte.
+pub(super) const LONG: u8 = 15;
+
+/// What stands in a block for one word.
+struct Entry<'b> {
+    /// How many letters it shares with the word before, and the others.
+    shared: usize,
+    letters: &'b [u8],
+    payload: &'b [u8],
+}
+
+impl<'b> Entry<'b> {
+    fn read(cursor: &mut Cursor<'b>) -> Option<Self> {
+        let (&short, rest) = cursor.rest().split_first()?;
+        let lengths = [short >> 4, short & 0xf];
+        // Most words and payloads are short.
+        if lengths.iter().all(|length| *length < LONG)
+            && let Some((letters, rest)) = rest.split_at_checked(usize::from(lengths[1]))
+            && let Some((&length, rest)) = rest.split_first()
+            && length < 0x80
+            && let Some((payload, rest)) = rest.split_at_checked(usize::from(length))
+        {
+            *cursor = Cursor::new(rest);
+            let shared = usize::from(lengths[0]);
+            return Some(Self {
+                shared,
+                letters,
+                payload,
+            });
+        }
+        cursor.byte();
+        let [shared, length] = lengths.map(|short| {
+            let more = if short == LONG { cursor.size() } else { 0 };
+            usize::from(short).saturating_add(more)
+        });
+        let letters = cursor.raw(length);
+        let length = cursor.size();
+        let payload = cursor.raw(length);
+        Some(Self {
+            shared,
+            letters,
+            payload,
+        })
+    }
+}
+
+/// A walk through the entries of a block.
+pub(super) struct Entries<'b> {
+    cursor: Cursor<'b>,
+    pub key: Vec<u8>,
+    /// The number of the next entry.
+    pub number: u64,
+    /// How much of the last key the one before had.
+    pub shared: usize,
+}
+
+impl<'b> Entries<'b> {
+    /// The entries of a block the first of which has this number.
+    pub const fn new(bytes: &'b [u8], number: u64) -> Self {
+        Self {
+            cursor: Cursor::new(bytes),
+            key: Vec::new(),
+            number,
+            shared: 0,
+        }
+    }
+
+    fn read(&mut self) -> Option<Entry<'b>> {
+        let entry = Entry::read(&mut self.cursor)?;
+        self.number += 1;
+        Some(entry)
+    }
+
+    fn take(&mut self, entry: &Entry<'b>) -> &'b [u8] {
+        self.shared = entry.shared.min(self.key.len());
+        self.key.truncate(self.shared);
+        self.key.extend_from_slice(entry.letters);
+        entry.payload
+    }
+
+    /// The payload of the next entry; its key stands in `key`, its number in `number`, less one.
+    pub fn next(&mut self) -> Option<&'b [u8]> {
+        let entry = self.read()?;
+        Some(self.take(&entry))
+    }
+
+    /// The same of the next entry that shares fewer than so many letters with the one before: those that share more
+    /// are passed unread.
+    pub fn next_of(&mut self, most_shared: usize) -> Option<&'b [u8]> {
+        loop {
+            let entry = self.read()?;
+            if entry.shared < most_shared {
+                return Some(self.take(&entry));
+            }
+        }
+    }
+
+    /// The payload of the next entry, whose key is passed unread.
+    pub fn pass(&mut self) -> Option<&'b [u8]> {
+        Some(self.read()?.payload)
+    }
+}
+
+/// An entry of a block that somebody looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Met<'b> {
+    pub payload: &'b [u8],
+    /// Which entry of the block it is, counted from 0.
+    pub nth: u64,
+    /// Whether its word is the one that was looked for.
+    pub is_equal: bool,
+}
+
+/// The last entry of a block whose word comes not after `word`, or its first. Only letters that can tell are compared.
+pub(super) fn last_until<'b>(bytes: &'b [u8], word: &[u8]) -> Option<Met<'b>> {
+    let mut cursor = Cursor::new(bytes);
+    // How many letters the last entry, which comes before the word, shares with it.
+    let mut alike = 0;
+    let mut met: Option<Met<'b>> = None;
+    for nth in 0.. {
+        let Some(entry) = Entry::read(&mut cursor) else {
+            break;
+        };
+        let mut order = Ordering::Less;
+        if entry.shared <= alike {
+            let rest = &word[entry.shared..];
+            let more = shared(entry.letters, rest);
+            order = entry.letters[more..].cmp(&rest[more..]);
+            alike = entry.shared + more;
+        }
+        if order.is_gt() && met.is_some() {
+            break;
+        }
+        met = Some(Met {
+            payload: entry.payload,
+            nth,
+            is_equal: order.is_eq(),
+        });
+        if order.is_ge() {
+            break;
+        }
+    }
+    met
+}
+
+/// Where a block stands, and the number of its first word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    pub start: u64,
+    pub length: u64,
+    pub number: u64,
+}
+
+impl Place {
+    pub fn read(payload: &[u8]) -> Self {
+        let mut cursor = Cursor::new(payload);
+        Self {
+            start: cursor.number(),
+            length: cursor.number(),
+            number: cursor.number(),
+        }
+    }
+}
