@@ -1,8 +1,8 @@
 //! A file of packed bytes that tells when it is damaged, wherever it is.
 //!
 //! ```text
-//! content, in pages of 4096 bytes, the last filled up with zeros
-//! a checksum of every page of content, in pages likewise
+//! content, in pages of 1024 bytes, the last filled up with zeros
+//! a checksum of every page of content, in pages of 4096 bytes likewise
 //! head: how long the content is, a checksum of every page of checksums, and what the writer has to say of it
 //! how long the head is (8 bytes), a checksum of it (8 bytes), MARK (8 bytes)
 //! ```
@@ -22,15 +22,19 @@ use std::{
 use super::{Cursor, Writer};
 
 /// The end of every such file, and the version of the form of its pages.
-const MARK: &[u8; 8] = b"packed\x001";
+const MARK: &[u8; 8] = b"packed\x002";
 
-/// The pages of a file are of so many bytes.
-const PAGE: usize = 4096;
+/// The pages of content are of so many bytes: a question looks at little in many places, and to read more there costs
+/// more than to read oftener.
+const PAGE: usize = 1024;
 const PAGE_LENGTH: u64 = PAGE as u64;
 
-/// The bytes of a checksum, and how many fit on a page.
+/// The pages of checksums are of so many bytes.
+const SUM_PAGE: usize = 4096;
+
+/// The bytes of a checksum, and how many fit on a page of them.
 const SUM: usize = 8;
-const SUMS: usize = PAGE / SUM;
+const SUMS: usize = SUM_PAGE / SUM;
 
 /// The length and the checksum of the head, and the mark.
 const END: usize = 24;
@@ -39,7 +43,7 @@ const END: usize = 24;
 const FIRST_READ: usize = 4096;
 
 /// Pages that are kept stand in groups of so many, so that a group that nobody asks for costs nothing.
-const GROUP: usize = 128;
+const GROUP: usize = 256;
 
 /// A checksum of some bytes.
 #[must_use]
@@ -138,8 +142,9 @@ impl<W: Write> Sealer<W> {
         }
         let mut head = Writer::new();
         head.number(self.written);
-        self.sums.resize(self.sums.len().next_multiple_of(PAGE), 0);
-        for page in self.sums.chunks(PAGE) {
+        self.sums
+            .resize(self.sums.len().next_multiple_of(SUM_PAGE), 0);
+        for page in self.sums.chunks(SUM_PAGE) {
             head.raw(&checksum(page).to_le_bytes());
         }
         head.raw(says);
@@ -201,7 +206,8 @@ impl Sealed {
         let pages = usize::try_from(content.div_ceil(PAGE_LENGTH)).ok()?;
         let sums = pages.div_ceil(SUMS);
         let tops = cursor.raw(sums * SUM).to_vec();
-        let whole = (pages + sums) as u64 * PAGE_LENGTH + length + END as u64;
+        let pages_end = (pages * PAGE + sums * SUM_PAGE) as u64;
+        let whole = pages_end + length + END as u64;
         if whole != size || tops.len() != sums * SUM {
             return None;
         }
@@ -299,10 +305,10 @@ impl Sealed {
         let at = page / SUMS;
         let cell = self.sums.get(at)?;
         if cell.get().is_none() {
-            let mut sums = vec![0; PAGE];
-            let content = self.length.div_ceil(PAGE_LENGTH);
+            let mut sums = vec![0; SUM_PAGE];
+            let content = self.length.next_multiple_of(PAGE_LENGTH);
             self.file
-                .read_at(&mut sums, (content + at as u64) * PAGE_LENGTH)
+                .read_at(&mut sums, content + (at * SUM_PAGE) as u64)
                 .ok()?;
             if checksum(&sums) != number(self.tops.get(at * SUM..(at + 1) * SUM)?)? {
                 return None;
