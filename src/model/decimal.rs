@@ -196,7 +196,15 @@ impl Add for &Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.to_plain_string())
+        match self.digits() {
+            Some((digits, 0)) => write!(f, "{digits}"),
+            Some((digits, scale @ 1..20)) => {
+                let one = 10_u64.pow(u32::try_from(scale).unwrap_or_default());
+                let width = usize::try_from(scale).unwrap_or_default();
+                write!(f, "{}.{:0width$}", digits / one, digits % one)
+            }
+            _ => f.write_str(&self.0.to_plain_string()),
+        }
     }
 }
 
@@ -245,6 +253,18 @@ mod tests {
             "\"5\"",
             "`\"5\"` is no plain number; write digits, with `_` between thousands if you like: 39_000",
         );
+    }
+
+    #[test]
+    fn few_digits_are_shown_as_many_are() {
+        for digits in [0, 1, 7, 10, 120, 158_846, 9_007_199_254_740_993, u64::MAX] {
+            for scale in [0, 1, 2, 6, 18, 19, 20, 27] {
+                let shown = Decimal::of_digits(digits, scale).to_string();
+                let scale = i64::try_from(scale).unwrap();
+                let long = BigDecimal::new(digits.into(), scale).normalized();
+                assert_eq!(shown, long.to_plain_string());
+            }
+        }
     }
 
     #[test]

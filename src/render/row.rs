@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, value::RawValue};
 
 use super::{phrase, rows::Rows};
 use crate::{
@@ -318,14 +318,14 @@ pub(super) enum Digits {
     /// A whole number, as almost all are.
     Whole(u64),
     /// Any other.
-    Any(Number),
+    Any(Box<RawValue>),
 }
 
 pub(super) fn number(decimal: &Decimal) -> Digits {
     match decimal.digits() {
         Some((whole, 0)) => Digits::Whole(whole),
         _ => Digits::Any(
-            serde_json::from_str(&decimal.to_string()).expect("a decimal is a JSON number"),
+            RawValue::from_string(decimal.to_string()).expect("a decimal is a JSON number"),
         ),
     }
 }
