@@ -65,7 +65,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Citations, whose sources are remembered until all are known.
     pub(super) fn cite(&mut self, texts: &[Text<'a>]) -> Vec<Citation> {
-        let mut cite = Vec::new();
+        let mut cite = Vec::with_capacity(texts.len());
         for text in texts {
             if let Some(citation) = self.valid(&text.0, Citation::parse(&text.0)) {
                 self.refer(&text.0, "cite", citation.source.clone(), &[Kind::Source]);
@@ -122,7 +122,7 @@ impl<'a> Reader<'_, 'a> {
             Some(list) if list.starts_with('[') => (None, self.read::<Items<'static>>(list)),
             alone => (alone, None),
         };
-        let list = list.into_iter().flat_map(|items| items.0);
+        let list = list.map_or_else(Vec::new, |items| items.0).into_iter();
         alone.into_iter().chain(list.map(|item| page::bare(item.0)))
     }
 
@@ -140,8 +140,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// Rival dates; bare ones are covered by `cover`.
     pub(super) fn dates(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Date> {
-        let mut claims = Vec::new();
-        for item in self.items(raw) {
+        let items = self.items(raw);
+        let mut claims = room_for(&items);
+        for item in items {
             match self.written::<DateEntry<'static>>(item) {
                 Some(Ok(text)) => {
                     self.wants_source(item, cover);
@@ -173,8 +174,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// Rival figures; bare ones are covered by `cover`.
     pub(super) fn figures(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Figure> {
-        let mut claims = Vec::new();
-        for item in self.items(raw) {
+        let items = self.items(raw);
+        let mut claims = room_for(&items);
+        for item in items {
             if item.starts_with('(') || item.starts_with("Figure") {
                 let Some(entry) = self.read::<FigureEntry<'static>>(item) else {
                     continue;
@@ -216,8 +218,9 @@ impl<'a> Reader<'_, 'a> {
         raw: Option<Raw<'a>>,
         cover: &[Citation],
     ) -> Vec<Claim<Statement>> {
-        let mut claims = Vec::new();
-        for item in self.items(raw) {
+        let items = self.items(raw);
+        let mut claims = room_for(&items);
+        for item in items {
             match self.written::<StatementEntry<'static>>(item) {
                 Some(Ok(text)) => {
                     let text = self.text("is", &text);
@@ -270,8 +273,9 @@ impl<'a> Reader<'_, 'a> {
         raw: Option<Raw<'a>>,
         cover: &[Citation],
     ) -> Vec<Part> {
-        let mut parts = Vec::new();
-        for item in self.items(raw) {
+        let items = self.items(raw);
+        let mut parts = room_for(&items);
+        for item in items {
             let mut entry = match self.written::<PartEntry<'static>>(item) {
                 None => continue,
                 Some(Err(entry)) => entry,
@@ -366,6 +370,11 @@ impl<'a> Reader<'_, 'a> {
             self.fault(mark, two.into());
         }
     }
+}
+
+/// A list with room for as many as there are: most hold one, and room for four is made where nothing is said.
+fn room_for<T>(items: &impl Iterator) -> Vec<T> {
+    Vec::with_capacity(items.size_hint().0)
 }
 
 /// A value written bare: it stands on what the record itself cites.
