@@ -1,8 +1,9 @@
-//! What the build script asks of the linker: a program with the C library in it, at a fixed address.
+//! What the build script asks of the linker: a program with the C library in it, at a fixed address, and in it the
+//! functions that answers run side by side.
 //!
-//! To find and place shared libraries takes a program longer than most questions. The price is that its
-//! own code is not placed at random. Where this was not tried, or the C compiler lacks an archive,
-//! nothing is asked, and the program is linked as any other.
+//! To find and place shared libraries takes a program longer than most questions, and so does bringing in
+//! page after page of it of which little is run. The price is that its own code is not placed at random. Where this
+//! was not tried, or the C compiler lacks an archive, nothing is asked, and the program is linked as any other.
 
 use std::{env, fs, path::Path, process::Command};
 
@@ -13,6 +14,9 @@ const ARCHIVES: [(&str, &[&str]); 3] = [
     ("libm.a", &["libm.a"]),
     ("libc.a", &["libc.a", "libgcc_eh.a", "libgcc.a"]),
 ];
+
+/// The functions that answers run, as the linker is told of them; `benches/asked.rs` writes them.
+const ASKED: &str = include_str!("linking.txt");
 
 /// Tells cargo what to ask of the linker.
 pub fn ask() {
@@ -26,7 +30,24 @@ pub fn ask() {
             // So that what the program is measured by is linked as it is.
             println!("cargo::rustc-link-arg-examples={argument}");
         }
+        if is_optimized_and_linked_as_usual()
+            && let Some(script) = side_by_side(&folder)
+        {
+            println!("cargo::rustc-link-arg-bins=-Wl,-T,{script}");
+        }
     }
+}
+
+/// A script for the linker that puts the functions that answers run before all others.
+fn side_by_side(folder: &str) -> Option<String> {
+    let mut script = String::from("SECTIONS { .text.asked : {\n");
+    for function in ASKED.lines() {
+        script.push_str(&format!("*(.text.{function})\n"));
+    }
+    script.push_str("} } INSERT BEFORE .text;\n");
+    let path = Path::new(folder).join("asked.ld");
+    fs::write(&path, script).ok()?;
+    path.to_str().map(str::to_owned)
 }
 
 /// Whether this is built for the system it is built on, and that is one where this was tried.
@@ -36,6 +57,15 @@ fn is_here_and_known() -> bool {
         && is("CARGO_CFG_TARGET_ENV", "gnu")
         && is("CARGO_CFG_TARGET_ARCH", "x86_64")
         && env::var("HOST").ok() == env::var("TARGET").ok()
+}
+
+/// Whether functions are worth putting in order, and whether it is a linker that surely can: not every linker
+/// that somebody may choose reads such scripts. Where nothing is optimized there are other functions.
+fn is_optimized_and_linked_as_usual() -> bool {
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    env::var("OPT_LEVEL").is_ok_and(|level| level != "0")
+        && env::var_os("RUSTC_LINKER").is_none()
+        && !flags.contains("link")
 }
 
 /// A folder where the linker finds archives alone; none where one is missing.
