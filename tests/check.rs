@@ -49,6 +49,72 @@ fn the_file_to_start_from_is_clean() {
 }
 
 #[test]
+fn letters_of_several_bytes_are_marked_whole() {
+    assert_snapshot!(facts("(people: [(id: \"a\", name: \"A\", cite: [\"s\"], against: [(cite: [\"élan\"])])])", "check").text(), @r#"
+    exit 2
+    --- stdout
+    fault: `cite` names `s`, but no source has that id
+     --> <stdin>:1:40
+      |
+    1 | (people: [(id: "a", name: "A", cite: ["s"], against: [(cite: ["élan"])])])
+      |                                        ^
+      |
+      = help: add a source of that id, or take it away here
+
+    fault: an objection needs the field `says`
+     --> <stdin>:1:64
+      |
+    1 | (people: [(id: "a", name: "A", cite: ["s"], against: [(cite: ["élan"])])])
+      |                                                                ^
+      |
+      = help: add it
+
+    fault: `cite` names `élan`, but no source has that id
+     --> <stdin>:1:64
+      |
+    1 | (people: [(id: "a", name: "A", cite: ["s"], against: [(cite: ["élan"])])])
+      |                                                                ^^^^
+      |
+      = help: add a source of that id, or take it away here
+
+
+    --- stderr
+    histcli: 3 faults, no warnings in 1 file
+    "#);
+    assert_snapshot!(facts("(sources: [éx: 1)])", "check").text(), @"
+    exit 2
+    --- stdout
+    fault: a source needs the field `id`
+     --> <stdin>:1:12
+      |
+    1 | (sources: [éx: 1)])
+      |            ^
+      |
+      = help: add it
+
+    fault: `(` is missing before this
+     --> <stdin>:1:12
+      |
+    1 | (sources: [éx: 1)])
+      |            ^
+      |
+      = help: open the record with it
+
+    fault: a source has no field `éx`
+     --> <stdin>:1:12
+      |
+    1 | (sources: [éx: 1)])
+      |            ^^
+      |
+      = help: write one of `id`, `kind`, `title`, `author`, `publisher`, `year`, `language`, `url`, `derives_from`, `note`
+
+
+    --- stderr
+    histcli: 3 faults, no warnings in 1 file
+    ");
+}
+
+#[test]
 fn an_excerpt_with_a_mark() {
     assert_snapshot!(facts("(people: [\n  (id: \"a\", name: \"A\", borm: \"1900\", cite: [\"x\"]),\n])", "check").text(), @r#"
     exit 2

@@ -84,8 +84,12 @@ pub(super) struct Borders<R> {
     is_read: bool,
 }
 
-/// The lists of a file that is plainly one of records; whether those are right has to be seen.
+/// The lists of a file that is plainly one of records, as the ron crate reads it if it reads every record.
 pub(super) fn file(text: &str) -> Option<File<'_>> {
+    // One mark is no part of the text that comes in; a second is nothing a file may begin with.
+    if text.starts_with('\u{FEFF}') {
+        return None;
+    }
     let mut borders = Borders::new(text.as_bytes());
     let mut file = File::default();
     let slice = |offset: u64, range: Range<usize>| {
@@ -362,6 +366,8 @@ enum Sign {
     Slash,
     /// A character in quotation marks: no field takes one.
     Character,
+    /// The first letter of `Some`, perhaps.
+    Some,
 }
 
 const SIGNS: [Sign; 256] = {
@@ -376,6 +382,7 @@ const SIGNS: [Sign; 256] = {
     signs[b'r' as usize] = Sign::Raw;
     signs[b'/' as usize] = Sign::Slash;
     signs[b'\'' as usize] = Sign::Character;
+    signs[b'S' as usize] = Sign::Some;
     signs
 };
 
@@ -401,16 +408,36 @@ fn record(bytes: &[u8], at: usize) -> Reached {
             }
             Sign::Quote => text(bytes, at + 1)?,
             Sign::Raw => {
-                let is_first = !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'_';
-                let end = if is_first { raw_text(bytes, at)? } else { None };
+                let end = if is_of_name(bytes[at - 1]) {
+                    None
+                } else {
+                    raw_text(bytes, at)?
+                };
                 end.unwrap_or(at + 1)
             }
+            Sign::Some => some(bytes, at)?,
             Sign::Slash => comment(bytes, at)?,
             Sign::Character => return Err(Short::Wrong),
             Sign::Nothing => at + 1,
         };
     }
     Ok(at)
+}
+
+/// Goes past a word that begins with `S`. `Some` without a bracket behind it is read in records, but not in files.
+fn some(bytes: &[u8], at: usize) -> Reached {
+    let Some(word) = bytes.get(at..at + 5) else {
+        return Err(Short::More);
+    };
+    let is_bare = word.starts_with(b"Some") && word[4] != b'(' && !is_of_name(word[4]);
+    if is_bare && !is_of_name(bytes[at - 1]) {
+        return Err(Short::Wrong);
+    }
+    Ok(at + 1)
+}
+
+const fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 #[cfg(test)]
@@ -494,6 +521,9 @@ mod tests {
             "123(people: [])",
             "(people: [(id: \"a\")], / )",
             "(people: [(id: \"a)])",
+            "(people: [(id: \"a\", name: Some\"A\")])",
+            "(people: [(id: \"a\", name: Some \"A\")])",
+            "(people: [(id: \"a\", name: Some/**/(\"A\"))])",
         ] {
             assert!(records(file).is_none(), "{file}");
         }

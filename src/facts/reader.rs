@@ -114,7 +114,7 @@ pub(super) struct Reader<'p, 'a> {
     lost: &'p Lost,
     shapes: &'p mut Shapes,
     wanted: bool,
-    /// Whether records may be cut out of the page before the ron crate has seen all of it.
+    /// Whether records may be cut out of a page that is plainly one, and read one by one.
     pub(super) is_trusting: bool,
     /// Whether some were.
     pub(super) has_trusted: bool,
@@ -337,11 +337,18 @@ impl<'p, 'a> Reader<'p, 'a> {
         if !self.lost.has_lost(self.page, &at, field) {
             let of = of.to_owned();
             self.fault_at(
-                at.start..at.start + 1,
+                self.letter_at(at.start),
                 Level::Fault,
                 Problem::MissingField { field, of },
             );
         }
+    }
+
+    /// The letter at an offset of the page, as it is marked.
+    fn letter_at(&self, start: usize) -> Range<usize> {
+        let rest = self.pages[self.page].text.get(start..);
+        let letter = rest.and_then(|rest| rest.chars().next());
+        start..start + letter.map_or(1, char::len_utf8)
     }
 
     /// Whether a field of the record was struck out: what it would have said is not missing.
@@ -389,8 +396,10 @@ impl<'p, 'a> Reader<'p, 'a> {
         } else {
             page::escaped(self.record, part)
         };
-        let within = within.unwrap_or(0..1);
-        copy.original_range(&(record + within.start..record + within.end))
+        match within {
+            Some(within) => copy.original_range(&(record + within.start..record + within.end)),
+            None => self.letter_at(copy.original(record)),
+        }
     }
 }
 

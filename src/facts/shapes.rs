@@ -28,7 +28,7 @@ const WHOLE: u8 = 0xFE;
 const POINTED: u8 = 0xFD;
 
 /// The places in a shape are told as slices of this.
-const RULER: &str = match std::str::from_utf8(&[b'-'; 1024]) {
+static RULER: &str = match std::str::from_utf8(&[b'-'; 1024]) {
     Ok(ruler) => ruler,
     Err(_) => "",
 };

@@ -1,6 +1,8 @@
 //! Texts come in, the number of each comes out: the same text has the same number, new ones are counted from 0. They
 //! stand one behind the other, so that a million of them take little more than their bytes.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 /// Different texts, each with its number.
 #[derive(Debug, Default)]
 pub struct Interner {
@@ -76,9 +78,9 @@ impl Interner {
         if let Some(number) = self.table[place].checked_sub(1) {
             return (number, false);
         }
-        let number = u32::try_from(self.len()).expect("no file has so many words");
+        let number = u32::try_from(self.len()).expect("fewer texts than bytes of them");
         self.bytes.extend_from_slice(text);
-        let end = u32::try_from(self.bytes.len()).expect("no file has so many letters in names");
+        let end = u32::try_from(self.bytes.len()).expect("at most 2^32 bytes of texts");
         self.ends.push(end);
         self.hashes.push(hash);
         self.table[place] = number + 1;
@@ -135,36 +137,26 @@ fn beginning(text: &[u8]) -> u64 {
     (text.len()..8).fold(number, |number, _| number << 8)
 }
 
-/// Eight bytes at a time are mixed in by multiplying with an odd number whose bits look thrown; what is left of a long
-/// text with those before it.
+/// Where a text is looked for first.
 #[expect(clippy::cast_possible_truncation, reason = "half of the bits will do")]
 fn hash(text: &[u8]) -> u32 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |hash: u64, bytes: u64| {
-        let hash = (hash ^ bytes).wrapping_mul(ODD);
-        hash ^ hash >> 32
-    };
-    let mut hash = text.len() as u64;
-    if let Some(last) = text.last_chunk() {
-        for eight in text[..text.len() - 1].as_chunks().0 {
-            hash = mix(hash, u64::from_le_bytes(*eight));
-        }
-        hash = mix(hash, u64::from_le_bytes(*last));
-    } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        hash = mix(hash, u64::from(first) << 32 | u64::from(last));
-    } else {
-        let bytes = text
-            .iter()
-            .fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
-        hash = mix(hash, bytes);
-    }
-    hash as u32
+    xxh3_64(text) as u32
 }
 
 #[cfg(test)]
 mod tests {
     use super::Interner;
+
+    #[test]
+    fn words_that_differ_at_the_end_are_looked_for_in_different_places() {
+        let letters = b'a'..=b'z';
+        let words = letters
+            .clone()
+            .flat_map(|a| letters.clone().map(move |b| [a, b]));
+        let homes = words.map(|end| super::hash(&[&b"syllab"[..], &end].concat()) & 0xFFFF);
+        let homes: std::collections::BTreeSet<u32> = homes.collect();
+        assert!(homes.len() > 600, "{} places for 676 words", homes.len());
+    }
 
     #[test]
     fn the_same_text_has_the_same_number() {
