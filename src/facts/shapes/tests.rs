@@ -1,0 +1,180 @@
+//! Texts of a shape that is known are read as the ron crate reads them.
+
+use std::fmt::Debug;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::facts::reader;
+
+/// What stands between quotation marks, as it may be written: plain, empty, escaped, with marks of RON in it.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => "[a-zа-я0-9 ,()\\[\\]:/#'-]{0,9}".prop_map(|text| format!("\"{text}\"")),
+        1 => "[a-z\"\\\\]{0,3}".prop_map(|text| format!("{text:?}")),
+        1 => "[a-z\"]{0,3}".prop_map(|text| format!("r#\"{text}\"#")),
+        1 => Just("\"1921-03\"".to_owned()),
+    ]
+}
+
+fn number() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[0-9]{1,6}",
+        4 => "[0-9]{1,4}\\.[0-9]{0,3}",
+        1 => "[0-9]{14,22}",
+        1 => "-?[0-9]_[0-9]|0x1f|1e3|\\.5| 7|[0-9]u8",
+    ]
+}
+
+/// Texts of few shapes, with anything in their holes, and what reads them.
+fn written() -> impl Strategy<Value = (Check, String)> {
+    let form = prop::sample::select(vec![
+        (
+            check::<SourceEntry<'static>> as Check,
+            "(id: \"s\", title: T, year: T)",
+        ),
+        (
+            check::<SourceEntry<'static>>,
+            "(id: T, year: Some(N), note: T)",
+        ),
+        (
+            check::<SourceEntry<'static>>,
+            "(year: N, derives_from: [T, T], title: T)",
+        ),
+        (
+            check::<PersonEntry<'static>>,
+            "(id: T, born: T, roles: [T], cite: [T])",
+        ),
+        (
+            check::<PersonEntry<'static>>,
+            "(id: T, born: [T, (is: \"1901\", cite: [T])], aliases: [T, T])",
+        ),
+        (
+            check::<PersonEntry<'static>>,
+            "Person( id:T,\n name:T, /* c */ note: T)",
+        ),
+        (
+            check::<GroupEntry<'static>>,
+            "(id: T, kind: State, statements: (is: T))",
+        ),
+        (
+            check::<PlaceEntry<'static>>,
+            "(id: T, name: T, at: (N, N), cite: [T])",
+        ),
+        (
+            check::<ObjectEntry<'static>>,
+            "(kind: Ship, against: [(says: T, cite: [T])])",
+        ),
+        (
+            check::<EventEntry<'static>>,
+            "(title: T, when: T, people: [T, (id: T, part: T)])",
+        ),
+        (
+            check::<DeliveryEntry<'static>>,
+            "(item: T, kind: Arms, figures: [Exact(N), Between(N, N)])",
+        ),
+        (
+            check::<DeliveryEntry<'static>>,
+            "(figures: (amount: About(N), when: T), cite: [T])",
+        ),
+        (
+            check::<QuoteEntry<'static>>,
+            "(id: T, words: {T: T, \"fr\": T}, by: T, chain: [T])",
+        ),
+        (check::<Items<'static>>, "[T, (is: T), Exact(N), N]"),
+        (check::<Text<'static>>, "T"),
+        (
+            check::<DateEntry<'static>>,
+            "(is: T, cite: [T], rank: Preferred)",
+        ),
+        (
+            check::<StatementEntry<'static>>,
+            "Claim(is: T, when: T, note: T)",
+        ),
+        (check::<FigureEntry<'static>>, "(amount: Over(N), when: T)"),
+        (
+            check::<FigureEntry<'static>>,
+            "(amount: Over( N), cite: [T, T])",
+        ),
+        (check::<AmountEntry<'static>>, "Exact(N)"),
+        (check::<AmountEntry<'static>>, "Between(N, N)"),
+        (check::<PartEntry<'static>>, "(id: T, part: T)"),
+    ]);
+    let holes = (
+        prop::collection::vec(text(), 8),
+        prop::collection::vec(number(), 4),
+    );
+    (form, holes).prop_map(|((check, form), (texts, numbers))| {
+        let (mut texts, mut numbers) = (texts.into_iter(), numbers.into_iter());
+        let mut written = String::new();
+        for c in form.chars() {
+            match c {
+                'T' => written.extend(texts.next()),
+                'N' => written.extend(numbers.next()),
+                other => written.push(other),
+            }
+        }
+        (check, written)
+    })
+}
+
+type Check = fn(&str, &mut Shapes);
+
+/// Checks that a text is read by its shape as the ron crate reads it.
+fn check<T: Shaped>(text: &str, shapes: &mut Shapes)
+where
+    for<'t> T::Of<'t>: Debug,
+{
+    let by_shape = shapes.read::<T, _>(text, reader::by_ron);
+    let plain: Result<T::Of<'_>, _> = reader::by_ron(text);
+    assert_eq!(format!("{by_shape:?}"), format!("{plain:?}"), "{text}");
+}
+
+proptest! {
+    #[test]
+    fn a_known_shape_says_what_the_ron_crate_says(
+        all in prop::collection::vec(written(), 1..40)
+    ) {
+        let mut known = Shapes::default();
+        for (check, text) in all {
+            check(&text, &mut known);
+        }
+    }
+}
+
+/// Reads sources, and counts how often the ron crate had to.
+fn readings(texts: &[&str]) -> usize {
+    let (mut shapes, mut count) = (Shapes::default(), 0);
+    for text in texts {
+        let read = shapes.read::<SourceEntry<'static>, _>(text, |text| {
+            count += 1;
+            ron::from_str(text)
+        });
+        assert!(read.is_ok(), "{text}");
+    }
+    count
+}
+
+#[test]
+fn what_is_alike_but_for_its_letters_is_read_once() {
+    let alike = [
+        r#"(id: Some("a"), title: Some("b"))"#,
+        r#"(id: Some("xyz"), title: Some(")(é"))"#,
+    ];
+    assert_eq!(readings(&alike), 1);
+}
+
+#[test]
+fn what_is_not_surely_alike_is_read_each_time() {
+    for (one, other) in [
+        (r#"(id: Some("a"))"#, r#"(id:  Some("a"))"#),
+        (r#"(id: Some("a"))"#, r#"(id: Some(""))"#),
+        (r#"(id: Some("a"))"#, r#"(id: Some("\n"))"#),
+        (r#"(id: Some(r"a"))"#, r#"(id: Some(r"b"))"#),
+        (r#"(id: Some("a") /**/)"#, r#"(id: Some("b") /**/)"#),
+        ("(year: Some(1921))", "(year: Some(1922))"),
+        ("(kind: Some(Book))", "(kind: Some(Thesis))"),
+    ] {
+        assert_eq!(readings(&[one, other]), 2, "{one} {other}");
+    }
+}
