@@ -302,11 +302,8 @@ fn comment(bytes: &[u8], at: usize) -> Reached {
 
 /// Goes past a name; where none stands, nowhere.
 fn name(bytes: &[u8], at: usize) -> Reached {
-    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let length = bytes[at..]
-        .iter()
-        .take_while(|byte| is_letter(byte))
-        .count();
+    let letters = bytes[at..].iter().take_while(|byte| is_of_name(**byte));
+    let length = letters.count();
     if at + length == bytes.len() {
         return Err(Short::More);
     }

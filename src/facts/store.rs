@@ -10,13 +10,13 @@ use super::{
     reader,
     record::{Kind, Record},
     references::Known,
-    register::{Draft, Register, Seat, Stand, Written},
+    register::{Draft, Register, Seat, Stand, Written, file_names},
     shelf::{Lazy, Origin, Shelf},
     tally::Tally,
 };
 use crate::{
-    model::{Delivery, Id, Resolver, Source, Span, Subject},
-    names::{Builder, Entry, Found, Index, Lists},
+    model::{Delivery, Id, Resolver, Source, Span},
+    names::{Builder, Found, Index, Lists},
     packed::{Packed, ReadAt, Writer},
 };
 
@@ -323,18 +323,9 @@ impl Facts {
         let mut builder = Builder::new();
         for kind in Kind::ALL {
             let seats = self.register.starts().seats(kind);
-            for (record, seat) in (0..).zip(seats) {
-                let subject = self.at(seat).and_then(Record::subject);
-                for (ordinal, (text, shown)) in
-                    (0..).zip(subject.into_iter().flat_map(Subject::names))
-                {
-                    builder.push(Entry {
-                        list: kind as usize,
-                        record,
-                        ordinal,
-                        text,
-                        shown,
-                    });
+            for (number, seat) in (0..).zip(seats) {
+                if let Some(record) = self.at(seat) {
+                    file_names(record, number, &mut builder);
                 }
             }
         }

@@ -16,6 +16,7 @@ mod ties;
 mod words;
 
 pub(super) use draft::Draft;
+pub(super) use named::file as file_names;
 pub(super) use stands::Stand;
 
 use std::ops::Range;

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Files the names of a record with this number in its list.
-pub(super) fn file(record: Record<'_>, number: u32, builder: &mut Builder) {
+pub(in crate::facts) fn file(record: Record<'_>, number: u32, builder: &mut Builder) {
     let Some(subject) = record.subject() else {
         return;
     };

@@ -59,18 +59,6 @@ impl DictionaryWriter {
         Self::default()
     }
 
-    /// How many words were added.
-    #[must_use]
-    pub const fn len(&self) -> u64 {
-        self.count
-    }
-
-    /// Whether no word was added.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
     /// Adds a word that comes after all before it.
     pub fn push(&mut self, word: &[u8], payload: &[u8]) {
         let number = self.count;
