@@ -15,7 +15,8 @@ const ARCHIVES: [(&str, &[&str]); 3] = [
     ("libc.a", &["libc.a", "libgcc_eh.a", "libgcc.a"]),
 ];
 
-/// The functions that answers run, as the linker is told of them; `benches/asked.rs` writes them.
+/// The functions that answers run, as the linker is told of them, and objects of archives (`archive:object`);
+/// `benches/asked.rs` writes them.
 const ASKED: &str = include_str!("linking.txt");
 
 /// Tells cargo what to ask of the linker.
@@ -42,7 +43,11 @@ pub fn ask() {
 fn side_by_side(folder: &str) -> Option<String> {
     let mut script = String::from("SECTIONS { .text.asked : {\n");
     for function in ASKED.lines() {
-        script.push_str(&format!("*(.text.{function})\n"));
+        script.push_str(&if function.contains(':') {
+            format!("*{function}(.text .text.*)\n")
+        } else {
+            format!("*(.text.{function})\n")
+        });
     }
     script.push_str("} } INSERT BEFORE .text;\n");
     let path = Path::new(folder).join("asked.ld");
