@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, cell::OnceCell, collections::HashSet};
 
+use elsa::FrozenMap;
+
 use super::{
     coded,
     fault::Faults,
@@ -77,7 +79,10 @@ pub struct Facts {
     files: Vec<String>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
-    names: OnceCell<Index>,
+    /// All names, where they were filed beforehand.
+    filed: OnceCell<Option<Index>>,
+    /// The names in a scope, where they were not.
+    names: FrozenMap<Scope, Box<Index>>,
     tallies: [OnceCell<Option<Vec<Tally>>>; 2],
 }
 
@@ -151,7 +156,8 @@ impl Facts {
             shelf,
             files,
             everything: None,
-            names: OnceCell::new(),
+            filed: OnceCell::new(),
+            names: FrozenMap::new(),
             tallies: Default::default(),
         }
     }
@@ -315,14 +321,19 @@ impl Facts {
     #[must_use]
     pub fn named(&self, scope: Scope, query: &str) -> Found {
         let lists = Lists::of(scope.kinds().iter().map(|kind| *kind as usize));
-        let filed = || self.register.names().unwrap_or_else(|| self.index());
-        self.names.get_or_init(filed).find(query, lists)
+        let filed = self.filed.get_or_init(|| self.register.names());
+        filed
+            .as_ref()
+            .or_else(|| self.names.get(&scope))
+            .unwrap_or_else(|| self.names.insert(scope, Box::new(self.index(scope))))
+            .find(query, lists)
     }
 
-    fn index(&self) -> Index {
+    /// An index over the names in a scope: others have no part in how well a name in it fits.
+    fn index(&self, scope: Scope) -> Index {
         let mut builder = Builder::new();
-        for kind in Kind::ALL {
-            let seats = self.register.starts().seats(kind);
+        for kind in scope.kinds() {
+            let seats = self.register.starts().seats(*kind);
             for (number, seat) in (0..).zip(seats) {
                 if let Some(record) = self.at(seat) {
                     file_names(record, number, &mut builder);
