@@ -26,7 +26,21 @@ impl Cli {
 
 /// What these words ask, if it can be told from what their command takes.
 fn lean(words: &[OsString]) -> Option<Cli> {
-    behind_options(words).or_else(|| behind_nothing(words))
+    behind_a_file(words)
+        .or_else(|| behind_options(words))
+        .or_else(|| behind_nothing(words))
+}
+
+/// What these words ask if a fact file is named before a command, and nothing else.
+fn behind_a_file(words: &[OsString]) -> Option<Cli> {
+    let (option, words) = words.split_first()?;
+    let (file, words) = words.split_first()?;
+    if (option != "-f" && option != "--facts") || file.is_empty() || is_option(file) {
+        return None;
+    }
+    let mut cli = behind_nothing(words)?;
+    cli.before.facts.push(file.into());
+    Some(cli)
 }
 
 /// What these words ask if a command is the first.
@@ -161,7 +175,7 @@ mod tests {
     use super::*;
 
     const BEFORE: &str = "
-|-q|-f who|--format json|--format=csv -n3|-qn 3|--header --no-header|--source a,b --source c
+|-q|-f who|-f x|--facts x|--facts=x|-fx|-f -|-f|-f -q|-f --|-f x -f y|-f x -q|--format json|--format=csv -n3|-qn 3|--header --no-header|--source a,b --source c
 --|-q --|-f -- x|--bogus|--format no|-n 0|-n|-h|--help|-V|--version|-|x|--all=x|--color always -q -q";
 
     const BEHIND: &str = "
