@@ -29,6 +29,18 @@ impl Script {
 
     /// A number; 0 at the end.
     pub fn number(&mut self) -> u64 {
+        // Almost all are of one byte.
+        match self.rest.as_bytes().first() {
+            Some(&byte) if byte <= MOST => {
+                self.rest = self.rest.get(1..).unwrap_or_default();
+                byte.into()
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    #[cold]
+    fn long_number(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
         for (at, byte) in self.rest.bytes().enumerate() {
             number |= u64::from(byte & MOST) << shift;
