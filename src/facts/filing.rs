@@ -28,7 +28,7 @@ use super::{
     shapes::Shapes,
     tally::Tallies,
 };
-use crate::model::showable;
+use crate::model::{Delivery, showable};
 
 /// Why no register could be written.
 #[derive(Debug)]
@@ -60,12 +60,13 @@ pub fn file(
     let wrong = AtomicBool::new(false);
     let mut joined = Joined::default();
     let title = thread::scope(|scope| {
-        let spawn = || {
+        let threads = threads.max(1);
+        let spawn = |reader| {
             let send_read = send_read.clone();
             let (pieces, wrong) = (&pieces, &wrong);
-            scope.spawn(move || read(pieces, wrong, &send_read))
+            scope.spawn(move || read((reader, threads), pieces, wrong, &send_read))
         };
-        let readers: Vec<_> = std::iter::repeat_with(spawn).take(threads.max(1)).collect();
+        let readers: Vec<_> = (0..threads).map(spawn).collect();
         drop(send_read);
         let mut title = None;
         let mut number = 0;
@@ -97,12 +98,11 @@ pub fn file(
         for read in done {
             joined.add(read);
         }
-        for reader in readers {
+        let tallies = readers.into_iter().map(|reader| {
             let tallies = reader.join();
-            joined
-                .whole
-                .tallies(tallies.unwrap_or_else(|cause| panic::resume_unwind(cause)));
-        }
+            tallies.unwrap_or_else(|cause| panic::resume_unwind(cause))
+        });
+        joined.whole.tallies(tallies.collect());
         Ok(title)
     })?;
     if wrong.into_inner() {
@@ -110,10 +110,6 @@ pub fn file(
     }
     let mut whole = joined.whole;
     whole.title(title);
-    // Which deliveries have parts is known only now, and they are in the tallies already.
-    if !joined.is_parted {
-        whole.tallied();
-    }
     if whole.is_too_long() {
         return Err(NotFiled::Faulty);
     }
@@ -124,15 +120,12 @@ pub fn file(
 struct ReadPiece {
     number: usize,
     draft: Draft,
-    /// Whether some delivery of it is part of another.
-    is_parted: bool,
 }
 
 /// What was read of pieces, put together in their order.
 #[derive(Default)]
 struct Joined {
     whole: Draft,
-    is_parted: bool,
     /// The number of the piece that comes next.
     next: usize,
     /// Pieces that come later.
@@ -144,7 +137,6 @@ impl Joined {
         self.waiting.insert(read.number, read);
         while let Some(read) = self.waiting.remove(&self.next) {
             self.whole.append(read.draft);
-            self.is_parted |= read.is_parted;
             self.next += 1;
         }
     }
@@ -162,8 +154,9 @@ fn read_title(written: &[u8]) -> Result<String, NotFiled> {
 
 /// Reads pieces as long as there are any. When anything is wrong with one, the others are only taken, so
 /// that nobody waits for them to be. What the deliveries of all make together is the same in any order, and told at
-/// the end.
+/// the end; the numbers of tallies are such that no two of all `readers` are the same.
 fn read(
+    (reader, readers): (usize, usize),
     pieces: &Mutex<Receiver<(usize, u32, Piece)>>,
     wrong: &AtomicBool,
     done: &Sender<ReadPiece>,
@@ -174,35 +167,34 @@ fn read(
         if wrong.load(Ordering::Relaxed) {
             continue;
         }
-        let Some((draft, is_parted)) = draft(page, piece, &mut shapes, &mut tallies) else {
+        let mut tally = |delivery: &Delivery| {
+            let number = tallies.add(delivery) as usize;
+            u32::try_from(number * readers + reader).ok()
+        };
+        let Some(draft) = draft(page, piece, &mut shapes, &mut tally) else {
             wrong.store(true, Ordering::Relaxed);
             continue;
         };
-        let read = ReadPiece {
-            number,
-            draft,
-            is_parted,
-        };
+        let read = ReadPiece { number, draft };
         // Who does not take it any more has found something wrong.
         drop(done.send(read));
     }
     tallies
 }
 
-/// What is known of the records of a piece, and whether some delivery of it is part of another.
+/// What is known of the records of a piece. `tally` adds a delivery to the tallies of all and gives its number there.
 fn draft(
     page: u32,
     piece: Piece,
     shapes: &mut Shapes,
-    tallies: &mut Tallies,
-) -> Option<(Draft, bool)> {
+    tally: &mut impl FnMut(&Delivery) -> Option<u32>,
+) -> Option<Draft> {
     let text = String::from_utf8(piece.bytes).ok()?;
     let page_of = [Page::new("", &text)];
     let single = Single::new(&page_of);
     let mut reader = single.reader(shapes);
     let mut draft = Draft::default();
     let (mut line, mut counted) = (piece.line, 0);
-    let mut parted = false;
     for (kind, range) in piece.records {
         let record = reader.one(kind, range.clone())?;
         let id = reader.place_of_id();
@@ -221,9 +213,12 @@ fn draft(
         draft.add(record.record(), Some(stand));
         draft.name(record.record());
         if let Record::Delivery(delivery) = record.record() {
-            parted |= delivery.part_of.is_some();
-            tallies.add(delivery);
+            let number = match delivery.part_of {
+                Some(_) => None,
+                None => Some(tally(delivery)?),
+            };
+            draft.tallied_as(delivery, number);
         }
     }
-    Some((draft, parted))
+    Some(draft)
 }

@@ -404,28 +404,18 @@ impl Facts {
 /// When anything is wrong with them: all faults, in the order of the files.
 pub fn prepare(pages: &[Page<'_>]) -> Result<Written, Faults> {
     let (mut draft, records) = read(pages)?;
-    let whole_of = |(record, _): &Placed| match record {
-        Kept::Delivery(part) => part.part_of.clone(),
-        _ => None,
-    };
-    let wholes: HashSet<Id> = records.iter().filter_map(whole_of).collect();
     let mut body = Writer::new();
     for (kept, stand) in &records {
         let record = kept.record();
         draft.add(record, *stand);
         draft.name(record);
         if let Record::Delivery(delivery) = record {
-            if delivery.part_of.is_some() || wholes.contains(&delivery.subject.id) {
-                draft.part();
-            } else {
-                draft.tally(delivery);
-            }
+            draft.tally(delivery);
         }
         body.clear();
         coded::write(kept, &mut body);
         draft.keep(body.as_bytes());
     }
-    draft.tallied();
     Ok(draft.finish())
 }
 

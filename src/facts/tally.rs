@@ -2,9 +2,11 @@
 //!
 //! Deliveries are put together that are alike in all that totals are told apart by: kind, item,
 //! unit, receiver, how far they got, and in a second list the giver too. A delivery that is part of
-//! another, or has parts, is in no tally: whether it is added depends on what else is selected.
+//! another, or has parts, is in no tally: whether it is added depends on what else is selected. Which
+//! have parts is sometimes known only when all were read; then whatever was put together with one of them is taken
+//! apart again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{
     coded::{Coded, Script},
@@ -194,8 +196,8 @@ fn are_disputed<T: Value>(rivals: &Rivals<T>) -> bool {
 }
 
 impl Tallies {
-    /// Adds a delivery that is no part of another and has no parts.
-    pub fn add(&mut self, delivery: &Delivery) {
+    /// Adds a delivery that is no part of another; the number of the tally it is in.
+    pub fn add(&mut self, delivery: &Delivery) -> u32 {
         self.bytes.clear();
         self.bytes.text(delivery.kind.map_or("", Word::as_str));
         self.bytes.text(&delivery.subject.name);
@@ -217,18 +219,31 @@ impl Tallies {
             self.sums.push((of, Sum::before(delivery)));
         }
         self.sums[number as usize].1.add(delivery);
+        number
     }
 
-    /// Adds other tallies.
-    pub fn append(&mut self, others: Self) {
-        for (alike, (of, sum)) in others.alike.texts().zip(others.sums) {
+    /// Adds other tallies; the number that each of them has here.
+    pub fn append(&mut self, others: Self) -> Vec<u32> {
+        let add = |(alike, (of, sum))| {
             let (number, is_new) = self.alike.number(alike);
             if is_new {
                 self.sums.push((of, sum));
             } else {
                 self.sums[number as usize].1.join(sum);
             }
-        }
+            number
+        };
+        others.alike.texts().zip(others.sums).map(add).collect()
+    }
+
+    /// Takes out those tallies, by their numbers, that deliveries are in which have parts.
+    pub fn take_out(&mut self, numbers: &HashSet<u32>) {
+        let mut number = 0..;
+        self.sums.retain(|_| {
+            number
+                .next()
+                .is_none_or(|number| !numbers.contains(&number))
+        });
     }
 
     /// The list in which givers are told apart, and before it the other, with its length before that.

@@ -5,7 +5,10 @@
 //! [`Draft::finish_if_sound`] sees whether all is well with them; what is not is told by those who read the files as a
 //! whole.
 
-use std::{collections::HashMap, panic, thread};
+use std::{
+    collections::{HashMap, HashSet},
+    panic, thread,
+};
 
 use super::{
     Seat, Stand, Starts, Written, bodies, days,
@@ -27,6 +30,9 @@ use crate::{
 
 /// The number of a record in its list, and the list: in the order of seats.
 pub(super) type Ticket = u32;
+
+/// In place of the number of a tally: the delivery is in none.
+const APART: u32 = u32::MAX;
 
 /// So many records may stand in one list.
 const MOST: u32 = 1 << 29;
@@ -52,13 +58,13 @@ pub(in crate::facts) struct Draft {
     allowed: Vec<u8>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
-    tallies: Tallies,
     names: Builder,
     words: Words,
-    /// The deliveries that are part of others, or have parts, where those are known.
-    parts: Vec<Ticket>,
-    /// Whether tallies were asked for, and no delivery is left out of them that is not among `parts`.
-    is_tallied: bool,
+    tallies: Tallies,
+    /// The number of the tally that each delivery is in, or [`APART`].
+    tallied: Vec<u32>,
+    /// The hashes of the ids of deliveries that have parts.
+    wholes: Vec<u64>,
     /// Whether the names of all records are filed.
     is_named: bool,
     /// The records themselves, where nobody can read them from files later.
@@ -108,24 +114,31 @@ impl Draft {
         self.words.add(record, self.last);
     }
 
-    /// Adds a delivery to the tallies.
+    /// Adds the delivery that was added last to the tallies, if it is no part of another.
     pub fn tally(&mut self, delivery: &Delivery) {
-        self.tallies.add(delivery);
+        let number = (delivery.part_of.is_none()).then(|| self.tallies.add(delivery));
+        self.tallied_as(delivery, number);
     }
 
-    /// Adds tallies of deliveries that were not added to these.
-    pub fn tallies(&mut self, tallies: Tallies) {
-        self.tallies.append(tallies);
+    /// Says which of the tallies that come later the delivery is in that was added last; none for part of another.
+    pub fn tallied_as(&mut self, delivery: &Delivery, number: Option<u32>) {
+        self.tallied.push(number.unwrap_or(APART));
+        let whole = delivery.part_of.as_ref();
+        self.wholes.extend(whole.map(|id| ids::hash(id.as_str())));
     }
 
-    /// Keeps the delivery that was added last out of the tallies.
-    pub fn part(&mut self) {
-        self.parts.push(self.last);
-    }
-
-    /// Says that every delivery was added to the tallies, or kept out of them as part of others.
-    pub const fn tallied(&mut self) {
-        self.is_tallied = true;
+    /// Adds the tallies that deliveries are in, as several made them: the first of the first has the number 0, the
+    /// first of the second 1, and so on, then the second of the first.
+    pub fn tallies(&mut self, all: Vec<Tallies>) {
+        let makers = all.len().max(1);
+        let join = |tallies| self.tallies.append(tallies);
+        let numbers: Vec<Vec<u32>> = all.into_iter().map(join).collect();
+        for number in &mut self.tallied {
+            let at = *number as usize;
+            if *number != APART {
+                *number = numbers[at % makers][at / makers];
+            }
+        }
     }
 
     /// Keeps a record itself, as bytes. Records come in the order of their seats.
@@ -180,8 +193,8 @@ impl Draft {
             self.allow(named, kinds);
         }
         self.chains.append(&mut later.chains);
-        self.tallies(later.tallies);
-        self.parts.extend(later.parts.into_iter().map(moved));
+        self.tallied.append(&mut later.tallied);
+        self.wholes.append(&mut later.wholes);
     }
 
     /// Whether there are more records than can be numbered.
@@ -256,9 +269,23 @@ impl Draft {
         move |ticket| starts.first((ticket / MOST) as usize) + ticket % MOST
     }
 
+    /// The deliveries that are in no tally: those that are part of others or have parts, and those that were put
+    /// together with such.
+    fn parts(&mut self, ids: &Ids) -> Vec<Ticket> {
+        let wholes = self.wholes.iter().filter_map(|id| ids.ticket(*id));
+        let tallied = wholes.filter_map(|whole| self.tallied.get((whole % MOST) as usize));
+        let apart: HashSet<u32> = tallied.copied().chain([APART]).collect();
+        self.tallies.take_out(&apart);
+        let deliveries = ticket(Kind::Delivery as usize, 0)..;
+        let parts = deliveries.zip(&self.tallied);
+        let parts = parts.filter(|(_, tallied)| apart.contains(tallied));
+        parts.map(|(delivery, _)| delivery).collect()
+    }
+
     /// All sections but those of names and words. What one is written of is gone before the next is.
     fn sections(&mut self, ids: Ids) -> Vec<Vec<u8>> {
         let seat = self.seats();
+        let parts = self.parts(&ids);
         let mut sections = vec![ids.write(seat)];
         let ties = std::mem::take(&mut self.ties).seats(seat);
         sections.push(ties::write(&ties, |hash| ids.ticket(hash).map(seat)));
@@ -268,13 +295,12 @@ impl Draft {
         sections.push(stands::write(stands.iter().flatten().flatten()));
         drop(stands);
         sections.push(std::mem::take(&mut self.bodies).write());
-        let (mut tallies, mut parts) = (Vec::new(), Writer::new());
-        if self.is_tallied {
+        let (mut tallies, mut apart) = (Vec::new(), Writer::new());
+        if !self.tallied.is_empty() {
             tallies = std::mem::take(&mut self.tallies).write();
-            let seats: Vec<Seat> = self.parts.iter().map(|ticket| seat(*ticket)).collect();
-            parts.ascending(&seats);
+            apart.ascending(&parts.into_iter().map(seat).collect::<Vec<Seat>>());
         }
-        sections.extend([tallies, parts.into_bytes()]);
+        sections.extend([tallies, apart.into_bytes()]);
         sections
     }
 }
