@@ -67,10 +67,13 @@ pub(super) fn select<'f>(
     asked: &AidQuestion,
     all: bool,
 ) -> Result<Vec<DeliveryAnswer<'f>>, NoAnswer> {
-    let units = || facts.deliveries().map(|delivery| delivery.unit.as_deref());
-    let filter = Filter::new(facts, asked, all, units)?;
-    let items = items(facts, asked.item.as_deref(), all)?;
-    Ok(filter.fitting(facts, items))
+    let filter = Filter::new(facts, asked, all)?;
+    let candidates = match &asked.item {
+        Some(item) => items(facts, item, all)?,
+        None if facts.deliveries().next().is_none() => return Err(NoAnswer::Empty("deliveries")),
+        None => filter.candidates(facts),
+    };
+    Ok(filter.fitting(facts, candidates))
 }
 
 /// What is asked of deliveries beside their item and status.
@@ -83,14 +86,9 @@ pub(super) struct Filter<'f> {
 }
 
 impl<'f> Filter<'f> {
-    /// What is asked, where deliveries are counted in these units.
-    pub fn new<U: Iterator<Item = Option<&'f str>>>(
-        facts: &'f Facts,
-        asked: &AidQuestion,
-        all: bool,
-        units: impl Fn() -> U,
-    ) -> Result<Self, NoAnswer> {
-        let known = |unit: &String| known_unit(units().flatten().collect(), unit);
+    /// What is asked.
+    pub fn new(facts: &'f Facts, asked: &AidQuestion, all: bool) -> Result<Self, NoAnswer> {
+        let known = |unit: &String| known_unit(facts.units(), unit);
         Ok(Self {
             from: party(facts, asked.from.as_deref(), all)?,
             to: party(facts, asked.to.as_deref(), all)?,
@@ -98,6 +96,19 @@ impl<'f> Filter<'f> {
             kinds: asked.kinds.clone(),
             units: asked.unit.as_ref().map(known).transpose()?,
         })
+    }
+
+    /// Deliveries among which are all that fit: no others are looked at.
+    fn candidates(&self, facts: &'f Facts) -> Vec<(&'f Delivery, Option<Match>)> {
+        let parties = self.from.as_deref().or(self.to.as_deref());
+        let candidates: Vec<&Delivery> = match (&self.period, parties) {
+            (Some(period), _) => facts.deliveries_within(&when::hull(period)).collect(),
+            // Where no chosen source tells of a party, nothing is known to be tied to it.
+            (None, Some(ids)) if !facts.is_narrowed() => facts.deliveries_tied_to(ids).collect(),
+            (None, _) => facts.deliveries().collect(),
+        };
+        let candidates = candidates.into_iter();
+        candidates.map(|delivery| (delivery, None)).collect()
     }
 
     /// Those of some deliveries that fit, by date.
@@ -140,22 +151,12 @@ impl<'f> Filter<'f> {
     }
 }
 
-/// The deliveries of an item as typed, or all.
+/// The deliveries of an item as typed.
 fn items<'f>(
     facts: &'f Facts,
-    item: Option<&str>,
+    item: &str,
     all: bool,
 ) -> Result<Vec<(&'f Delivery, Option<Match>)>, NoAnswer> {
-    let Some(item) = item else {
-        let every: Vec<_> = facts
-            .deliveries()
-            .map(|delivery| (delivery, None))
-            .collect();
-        if every.is_empty() {
-            return Err(NoAnswer::Empty("deliveries"));
-        }
-        return Ok(every);
-    };
     let hits = find(facts, Scope::Deliveries, "delivery", item, all)?;
     let deliveries = hits.into_iter().filter_map(|(record, found)| match record {
         Record::Delivery(delivery) => Some((delivery, Some(found))),

@@ -176,11 +176,7 @@ fn reckoned<'f>(
     let Some((tallies, parts)) = facts.tallies(by_giver) else {
         return Ok(None);
     };
-    let units = || {
-        let of_parts = parts.iter().map(|delivery| delivery.unit.as_deref());
-        of_parts.chain(tallies.iter().map(|tally| tally.of.unit.as_deref()))
-    };
-    let filter = Filter::new(facts, asked, all, units)?;
+    let filter = Filter::new(facts, asked, all)?;
     if tallies.is_empty() && parts.is_empty() {
         return Err(NoAnswer::Empty("deliveries"));
     }

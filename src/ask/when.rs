@@ -66,7 +66,7 @@ pub(super) fn then<'f>(
     period: &Period,
 ) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
     let mut answers = Vec::new();
-    for (seat, record) in touching(facts, period) {
+    for (seat, record) in facts.dated_within(&hull(period)) {
         for mut answer in dates_of(facts, record, None) {
             answer.seat = Some(seat);
             let date = answer.dated.date();
@@ -104,23 +104,18 @@ fn reaches_beyond(date: &Date, period: &Period) -> bool {
     !spans.iter().any(holds)
 }
 
-/// The records any date of which may touch a period, each once.
-fn touching<'f>(facts: &'f Facts, period: &Period) -> Vec<(u32, Record<'f>)> {
-    match period {
-        Period::Spans(spans) => {
-            let first = spans.iter().map(|span| span.first).min().flatten();
-            let last = spans
-                .iter()
-                .map(|span| span.last)
-                .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)));
-            facts
-                .dated_within(&Span {
-                    first,
-                    last: last.flatten(),
-                })
-                .collect()
-        }
-        Period::EveryYear { .. } => facts.dated_within(&ALWAYS).collect(),
+/// From the first day that a period asks about to the last. A day of every year is any time.
+pub(super) fn hull(period: &Period) -> Span {
+    let Period::Spans(spans) = period else {
+        return ALWAYS;
+    };
+    let last = spans.iter().map(|span| span.last);
+    Span {
+        // No first day sorts before any, as an open beginning should; an open end must not.
+        first: spans.iter().map(|span| span.first).min().flatten(),
+        last: last
+            .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))
+            .flatten(),
     }
 }
 

@@ -1,6 +1,10 @@
 //! The store: records by id, by name, by days, and what is tied to a record.
 
-use std::{borrow::Cow, cell::OnceCell, collections::HashSet};
+use std::{
+    borrow::Cow,
+    cell::OnceCell,
+    collections::{BTreeSet, HashSet},
+};
 
 use elsa::FrozenMap;
 
@@ -231,11 +235,44 @@ impl Facts {
 
     /// All deliveries, in the order of the files.
     pub fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
-        self.of_kinds(&[Kind::Delivery])
-            .filter_map(|record| match record {
-                Record::Delivery(delivery) => Some(delivery),
-                _ => None,
-            })
+        self.deliveries_at(self.register.starts().seats(Kind::Delivery))
+    }
+
+    /// The deliveries any date of which may share a day with `span`, in the order of the files.
+    pub fn deliveries_within(&self, span: &Span) -> impl Iterator<Item = &Delivery> {
+        self.deliveries_at(self.register.dated_within(span))
+    }
+
+    /// The deliveries that name any of some records, in the order of the files, each once.
+    pub fn deliveries_tied_to(&self, ids: &[&Id]) -> impl Iterator<Item = &Delivery> {
+        let seats = ids.iter().filter_map(|id| self.seat_of(id.as_str()));
+        let tied: BTreeSet<Seat> = seats.flat_map(|seat| self.register.tied_to(seat)).collect();
+        self.deliveries_at(tied)
+    }
+
+    /// The deliveries at some seats; what else sits there is not read.
+    fn deliveries_at<S: IntoIterator<Item = Seat>>(
+        &self,
+        seats: S,
+    ) -> impl Iterator<Item = &Delivery> + use<'_, S> {
+        let deliveries = self.register.starts().seats(Kind::Delivery);
+        let seats = seats.into_iter();
+        let records = seats.filter(move |seat| deliveries.contains(seat));
+        self.at_seats(records).filter_map(|record| match record {
+            Record::Delivery(delivery) => Some(delivery),
+            _ => None,
+        })
+    }
+
+    /// What deliveries are counted in, some of it more than once.
+    #[must_use]
+    pub fn units(&self) -> Vec<&str> {
+        let (tallies, looked_at) = self
+            .tallies(false)
+            .unwrap_or_else(|| (&[], self.deliveries().collect()));
+        let tallied = tallies.iter().map(|tally| &tally.of.unit);
+        let units = tallied.chain(looked_at.into_iter().map(|delivery| &delivery.unit));
+        units.flatten().map(|unit| &**unit).collect()
     }
 
     /// What deliveries make together that are neither part of others nor have parts, if that was reckoned
@@ -244,11 +281,7 @@ impl Facts {
     pub fn tallies(&self, by_giver: bool) -> Option<(&[Tally], Vec<&Delivery>)> {
         let tallies =
             self.tallies[usize::from(by_giver)].get_or_init(|| self.register.tallies(by_giver));
-        let parts = self.at_seats(self.register.parts());
-        let parts = parts.filter_map(|record| match record {
-            Record::Delivery(delivery) => Some(delivery),
-            _ => None,
-        });
+        let parts = self.deliveries_at(self.register.parts());
         Some((tallies.as_deref()?, parts.collect()))
     }
 
