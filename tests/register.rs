@@ -100,6 +100,20 @@ fn questions() -> Vec<Question> {
             ..AidQuestion::default()
         },
         AidQuestion {
+            from: Some("g0".to_owned()),
+            ..AidQuestion::default()
+        },
+        AidQuestion {
+            to: Some("l0".to_owned()),
+            during: Some("1800..1950".to_owned()),
+            ..AidQuestion::default()
+        },
+        AidQuestion {
+            unit: Some("pood".to_owned()),
+            during: Some("16 march".to_owned()),
+            ..AidQuestion::default()
+        },
+        AidQuestion {
             statuses: Status::ALL.to_vec(),
             ..AidQuestion::default()
         },
@@ -160,6 +174,27 @@ fn several_files_are_answered_as_one() {
         assert_eq!(answer(&filed, &question), answer(&memory, &question));
     }
     assert!(answer(&filed, &Question::When(None)).contains("\"line\":3"));
+}
+
+#[test]
+fn what_is_put_together_with_a_whole_is_taken_apart_and_nothing_else() {
+    let facts = filed(&["(deliveries: [
+        (id: \"first\", item: \"coal\", unit: \"wagon\", figures: Exact(1)),
+        (id: \"part\", item: \"coal\", unit: \"wagon\", part_of: \"whole\", figures: Exact(2)),
+        (id: \"second\", item: \"rye\", unit: \"pood\", figures: Exact(3)),
+        (id: \"whole\", item: \"coal\", unit: \"wagon\", figures: Exact(4)),
+        (id: \"third\", item: \"rye\", unit: \"pood\", figures: Exact(5)),
+    ])"])
+    .unwrap();
+    for by_giver in [false, true] {
+        let (tallies, apart) = facts.tallies(by_giver).unwrap();
+        let tallies = tallies
+            .iter()
+            .map(|tally| (&*tally.of.item, tally.deliveries));
+        assert_eq!(tallies.collect::<Vec<_>>(), [("rye", 2)]);
+        let apart = apart.iter().map(|delivery| delivery.subject.id.as_str());
+        assert_eq!(apart.collect::<Vec<_>>(), ["first", "part", "whole"]);
+    }
 }
 
 #[test]

@@ -384,7 +384,7 @@ impl Dice {
             format!(", when: {when}, place: {place}{}", dice.take_part())
         });
         let deliveries = self.records("d", "item", |dice, at| {
-            let part_of = if at == 0 { String::new() } else { ", part_of: \"d0\"".to_owned() };
+            let part_of = if at == 0 { "" } else { dice.of(&["", ", part_of: \"d0\""]) };
             let (from, to) = (dice.id("g"), dice.id("l"));
             let (unit, status) = (dice.text(), dice.of(&["Sent", "Received", "Owed"]));
             let (when, figures) = (dice.dates(), dice.figures());
