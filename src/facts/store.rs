@@ -270,8 +270,8 @@ impl Facts {
         let (tallies, looked_at) = self
             .tallies(false)
             .unwrap_or_else(|| (&[], self.deliveries().collect()));
-        let tallied = tallies.iter().map(|tally| &tally.of.unit);
-        let units = tallied.chain(looked_at.into_iter().map(|delivery| &delivery.unit));
+        let units = tallies.iter().map(|tally| &tally.of.unit);
+        let units = units.chain(looked_at.into_iter().map(|delivery| &delivery.unit));
         units.flatten().map(|unit| &**unit).collect()
     }
 
