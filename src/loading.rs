@@ -159,6 +159,7 @@ impl Loading {
     }
 
     /// The facts by their index; none if no index of them can be made.
+    #[inline(never)] // so that small facts do not take the room that this needs.
     fn through(&self, indexed: &mut Indexed) -> Result<Option<Facts>, Failure> {
         let trusted = indexed.place.as_ref().filter(|_| indexed.damaged < TRIES);
         if let Some((head, content)) = trusted.and_then(|place| place.open(&indexed.stamps))

@@ -84,7 +84,7 @@ pub struct Facts {
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
     /// All names, where they were filed beforehand.
-    filed: OnceCell<Option<Index>>,
+    filed: OnceCell<Option<Box<Index>>>,
     /// The names in a scope, where they were not.
     names: FrozenMap<Scope, Box<Index>>,
     tallies: [OnceCell<Option<Vec<Tally>>>; 2],
@@ -354,9 +354,10 @@ impl Facts {
     #[must_use]
     pub fn named(&self, scope: Scope, query: &str) -> Found {
         let lists = Lists::of(scope.kinds().iter().map(|kind| *kind as usize));
-        let filed = self.filed.get_or_init(|| self.register.names());
-        filed
-            .as_ref()
+        let filed = || self.register.names().map(Box::new);
+        self.filed
+            .get_or_init(filed)
+            .as_deref()
             .or_else(|| self.names.get(&scope))
             .unwrap_or_else(|| self.names.insert(scope, Box::new(self.index(scope))))
             .find(query, lists)
