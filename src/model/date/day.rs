@@ -1,14 +1,14 @@
 //! Numbers come in; days, runs of days and what a question asks about go out.
 //! Refuses days that no calendar page has: 30 February, month 13.
 
-use std::fmt;
+use std::{fmt, num::NonZeroU8};
 
 /// A day of the proleptic Gregorian calendar, in astronomical years (0 is 1 BC).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Day {
     // The derived order is that of the calendar because the fields stand in this order.
     year: i64,
-    month: u8,
+    month: NonZeroU8,
     of_month: u8,
 }
 
@@ -17,7 +17,8 @@ impl Day {
     #[must_use]
     pub fn new(year: i64, month: u8, day: u8) -> Option<Self> {
         let known = (1..=days_in_month(year, month)?).contains(&day);
-        known.then_some(Self {
+        let month = NonZeroU8::new(month).filter(|_| known)?;
+        Some(Self {
             year,
             month,
             of_month: day,
@@ -39,7 +40,7 @@ impl Day {
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.month
+        self.month.get()
     }
 
     /// The day of the month, 1 to 31.
@@ -52,8 +53,8 @@ impl Day {
     #[must_use]
     pub fn number(self) -> i64 {
         // Years begin with March here, so that the leap day is their last.
-        let (month, year) = match self.month {
-            1 | 2 => (i64::from(self.month) + 9, self.year.saturating_sub(1)),
+        let (month, year) = match self.month.get() {
+            month @ 1..=2 => (i64::from(month) + 9, self.year.saturating_sub(1)),
             month => (i64::from(month) - 3, self.year),
         };
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
@@ -67,7 +68,7 @@ impl Day {
     pub fn plain(self) -> Option<[u8; 10]> {
         let year = u16::try_from(self.year).ok().filter(|year| *year <= 9999)?;
         let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
-        let (month, day) = (u16::from(self.month), u16::from(self.of_month));
+        let (month, day) = (u16::from(self.month()), u16::from(self.of_month));
         Some([
             digit(year / 1000),
             digit(year / 100),
@@ -85,7 +86,7 @@ impl Day {
     /// The day after; `None` after the last day that can be counted.
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        let (year, month, day) = (self.year, self.month, self.of_month);
+        let (year, month, day) = (self.year, self.month(), self.of_month);
         if let Some(next) = Self::new(year, month, day + 1) {
             return Some(next);
         }
@@ -98,7 +99,7 @@ impl Day {
     /// The day before; `None` before the first day that can be counted.
     #[must_use]
     pub fn previous(self) -> Option<Self> {
-        let (year, month, day) = (self.year, self.month, self.of_month);
+        let (year, month, day) = (self.year, self.month(), self.of_month);
         match (month, day) {
             (1, 1) => Self::new(year.checked_sub(1)?, 12, 31),
             (_, 1) => Self::last_of_month(year, month - 1),

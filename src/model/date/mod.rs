@@ -26,6 +26,8 @@ pub use stretch::Stretch;
 pub use within::Certainty;
 
 use super::Wording;
+use std::borrow::Cow;
+
 use edtf_core::{Edtf, Set, SetElement, SetKind};
 use run::{Edge, Run, bounds, element_bounds, is_blank, runs};
 
@@ -33,7 +35,8 @@ use run::{Edge, Run, bounds, element_bounds, is_blank, runs};
 #[derive(Clone, Debug)]
 pub struct Date {
     written: Wording,
-    edtf: Edtf,
+    /// What it says; none of a date so plain that its text tells as fast.
+    edtf: Option<Box<Edtf>>,
     /// What is asked of a date again and again, so it is worked out once.
     bounds: Run,
 }
@@ -49,15 +52,22 @@ impl Date {
 
     /// The same of a text that can be kept.
     pub(crate) fn of(written: Wording) -> Result<Self, DateError> {
-        let (edtf, bounds) = match plain::read(&written) {
-            Some(plain) => plain,
-            None => parsed(&written)?,
+        let (edtf, bounds) = match plain::bounds(&written) {
+            Some(bounds) => (None, bounds),
+            None => parsed(&written).map(|(edtf, bounds)| (Some(Box::new(edtf)), bounds))?,
         };
         Ok(Self {
             written,
             edtf,
             bounds,
         })
+    }
+
+    fn edtf(&self) -> Cow<'_, Edtf> {
+        match &self.edtf {
+            Some(edtf) => Cow::Borrowed(edtf),
+            None => Cow::Owned(plain::read(&self.written).expect("plain dates stay plain")),
+        }
     }
 
     /// The text it was read from, to the letter.
@@ -81,7 +91,8 @@ impl Date {
     /// Whether any part of it is marked `~`, `?` or `%`.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        self.edtf.is_uncertain() || self.edtf.is_approximate()
+        let is_doubtful = |edtf: &Edtf| edtf.is_uncertain() || edtf.is_approximate();
+        self.edtf.as_deref().is_some_and(is_doubtful)
     }
 
     /// Whether both can be true: their bounds overlap, an unknown bound overlapping everything.
@@ -93,8 +104,11 @@ impl Date {
     /// Whether both say the same: `?2004-?06` and `2004-06?` do, `1921` and `1921~` do not.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        let alike = || self.edtf.to_string() == other.edtf.to_string();
-        self.bounds == other.bounds && (self.edtf == other.edtf || alike())
+        let alike = || {
+            let (one, other) = (self.edtf(), other.edtf());
+            one == other || one.to_string() == other.to_string()
+        };
+        self.bounds == other.bounds && (self.written == other.written || alike())
     }
 
     /// The runs of days that a question with this date means, each element's in order of time.
@@ -103,7 +117,7 @@ impl Date {
     #[must_use]
     pub fn spans(&self) -> Vec<Span> {
         let mut spans = Vec::new();
-        match &self.edtf {
+        match &*self.edtf() {
             Edtf::Date(date) => add_all(&mut spans, runs(date, Run::ALWAYS)),
             Edtf::DateTime(time) => add_all(&mut spans, runs(&time.date, Run::ALWAYS)),
             Edtf::Interval(_) => add(&mut spans, self.bounds),
@@ -127,7 +141,7 @@ impl Date {
     }
 
     fn every_year(&self) -> Option<Period> {
-        let Edtf::Date(date) = &self.edtf else {
+        let Edtf::Date(date) = &*self.edtf() else {
             return None;
         };
         let any_year = year::is_unknown(&date.year);
@@ -167,12 +181,12 @@ impl Date {
         Some(Self {
             written: edtf.to_string().into(),
             bounds: bounds(&edtf),
-            edtf,
+            edtf: Some(Box::new(edtf)),
         })
     }
 
     fn as_elements(&self) -> Option<Vec<SetElement>> {
-        match &self.edtf {
+        match &*self.edtf() {
             Edtf::Date(date) => Some(vec![SetElement::Date(*date)]),
             Edtf::Set(set) if set.kind == SetKind::OneMember => Some(set.elements.clone()),
             Edtf::Set(_) | Edtf::Interval(_) | Edtf::DateTime(_) => None,
@@ -182,7 +196,11 @@ impl Date {
     /// English for people; the date as written where English would be no clearer.
     #[must_use]
     pub fn text(&self) -> String {
-        text::text(&self.edtf).unwrap_or_else(|| self.written.to_string())
+        let text = match (&self.edtf, self.bounds.first) {
+            (None, Edge::On(day)) if self.bounds.first == self.bounds.last => text::day(day),
+            _ => text::text(&self.edtf()),
+        };
+        text.unwrap_or_else(|| self.written.to_string())
     }
 
     /// The same date by another calendar: "3 March 1921 (Old Style)", "16 Mart 1337".
@@ -196,7 +214,7 @@ impl Date {
     /// time (Rumi dates from 13 March 1840 to 31 December 1925).
     #[must_use]
     pub fn in_calendar(&self, calendar: Calendar) -> Option<String> {
-        said::said(&self.edtf, calendar)
+        said::said(&self.edtf(), calendar)
     }
 }
 

@@ -8,27 +8,46 @@ use super::{
 };
 use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Year, YearKind};
 
-/// `1921`, `1921-03`, `1921-03-16` or `1920/1921-03`; none where it is written otherwise, where no
+/// The bounds of `1921`, `1921-03`, `1921-03-16` or `1920/1921-03`; none where it is written otherwise, where no
 /// calendar has it, or where the end does not come after all of the beginning.
-pub(super) fn read(written: &str) -> Option<(Edtf, Run)> {
-    let Some((start, end)) = written.split_once('/') else {
-        let (date, run) = date(written)?;
-        return Some((Edtf::Date(date), run));
+pub(super) fn bounds(written: &str) -> Option<Run> {
+    let Some((start, end)) = ends(written) else {
+        return numbers(written.as_bytes())?.run();
     };
-    let ((start, from), (end, until)) = (date(start)?, date(end)?);
-    let interval = Interval {
-        start: IntervalEndpoint::Date(start),
-        end: IntervalEndpoint::Date(end),
-    };
-    let run = Run {
+    let (from, until) = (numbers(start)?.run()?, numbers(end)?.run()?);
+    (from.last < until.first).then_some(Run {
         first: from.first,
         last: until.last,
-    };
-    (from.last < until.first).then_some((Edtf::Interval(interval), run))
+    })
 }
 
-fn date(written: &str) -> Option<(Date, Run)> {
-    let (year, rest) = written.as_bytes().split_first_chunk()?;
+/// What a date says that has such bounds.
+pub(super) fn read(written: &str) -> Option<Edtf> {
+    let Some((start, end)) = ends(written) else {
+        return Some(Edtf::Date(numbers(written.as_bytes())?.date()));
+    };
+    Some(Edtf::Interval(Interval {
+        start: IntervalEndpoint::Date(numbers(start)?.date()),
+        end: IntervalEndpoint::Date(numbers(end)?.date()),
+    }))
+}
+
+/// What stands on both sides of a slash.
+fn ends(written: &str) -> Option<(&[u8], &[u8])> {
+    let bytes = written.as_bytes();
+    let slash = bytes.iter().position(|byte| *byte == b'/')?;
+    Some((&bytes[..slash], &bytes[slash + 1..]))
+}
+
+/// The digits of a date.
+struct Numbers {
+    year: [u8; 4],
+    month: Option<[u8; 2]>,
+    day: Option<[u8; 2]>,
+}
+
+fn numbers(written: &[u8]) -> Option<Numbers> {
+    let (year, rest) = written.split_first_chunk()?;
     let (month, day) = match *rest {
         [] => (None, None),
         [b'-', tens, ones] => (Some(digits([tens, ones])?), None),
@@ -38,27 +57,37 @@ fn date(written: &str) -> Option<(Date, Run)> {
         ),
         _ => return None,
     };
-    let digits: [u8; 4] = digits(*year)?;
-    let number = digits.iter().fold(0, |n, digit| n * 10 + i64::from(*digit));
-    let value = |[tens, ones]: [u8; 2]| tens * 10 + ones;
-    let span = span(number, month.map(value), day.map(value))?;
-    let field = |digits: [u8; 2]| DateField {
-        digits: digits.map(Some),
-        qualifier: Qualifier::default(),
-    };
-    let date = Date {
-        year: Year {
-            kind: YearKind::Standard {
-                negative: false,
-                digits: digits.map(Some),
-            },
-            significant_digits: None,
+    let year = digits(*year)?;
+    Some(Numbers { year, month, day })
+}
+
+impl Numbers {
+    /// The days it may be; none where no calendar has it.
+    fn run(&self) -> Option<Run> {
+        let year = self.year.iter();
+        let year = year.fold(0, |n, digit| n * 10 + i64::from(*digit));
+        let value = |[tens, ones]: [u8; 2]| tens * 10 + ones;
+        span(year, self.month.map(value), self.day.map(value)).map(Run::from)
+    }
+
+    fn date(&self) -> Date {
+        let field = |digits: [u8; 2]| DateField {
+            digits: digits.map(Some),
             qualifier: Qualifier::default(),
-        },
-        month: month.map(field),
-        day: day.map(field),
-    };
-    Some((date, Run::from(span)))
+        };
+        Date {
+            year: Year {
+                kind: YearKind::Standard {
+                    negative: false,
+                    digits: self.year.map(Some),
+                },
+                significant_digits: None,
+                qualifier: Qualifier::default(),
+            },
+            month: self.month.map(field),
+            day: self.day.map(field),
+        }
+    }
 }
 
 /// The days of a year, a month or a day; none where no calendar has it.
@@ -99,16 +128,16 @@ fn digits<const N: usize>(letters: [u8; N]) -> Option<[u8; N]> {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
-    use super::read;
+    use super::{bounds, read};
 
     #[track_caller]
     fn agrees(written: &str) -> bool {
         let long = parsed(written).ok();
-        let short = read(written);
-        if short.is_some() {
-            assert_eq!(short, long, "{written}");
+        let bounds = bounds(written);
+        if let Some(bounds) = bounds {
+            assert_eq!(read(written).zip(Some(bounds)), long, "{written}");
         }
-        short.is_some()
+        bounds.is_some()
     }
 
     #[test]

@@ -39,10 +39,11 @@ impl Date {
     /// `?` or `%` is sure of nothing. A day too far off to count is the last that counts.
     #[must_use]
     pub fn stretches(&self) -> Vec<Stretch> {
-        let stretches = match &self.edtf {
+        let edtf = self.edtf();
+        let stretches = match &*edtf {
             Edtf::Date(date) => single(date),
             Edtf::DateTime(time) => single(&time.date),
-            Edtf::Interval(interval) => interval_stretches(&self.edtf, interval),
+            Edtf::Interval(interval) => interval_stretches(&edtf, interval),
             Edtf::Set(set) => set_stretches(set),
         };
         if !self.is_doubtful() {

@@ -1,6 +1,7 @@
 //! Any EDTF comes in; a line of calm English goes out.
 //! Refuses what has no clear English: then the caller shows the EDTF as written.
 
+use super::day::Day;
 use super::month::month_name;
 use super::phrase::{joined, marked};
 use super::year::{digit, push_year};
@@ -20,12 +21,22 @@ pub(super) fn text(edtf: &Edtf) -> Option<String> {
 
 /// "16 March 1921", "March 1921" or "1921", which most dates are, at once.
 fn usual(date: &Date) -> Option<String> {
-    let mut text = String::with_capacity("16 September 1921".len());
     if date.month.is_none() && date.year.significant_digits.is_none() && is_plain(date) {
+        let mut text = String::new();
         push_year(&mut text, date.year.value()?);
         return Some(text);
     }
     let (year, month, day) = known(date)?;
+    in_words(year, month, day)
+}
+
+/// "16 March 1921".
+pub(super) fn day(day: Day) -> Option<String> {
+    in_words(day.year(), day.month(), Some(day.day()))
+}
+
+fn in_words(year: i64, month: u8, day: Option<u8>) -> Option<String> {
+    let mut text = String::with_capacity("16 September 1921".len());
     if let Some(day) = day {
         text.extend((day >= 10).then(|| digit(day / 10)));
         text.push(digit(day));

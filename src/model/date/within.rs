@@ -32,16 +32,24 @@ impl Date {
     pub fn within(&self, period: &Period) -> Option<Certainty> {
         let sure = !self.is_doubtful();
         match period {
-            Period::Spans(spans) => within_spans(&self.edtf, self.bounds, sure, spans),
+            // What lies within the days asked about as a whole, most dates that are asked for do.
+            Period::Spans(spans)
+                if self.edtf.is_none()
+                    && spans.iter().any(|span| self.bounds.inside((*span).into())) =>
+            {
+                Some(Certainty::Certain)
+            }
+            Period::Spans(spans) => within_spans(&self.edtf(), self.bounds, sure, spans),
             Period::EveryYear { month, day } => {
                 let yearly = Yearly {
                     month: *month,
                     day: *day,
                 };
-                if sure && yearly.certain(&self.edtf) {
+                let edtf = self.edtf();
+                if sure && yearly.certain(&edtf) {
                     Some(Certainty::Certain)
                 } else {
-                    yearly.possible(&self.edtf).then_some(Certainty::Possible)
+                    yearly.possible(&edtf).then_some(Certainty::Possible)
                 }
             }
         }
