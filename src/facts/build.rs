@@ -295,7 +295,7 @@ impl<'a> Reader<'_, 'a> {
         let mut chain = Vec::new();
         for text in &entry.chain {
             if let Some(link) = self.valid(&text.0, Citation::parse(&text.0)) {
-                self.refer(&text.0, "chain", link.source.clone(), &[]);
+                self.refer(&text.0, "chain", &link.source, &[]);
                 chain.push(Link {
                     id: link.source,
                     locator: link.locator,

@@ -42,6 +42,11 @@ const PATIENCE: usize = 64 << 20;
 pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     let mut lost = Lost::new(pages.len());
     let size: usize = pages.iter().map(|page| page.text.len()).sum();
+    let noted = if wanted {
+        Noted::Doubts
+    } else {
+        Noted::References
+    };
     let mut shapes = Shapes::default();
     let mut is_trusting = true;
     let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
@@ -51,7 +56,7 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
             .zip(&lost.edits)
             .map(|(page, edits)| FairCopy::new(page.text, edits))
             .collect();
-        let mut reader = Reader::new(pages, &copies, &lost, &mut shapes, wanted);
+        let mut reader = Reader::new(pages, &copies, &lost, &mut shapes, noted);
         reader.is_trusting = is_trusting;
         let mut records = Records::default();
         for page in 0..pages.len() {
@@ -83,7 +88,10 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
 /// Reads a record by itself; none if anything is wrong with it.
 pub(super) fn one(kind: Kind, text: &str, shapes: &mut Shapes) -> Option<Kept> {
     let page = [Page::new("", text)];
-    Single::new(&page).reader(shapes).one(kind, 0..text.len())
+    let single = Single::new(&page);
+    let mut reader = single.reader(shapes);
+    reader.noted = Noted::Nothing;
+    reader.one(kind, 0..text.len())
 }
 
 /// A page of which records are read one by one, as long as nothing is wrong with them.
@@ -97,14 +105,25 @@ impl<'p> Single<'p> {
     pub fn new(page: &'p [Page<'p>; 1]) -> Self {
         Self {
             copy: [FairCopy::new(page[0].text, &[])],
-            lost: Lost::new(1),
+            lost: Lost::new(0),
             page,
         }
     }
 
     pub fn reader<'s>(&'s self, shapes: &'s mut Shapes) -> Reader<'s, 's> {
-        Reader::new(self.page, &self.copy, &self.lost, shapes, false)
+        Reader::new(self.page, &self.copy, &self.lost, shapes, Noted::References)
     }
+}
+
+/// What is noted beside what the records say, and what is wrong with them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Noted {
+    /// Nothing more.
+    Nothing,
+    /// Where ids stand, and what they lead to.
+    References,
+    /// That, and what is doubtful.
+    Doubts,
 }
 
 /// Reads one page after another; what it meets in one may be cited in the next.
@@ -113,7 +132,7 @@ pub(super) struct Reader<'p, 'a> {
     copies: &'a [FairCopy<'p>],
     lost: &'p Lost,
     shapes: &'p mut Shapes,
-    wanted: bool,
+    noted: Noted,
     /// Whether records may be cut out of a page that is plainly one, and read one by one.
     pub(super) is_trusting: bool,
     /// Whether some were.
@@ -139,14 +158,14 @@ impl<'p, 'a> Reader<'p, 'a> {
         copies: &'a [FairCopy<'p>],
         lost: &'p Lost,
         shapes: &'p mut Shapes,
-        wanted: bool,
+        noted: Noted,
     ) -> Self {
         Self {
             pages,
             copies,
             lost,
             shapes,
-            wanted,
+            noted,
             is_trusting: false,
             has_trusted: false,
             page: 0,
@@ -226,6 +245,9 @@ impl<'p, 'a> Reader<'p, 'a> {
         };
         let read = self.valid(&text.0, Id::parse(&text.0));
         let id = read.unwrap_or_else(|| self.made_up_id(kind));
+        if self.noted == Noted::Nothing {
+            return id;
+        }
         self.owner = Some(Rc::new(id.clone()));
         let spot = self.place_of(&text.0);
         if let Some(first) = self.known.get(&id) {
@@ -262,17 +284,16 @@ impl<'p, 'a> Reader<'p, 'a> {
         &mut self,
         part: &str,
         field: &'static str,
-        id: Id,
+        id: &Id,
         wanted: &'static [Kind],
     ) {
-        let at = self.spot(part);
         if let Some(owner) = self.owner.clone() {
             self.references.push(Reference {
                 page: self.page,
-                at,
+                at: self.spot(part),
                 owner,
                 field,
-                id,
+                id: id.clone(),
                 wanted,
             });
         }
@@ -365,7 +386,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// Notes something doubtful at `part` of the page, where such things are wanted.
     pub(super) fn warn(&mut self, part: &str, problem: Problem) {
-        if self.wanted {
+        if self.noted == Noted::Doubts {
             let at = self.spot(part);
             self.fault_at(at, Level::Warning, problem);
         }

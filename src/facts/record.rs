@@ -191,7 +191,7 @@ impl<'f> Record<'f> {
     }
 
     /// Hands everything in the record that has a date to `each`.
-    pub(super) fn each_dated(self, mut each: impl FnMut(Dated<'f>)) {
+    pub fn each_dated(self, mut each: impl FnMut(Dated<'f>)) {
         match self {
             Self::Person(person) => {
                 let births = person.born.claims().iter();

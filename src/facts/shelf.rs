@@ -29,10 +29,20 @@ pub(super) enum Shelf {
 /// Records that are read one by one.
 pub(super) struct Lazy {
     from: Origin,
-    read: FrozenMap<Seat, Box<Kept>, BuildHasherDefault<BySeat>>,
-    shapes: RefCell<Box<Shapes>>,
+    read: FrozenMap<Seat, Box<Placed>, BuildHasherDefault<BySeat>>,
+    reading: RefCell<Reading>,
     /// Whether something was not there that was there when the register was written.
     changed: Cell<bool>,
+}
+
+/// A record that was read, and the page and the line on which it stands.
+type Placed = (Kept, Option<(u32, u32)>);
+
+/// What serves to read one record from a file after another.
+#[derive(Default)]
+struct Reading {
+    shapes: Box<Shapes>,
+    bytes: Vec<u8>,
 }
 
 /// Spreads seats: they are small numbers of the program's own making, which nobody can choose.
@@ -70,28 +80,38 @@ impl Lazy {
         Self {
             from,
             read: FrozenMap::from(HashMap::default()),
-            shapes: RefCell::default(),
+            reading: RefCell::default(),
             changed: Cell::new(false),
         }
     }
 
     /// A record that is read and kept; none if it is not where it was.
     pub fn at(&self, register: &Register, seat: Seat) -> Option<&Kept> {
-        if let Some(kept) = self.read.get(&seat) {
+        if let Some((kept, _)) = self.read.get(&seat) {
             return Some(kept);
         }
-        let kept = self.fetch(register, seat)?;
-        Some(self.read.insert(seat, Box::new(kept)))
+        let placed = self.taken(register, seat)?;
+        Some(&self.read.insert(seat, Box::new(placed)).0)
+    }
+
+    /// The page and the line on which a record stands that was read from a file and is kept.
+    pub fn line(&self, seat: Seat) -> Option<(u32, u32)> {
+        self.read.get(&seat)?.1
     }
 
     /// A record that is read and not kept; none if it is not where it was.
     pub fn fetch(&self, register: &Register, seat: Seat) -> Option<Kept> {
+        self.taken(register, seat).map(|(kept, _)| kept)
+    }
+
+    fn taken(&self, register: &Register, seat: Seat) -> Option<Placed> {
         let kind = register.starts().kind(seat)?;
         let found = match &self.from {
-            Origin::Register => coded::read(kind, register.body(seat)),
-            Origin::Files(pages) => register
-                .stand(seat)
-                .and_then(|stand| from_file(pages, kind, &stand, &mut self.shapes.borrow_mut())),
+            Origin::Register => coded::read(kind, register.body(seat)).map(|kept| (kept, None)),
+            Origin::Files(pages) => register.stand(seat).and_then(|stand| {
+                let kept = from_file(pages, kind, &stand, &mut self.reading.borrow_mut())?;
+                Some((kept, Some((stand.page, stand.line))))
+            }),
         };
         if found.is_none() {
             self.changed.set(true);
@@ -108,10 +128,10 @@ fn from_file(
     pages: &[Box<dyn ReadAt>],
     kind: Kind,
     stand: &Stand,
-    shapes: &mut Shapes,
+    Reading { shapes, bytes }: &mut Reading,
 ) -> Option<Kept> {
     let page = pages.get(stand.page as usize)?;
-    let mut bytes = vec![0; stand.length as usize];
-    page.read_at(&mut bytes, stand.offset).ok()?;
-    reader::one(kind, &String::from_utf8(bytes).ok()?, shapes)
+    bytes.resize(stand.length as usize, 0);
+    page.read_at(bytes, stand.offset).ok()?;
+    reader::one(kind, str::from_utf8(bytes).ok()?, shapes)
 }

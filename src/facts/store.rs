@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    cell::OnceCell,
+    cell::{OnceCell, RefCell},
     collections::{BTreeSet, HashSet},
 };
 
@@ -23,7 +23,7 @@ use super::{
 use crate::{
     model::{Delivery, Id, Resolver, Source, Span},
     names::{Builder, Found, Index, Lists},
-    packed::{Packed, ReadAt, Writer},
+    packed::{Packed, ReadAt, Writer, checksum},
 };
 
 /// The lists in which a name is looked for.
@@ -88,7 +88,15 @@ pub struct Facts {
     /// The names in a scope, where they were not.
     names: FrozenMap<Scope, Box<Index>>,
     tallies: [OnceCell<Option<Vec<Tally>>>; 2],
+    /// Some ids whose kind was asked for, and the kinds: the same few are named again and again.
+    kinds: RefCell<Vec<Option<Asked>>>,
 }
+
+/// An id, and what sort of record has it.
+type Asked = (Id, Option<Kind>);
+
+/// So many ids are remembered with their kinds.
+const SLOTS: usize = 64;
 
 impl Facts {
     /// Reads and checks fact files as one body of facts.
@@ -163,6 +171,7 @@ impl Facts {
             filed: OnceCell::new(),
             names: FrozenMap::new(),
             tallies: Default::default(),
+            kinds: RefCell::default(),
         }
     }
 
@@ -318,15 +327,30 @@ impl Facts {
     }
 
     fn origin_of(&self, seat: Seat) -> Option<(&str, usize)> {
-        let stand = self.register.stand(seat)?;
-        let file = self.files.get(stand.page as usize)?;
-        Some((file, stand.line as usize))
+        let known = match &self.shelf {
+            Shelf::Memory(_) => None,
+            Shelf::Lazy(lazy) => lazy.line(seat),
+        };
+        let stand = || self.register.stand(seat);
+        let (page, line) = known.or_else(|| stand().map(|stand| (stand.page, stand.line)))?;
+        Some((self.files.get(page as usize)?, line as usize))
     }
 
     /// What sort of record has this id, which some record has.
     #[must_use]
     pub fn kind_of(&self, id: &Id) -> Option<Kind> {
-        self.register.starts().kind(self.known_seat(id)?)
+        let slot = usize::from(checksum(id.as_str().as_bytes()).to_le_bytes()[0]) % SLOTS;
+        if let Some((known, kind)) = self.kinds.borrow().get(slot).and_then(Option::as_ref)
+            && known == id
+        {
+            return *kind;
+        }
+        let found = self.known_seat(id);
+        let kind = found.and_then(|seat| self.register.starts().kind(seat));
+        let mut kinds = self.kinds.borrow_mut();
+        kinds.resize(SLOTS, None);
+        kinds[slot] = Some((id.clone(), kind));
+        kind
     }
 
     /// What the record with this id is called, whoever tells of it.

@@ -59,7 +59,7 @@ impl<'a> Reader<'_, 'a> {
         wanted: &'static [Kind],
     ) -> Option<Id> {
         let id = self.valid(&text.0, Id::parse(&text.0))?;
-        self.refer(&text.0, field, id.clone(), wanted);
+        self.refer(&text.0, field, &id, wanted);
         Some(id)
     }
 
@@ -68,7 +68,7 @@ impl<'a> Reader<'_, 'a> {
         let mut cite = Vec::with_capacity(texts.len());
         for text in texts {
             if let Some(citation) = self.valid(&text.0, Citation::parse(&text.0)) {
-                self.refer(&text.0, "cite", citation.source.clone(), &[Kind::Source]);
+                self.refer(&text.0, "cite", &citation.source, &[Kind::Source]);
                 cite.push(citation);
             }
         }

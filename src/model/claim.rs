@@ -37,6 +37,13 @@ impl Citation {
     ///
     /// When the source is no id, or the locator behind a colon is empty.
     pub fn parse(text: &str) -> Result<Self, CitationError> {
+        // Most are an id and nothing else.
+        if let Some(source) = Id::plain(text) {
+            return Ok(Self {
+                source,
+                locator: None,
+            });
+        }
         let (source, locator) = match text.split_once(':') {
             None => (text, None),
             Some((_, locator)) if locator.trim().is_empty() => {

@@ -27,6 +27,17 @@ pub enum IdError {
     },
 }
 
+/// The bytes that never make an id unfit.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        byte += 1;
+    }
+    plain
+};
+
 impl Id {
     /// Reads an id.
     ///
@@ -41,10 +52,8 @@ impl Id {
         let unfit = |c: &char| {
             c.is_whitespace() || acts(*c) || *c == '\u{FFFD}' || matches!(c, ':' | ';' | ',')
         };
-        let is_plain =
-            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-        if text.bytes().all(is_plain) {
-            return Ok(Self(text.into()));
+        if let Some(plain) = Self::plain(text) {
+            return Ok(plain);
         }
         match text.chars().find(unfit) {
             None => Ok(Self(text.into())),
@@ -53,6 +62,13 @@ impl Id {
                 found: found.escape_debug().to_string(),
             }),
         }
+    }
+
+    /// An id of plain letters and digits, `-`, `_` and `.`, as almost all are; none of any other text.
+    pub(super) fn plain(text: &str) -> Option<Self> {
+        let is_plain = |byte: &u8| PLAIN[*byte as usize];
+        let are_plain = !text.is_empty() && text.as_bytes().iter().all(is_plain);
+        are_plain.then(|| Self(text.into()))
     }
 
     /// An id that was read before, as it is displayed; it is not looked at again.
