@@ -9,11 +9,11 @@ use super::{
     find::find,
     period,
     subject::with_all_inside,
-    when::{self, dates_of, order},
+    when::{self, ALWAYS, dates_of, order},
 };
 use crate::{
     facts::{Dated, Facts, Kind, Record, Scope},
-    model::{Id, Period, Span},
+    model::{Id, Span},
 };
 
 /// What a chart shows.
@@ -23,11 +23,6 @@ pub struct Timeline<'f> {
     /// The lines: certain before possible where a time was asked for, then in order of time.
     pub lines: Vec<DateAnswer<'f>>,
 }
-
-const ANY_TIME: Span = Span {
-    first: None,
-    last: None,
-};
 
 /// The lines that answer, in order of time.
 pub(super) fn answer<'f>(
@@ -40,7 +35,7 @@ pub(super) fn answer<'f>(
         let lines = lines.ok().filter(|lines| !lines.is_empty());
         let lines = lines.ok_or(NoAnswer::Empty("dated events or deliveries"))?;
         return Ok(Timeline {
-            asked: ANY_TIME,
+            asked: ALWAYS,
             lines,
         });
     };
@@ -51,28 +46,13 @@ pub(super) fn answer<'f>(
             if lines.is_empty() {
                 return Err(NoAnswer::NothingThen(words.to_owned()));
             }
-            let asked = hull(&period);
+            let asked = when::hull(&period);
             Ok(Timeline { asked, lines })
         }
         None => Ok(Timeline {
-            asked: ANY_TIME,
+            asked: ALWAYS,
             lines: named(facts, words, all)?,
         }),
-    }
-}
-
-/// From the first day asked about to the last. A day of every year is any time.
-fn hull(period: &Period) -> Span {
-    let Period::Spans(spans) = period else {
-        return ANY_TIME;
-    };
-    let last = spans.iter().map(|span| span.last);
-    Span {
-        // No first day sorts before any, as an open beginning should; an open end must not.
-        first: spans.iter().map(|span| span.first).min().flatten(),
-        last: last
-            .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))
-            .flatten(),
     }
 }
 

@@ -31,7 +31,7 @@ pub struct DateAnswer<'f> {
 }
 
 /// All days.
-const ALWAYS: Span = Span {
+pub(super) const ALWAYS: Span = Span {
     first: None,
     last: None,
 };
@@ -67,18 +67,21 @@ pub(super) fn then<'f>(
 ) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
     let mut answers = Vec::new();
     for (seat, record) in facts.dated_within(&hull(period)) {
-        for mut answer in dates_of(facts, record, None) {
-            answer.seat = Some(seat);
-            let date = answer.dated.date();
-            let within = date
-                .within(period)
-                .filter(|_| answer.standing != Standing::Rejected);
-            if let Some(certainty) = within {
-                answer.certainty = Some(certainty);
-                answer.goes_on = certainty == Certainty::Certain && reaches_beyond(date, period);
-                answers.push(answer);
+        record.each_dated(|dated| {
+            let Some(certainty) = dated.date().within(period) else {
+                return;
+            };
+            let answer = judged(facts, record, dated);
+            if answer.standing != Standing::Rejected {
+                let is_certain = certainty == Certainty::Certain;
+                answers.push(DateAnswer {
+                    seat: Some(seat),
+                    certainty: Some(certainty),
+                    goes_on: is_certain && reaches_beyond(dated.date(), period),
+                    ..answer
+                });
             }
-        }
+        });
     }
     if answers.is_empty() {
         return Err(NoAnswer::NothingThen(words.to_owned()));
@@ -164,39 +167,95 @@ pub(super) fn dates_of<'f>(
     record: Record<'f>,
     found: Option<&Match>,
 ) -> Vec<DateAnswer<'f>> {
+    let mut dates = Vec::new();
+    record.each_dated(|dated| {
+        dates.push(DateAnswer {
+            found: found.cloned(),
+            ..judged(facts, record, dated)
+        });
+    });
+    dates
+}
+
+/// A date in a record, with how it stands.
+fn judged<'f>(facts: &'f Facts, record: Record<'f>, dated: Dated<'f>) -> DateAnswer<'f> {
     let resolver = facts.resolver();
+    let standing = match dated {
+        Dated::When(claim, rivals) | Dated::Birth(claim, rivals) | Dated::Death(claim, rivals) => {
+            resolver.value(claim, rivals)
+        }
+        Dated::Role(claim, _) | Dated::Statement(claim, _) => resolver.statement(claim),
+    };
     let doubted = record
         .subject()
         .is_some_and(|subject| !subject.against.is_empty());
-    let answer = |dated: Dated<'f>| {
-        let standing = match dated {
-            Dated::When(claim, rivals)
-            | Dated::Birth(claim, rivals)
-            | Dated::Death(claim, rivals) => resolver.value(claim, rivals),
-            Dated::Role(claim, _) | Dated::Statement(claim, _) => resolver.statement(claim),
-        };
-        let contested =
-            doubted && matches!(dated, Dated::When(..)) && standing != Standing::Rejected;
-        DateAnswer {
-            seat: None,
-            record,
-            dated,
-            certainty: None,
-            goes_on: false,
-            standing: if contested {
-                Standing::Disputed
-            } else {
-                standing
-            },
-            found: found.cloned(),
-        }
-    };
-    record.dated().into_iter().map(answer).collect()
+    let contested = doubted && matches!(dated, Dated::When(..)) && standing != Standing::Rejected;
+    DateAnswer {
+        seat: None,
+        record,
+        dated,
+        certainty: None,
+        goes_on: false,
+        standing: if contested {
+            Standing::Disputed
+        } else {
+            standing
+        },
+        found: None,
+    }
 }
 
 /// Certain before possible, then by the earliest day, the latest day, and the id.
 pub(super) fn order(answers: &mut [DateAnswer<'_>]) {
-    answers.sort_by_cached_key(place);
+    let mut places: Vec<(u128, usize)> = answers.iter().map(about).zip(0..).collect();
+    places.sort_unstable_by(|(one, at), (other, after)| {
+        let exactly = || place(&answers[*at]).cmp(&place(&answers[*after]));
+        one.cmp(other).then_with(exactly).then(at.cmp(after))
+    });
+    for at in 0..places.len() {
+        // What stood there first was moved to where that came from which now stands here.
+        let mut from = places[at].1;
+        while from < at {
+            from = places[from].1;
+        }
+        places[at].1 = from;
+        answers.swap(at, from);
+    }
+}
+
+/// What comes first of [`place`], as a number: how certain, both days, and how the id begins. Where a day is too far
+/// off for it, nothing that follows is told, so that no two numbers are in another order than the places are.
+fn about(answer: &DateAnswer<'_>) -> u128 {
+    /// The bits of a day, and of its year among them.
+    const DAY: u32 = 31;
+    const YEAR: u32 = DAY - 9;
+    let date = answer.dated.date();
+    let mut told = match answer.certainty {
+        None => 0,
+        Some(Certainty::Certain) => 1,
+        Some(Certainty::Possible) => 2,
+    };
+    let mut left = 2 * DAY + 64;
+    let unknown = [0, (1 << DAY) - 1];
+    for (day, unknown) in [date.earliest(), date.latest()].into_iter().zip(unknown) {
+        left -= DAY;
+        let Some(day) = day else {
+            told = told << DAY | unknown;
+            continue;
+        };
+        // Neither the first year nor the last: beside what is unknown stands no day.
+        let far = (1 << (YEAR - 1)) - 2;
+        let year = day.year().clamp(-far, far);
+        let counted = u128::from((year + far + 1).unsigned_abs());
+        told = told << YEAR | counted;
+        if year.abs() == far {
+            return told << (DAY - YEAR + left);
+        }
+        told = told << 9 | u128::from(day.month()) << 5 | u128::from(day.day());
+    }
+    let id = answer.record.id().as_str().bytes();
+    let begin = id.chain(std::iter::repeat(0)).take(8);
+    begin.fold(told, |told, byte| told << 8 | u128::from(byte))
 }
 
 /// What the place of a date among others depends on.
@@ -306,5 +365,74 @@ impl<'f> DateAnswer<'f> {
         let mut told = BTreeSet::new();
         people.retain(|id| told.insert(*id));
         people
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Page;
+
+    #[test]
+    fn the_number_of_a_date_puts_it_where_its_place_does() {
+        let dates = [
+            "1921-03-16",
+            "1921-03-17",
+            "1921-03",
+            "1921-03-16~",
+            "1920/1922",
+            "../1921",
+            "1921/..",
+            "-0043",
+            "0000",
+            "9999-12-31",
+            "Y2097149",
+            "Y2097150",
+            "Y2097151",
+            "Y-2097150",
+            "Y-2097149",
+            "Y2097150/Y2097151",
+            "1921/Y2097151",
+            "Y17000000002",
+            "Y-17000000002",
+            "Y-17000000002/1921",
+            "Y1E100",
+            "[1880-12-29,1880-12-30]",
+        ];
+        let ids = ["b", "a-long-id-2", "a-long-id-1", "a", "a-long-i"];
+        let both = dates
+            .iter()
+            .flat_map(|date| ids.iter().map(move |id| (date, id)));
+        let event = |(at, (date, id)): (usize, (&&str, &&str))| {
+            format!("(id: \"{id}.{at}\", title: \"t\", when: \"{date}\"),\n")
+        };
+        let events: String = both.enumerate().map(event).collect();
+        let text = format!("(events: [{events}])");
+        let facts = Facts::load(&[Page::new("f", &text)]).expect("these are facts");
+        let told = |at: usize| match at % 3 {
+            0 => None,
+            1 => Some(Certainty::Certain),
+            _ => Some(Certainty::Possible),
+        };
+        let answers = || -> Vec<DateAnswer<'_>> {
+            let dates = facts.dated_within(&ALWAYS);
+            let dates = dates.flat_map(|(_, record)| dates_of(&facts, record, None));
+            let certain = |(at, answer)| DateAnswer {
+                certainty: told(at),
+                ..answer
+            };
+            dates.enumerate().map(certain).collect()
+        };
+        let (mut by_number, mut by_place) = (answers(), answers());
+        order(&mut by_number);
+        by_place.sort_by_cached_key(place);
+        let ids = |answers: &[DateAnswer<'_>]| -> Vec<String> {
+            answers
+                .iter()
+                .map(|answer| answer.record.id().to_string())
+                .collect()
+        };
+        assert_eq!(by_number.len(), dates.len() * 5);
+        assert_eq!(ids(&by_number), ids(&by_place));
     }
 }
