@@ -158,8 +158,8 @@ fn items<'f>(
     all: bool,
 ) -> Result<Vec<(&'f Delivery, Option<Match>)>, NoAnswer> {
     let hits = find(facts, Scope::Deliveries, "delivery", item, all)?;
-    let deliveries = hits.into_iter().filter_map(|(record, found)| match record {
-        Record::Delivery(delivery) => Some((delivery, Some(found))),
+    let deliveries = hits.into_iter().filter_map(|hit| match hit.record {
+        Record::Delivery(delivery) => Some((delivery, Some(hit.found))),
         _ => None,
     });
     Ok(deliveries.collect())
@@ -175,9 +175,7 @@ fn party<'f>(
     // Deliveries name who gave and received, even where no chosen source tells of them.
     let facts = facts.everything();
     let hits = find(facts, Scope::Parties, "group, person or place", name, all)?;
-    Ok(Some(
-        hits.into_iter().map(|(record, _)| record.id()).collect(),
-    ))
+    Ok(Some(hits.into_iter().map(|hit| hit.record.id()).collect()))
 }
 
 fn named(wanted: Option<&[&Id]>, id: Option<&Id>) -> bool {

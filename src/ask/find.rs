@@ -20,6 +20,16 @@ pub struct Match {
     pub score: f64,
 }
 
+/// A record that a name fits.
+pub(super) struct Hit<'f> {
+    /// The number of the record among all.
+    pub seat: u32,
+    /// The record.
+    pub record: Record<'f>,
+    /// How it was found.
+    pub found: Match,
+}
+
 /// The records of a scope that fit a name equally well, best first, ties by id.
 ///
 /// With `all`, those that fit less well follow. A record whose id is asked for fits too.
@@ -29,27 +39,32 @@ pub(super) fn find<'f>(
     what: &'static str,
     query: &str,
     all: bool,
-) -> Result<Vec<(Record<'f>, Match)>, NoAnswer> {
+) -> Result<Vec<Hit<'f>>, NoAnswer> {
     let mut found = facts.named(scope, query);
     if all {
         found.fits.append(&mut found.weaker);
     }
     let matched = |fit: names::Match| {
-        let record = facts.at(fit.owner)?;
+        let seat = fit.owner;
+        let record = facts.at(seat)?;
         let found = Match {
             query: query.to_owned(),
             via: record.subject()?.shown_as(fit.ordinal).to_owned(),
             kind: fit.kind,
             score: fit.score,
         };
-        Some((record, found))
+        Some(Hit {
+            seat,
+            record,
+            found,
+        })
     };
-    let mut hits: Vec<(Record<'f>, Match)> = found.fits.into_iter().filter_map(matched).collect();
+    let mut hits: Vec<Hit<'f>> = found.fits.into_iter().filter_map(matched).collect();
     // An id is as exact as a name can be, and scripts rely on it.
-    if let Some((record, found)) = by_id(facts, scope, query)
-        && !hits.iter().any(|(hit, _)| hit.id() == record.id())
+    if let Some(named) = by_id(facts, scope, query)
+        && !hits.iter().any(|hit| hit.seat == named.seat)
     {
-        hits.insert(0, (record, found));
+        hits.insert(0, named);
     }
     if hits.is_empty() {
         let (query, nearest) = (query.to_owned(), nearest(facts, &found.nearest));
@@ -64,11 +79,12 @@ pub(super) fn find<'f>(
     // The index orders equals by their place in the file; answers order them by id.
     let mut at = 0;
     while at < hits.len() {
-        let tie = |hit: &&(Record<'_>, Match)| {
-            hit.1.kind == hits[at].1.kind && hit.1.score.total_cmp(&hits[at].1.score).is_eq()
+        let first = &hits[at].found;
+        let tie = |hit: &&Hit<'_>| {
+            hit.found.kind == first.kind && hit.found.score.total_cmp(&first.score).is_eq()
         };
         let end = at + hits[at..].iter().take_while(tie).count();
-        hits[at..end].sort_by_key(|(record, _)| record.id());
+        hits[at..end].sort_by_key(|hit| hit.record.id());
         at = end;
     }
     Ok(hits)
@@ -91,10 +107,15 @@ fn nearest(facts: &Facts, seats: &[u32]) -> Vec<String> {
     names
 }
 
-fn by_id<'f>(facts: &'f Facts, scope: Scope, query: &str) -> Option<(Record<'f>, Match)> {
-    let record = facts.record(query.trim())?;
+fn by_id<'f>(facts: &'f Facts, scope: Scope, query: &str) -> Option<Hit<'f>> {
+    let seat = facts.seat_of(query.trim())?;
+    let record = facts.at(seat)?;
     let found = Match::of_id(query, record.id());
-    scope.holds(record.kind()).then_some((record, found))
+    scope.holds(record.kind()).then_some(Hit {
+        seat,
+        record,
+        found,
+    })
 }
 
 impl Match {

@@ -63,13 +63,13 @@ fn by_name<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Found<'f>, NoA
     // Who spoke is named by the quote, even where no chosen source tells of them.
     let whole = facts.everything();
     let hits = find(whole, Scope::Parties, "speaker, hearer or quote", name, all)?;
-    let speakers = hits
-        .iter()
-        .filter(|(record, _)| record.kind() != Kind::Place);
+    let speakers = hits.iter().filter(|hit| hit.record.kind() != Kind::Place);
     let mut found: Found<'f> = Vec::new();
-    for (record, fit) in speakers {
-        found.extend(facts.tied_to(record.id()).filter_map(|tied| match tied {
-            Record::Quote(quote) => Some((quote, Some(fit.clone()))),
+    for hit in speakers {
+        let seat = facts.seat_of(hit.record.id().as_str());
+        let tied = seat.into_iter().flat_map(|seat| facts.tied_to(seat));
+        found.extend(tied.filter_map(|(_, tied)| match tied {
+            Record::Quote(quote) => Some((quote, Some(hit.found.clone()))),
             _ => None,
         }));
     }

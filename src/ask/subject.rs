@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    DeliveryAnswer, Match, NoAnswer, QuoteAnswer, aid, distinct, find::find, quote, standing, when,
+    DeliveryAnswer, Match, NoAnswer, QuoteAnswer, aid, distinct,
+    find::{Hit, find},
+    quote, standing, when,
 };
 use crate::{
     facts::{Facts, Kind, Record, Scope},
@@ -12,6 +14,8 @@ use crate::{
 
 /// A subject, and the events, deliveries and quotes that name it.
 pub struct SubjectAnswer<'f> {
+    /// The number of the record among all.
+    pub seat: u32,
     /// The person, group, object or place.
     pub record: Record<'f>,
     /// The events that it had a part in, or that happened there, by date.
@@ -52,34 +56,38 @@ pub(super) fn answer<'f>(
     };
     if let Some(name) = name {
         let hits = find(facts, scope, one, name, all)?;
-        let tied = hits
-            .into_iter()
-            .map(|(record, found)| tied(facts, record, Some(found)));
-        return Ok(tied.collect());
+        let tied = |hit: Hit<'f>| tied(facts, hit.seat, hit.record, Some(hit.found));
+        return Ok(hits.into_iter().map(tied).collect());
     }
-    let mut every: Vec<Record<'_>> = facts.of_kinds(scope.kinds()).collect();
-    every.sort_by_key(|record| record.id());
+    let mut every: Vec<(u32, Record<'_>)> = facts.numbered(scope.kinds()).collect();
+    every.sort_by_key(|(_, record)| record.id());
     if every.is_empty() {
         return Err(NoAnswer::Empty(several));
     }
     Ok(every
         .into_iter()
-        .map(|record| tied(facts, record, None))
+        .map(|(seat, record)| tied(facts, seat, record, None))
         .collect())
 }
 
-fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> SubjectAnswer<'f> {
+fn tied<'f>(
+    facts: &'f Facts,
+    seat: u32,
+    record: Record<'f>,
+    found: Option<Match>,
+) -> SubjectAnswer<'f> {
     let mut answer = SubjectAnswer {
+        seat,
         record,
         events: Vec::new(),
         deliveries: Vec::new(),
         quotes: Vec::new(),
         found,
     };
-    let mut seen: BTreeSet<&Id> = BTreeSet::new();
-    for id in with_all_inside(facts, record) {
-        for record in facts.tied_to(id) {
-            if !seen.insert(record.id()) {
+    let mut seen: BTreeSet<u32> = BTreeSet::new();
+    for (seat, id) in with_all_inside(facts, seat, record) {
+        for (seat, record) in facts.tied_to(seat) {
+            if !seen.insert(seat) {
                 continue;
             }
             match record {
@@ -112,14 +120,19 @@ fn tied<'f>(facts: &'f Facts, record: Record<'f>, found: Option<Match>) -> Subje
     answer
 }
 
-/// A record, and where it is a place the places that lie in it, near or far; they form no circle.
-pub(super) fn with_all_inside<'f>(facts: &'f Facts, record: Record<'f>) -> Vec<&'f Id> {
-    let mut found = vec![record.id()];
+/// The record with this number, and where it is a place the places that lie in it, near or far: their numbers and ids.
+/// They form no circle.
+pub(super) fn with_all_inside<'f>(
+    facts: &'f Facts,
+    seat: u32,
+    record: Record<'f>,
+) -> Vec<(u32, &'f Id)> {
+    let mut found = vec![(seat, record.id())];
     let mut at = 0;
     while record.kind() == Kind::Place && at < found.len() {
-        let ties = facts.tied_to(found[at]);
-        let places = ties.filter(|tied| tied.kind() == Kind::Place);
-        found.extend(places.map(Record::id));
+        let ties = facts.tied_to(found[at].0);
+        let places = ties.filter(|(_, tied)| tied.kind() == Kind::Place);
+        found.extend(places.map(|(seat, place)| (seat, place.id())));
         at += 1;
     }
     found
@@ -142,10 +155,12 @@ impl<'f> Tie<'f> {
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
         let Event { subject, when, .. } = self.event;
-        let told = subject.cite.iter().chain(when.citations());
-        let part = self.part.into_iter().flat_map(Part::citations);
-        let objecting = self.against().flat_map(|objection| &objection.cite);
-        distinct(told.chain(part).chain(objecting))
+        // One after the other: most of these give nothing, and a chain of them asks all for each.
+        let mut cite: Vec<&Citation> = subject.cite.iter().collect();
+        cite.extend(when.citations());
+        cite.extend(self.part.into_iter().flat_map(Part::citations));
+        cite.extend(self.against().flat_map(|objection| &objection.cite));
+        distinct(cite)
     }
 
     /// What is said against the event, its date, or the part.

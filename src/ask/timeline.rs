@@ -4,16 +4,18 @@
 //! and ask for what it names and what that had a part in. There is a line for every date: an
 //! event with two rival dates gives two.
 
+use std::collections::HashSet;
+
 use super::{
     DateAnswer, NoAnswer,
-    find::find,
+    find::{Hit, find},
     period,
     subject::with_all_inside,
     when::{self, ALWAYS, dates_of, order},
 };
 use crate::{
     facts::{Dated, Facts, Kind, Record, Scope},
-    model::{Id, Span},
+    model::Span,
 };
 
 /// What a chart shows.
@@ -66,13 +68,17 @@ fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'
         all,
     )?;
     let mut lines: Vec<DateAnswer<'f>> = Vec::new();
-    let mut seen: Vec<&Id> = Vec::new();
-    for (record, found) in hits {
-        let places = with_all_inside(facts, record).into_iter();
-        let tied = places.flat_map(|id| facts.tied_to(id));
-        for record in std::iter::once(record).chain(tied) {
-            if !seen.contains(&record.id()) {
-                seen.push(record.id());
+    let mut seen: HashSet<u32> = HashSet::new();
+    for Hit {
+        seat,
+        record,
+        found,
+    } in hits
+    {
+        let places = with_all_inside(facts, seat, record).into_iter();
+        let tied = places.flat_map(|(seat, _)| facts.tied_to(seat));
+        for (seat, record) in std::iter::once((seat, record)).chain(tied) {
+            if seen.insert(seat) {
                 lines.extend(charted(dates_of(facts, record, Some(&found))));
             }
         }

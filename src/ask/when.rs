@@ -4,9 +4,16 @@
 //! certainly falls in it first, then with what possibly does; a name with the dates of what
 //! it names. There is a row for every date: an event with two rival dates gives two.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashSet},
+};
 
-use super::{Match, NoAnswer, distinct, find::find, period};
+use super::{
+    Match, NoAnswer, distinct,
+    find::{Hit, find},
+    period,
+};
 use crate::{
     facts::{Dated, Facts, Kind, Record, Scope},
     model::{Certainty, Citation, Date, Day, Id, Objection, Part, Period, Rivals, Span, Standing},
@@ -132,14 +139,17 @@ fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'
         all,
     )?;
     let mut answers: Vec<DateAnswer<'f>> = Vec::new();
-    let mut seen: Vec<&Id> = Vec::new();
-    for (record, found) in hits {
-        let tied = facts
-            .tied_to(record.id())
-            .filter(|_| has_a_life(record.kind()));
-        for record in std::iter::once(record).chain(tied) {
-            if !seen.contains(&record.id()) {
-                seen.push(record.id());
+    let mut seen: HashSet<u32> = HashSet::new();
+    for Hit {
+        seat,
+        record,
+        found,
+    } in hits
+    {
+        let has_a_life = has_a_life(record.kind());
+        let tied = has_a_life.then(|| facts.tied_to(seat));
+        for (seat, record) in std::iter::once((seat, record)).chain(tied.into_iter().flatten()) {
+            if seen.insert(seat) {
                 answers.extend(dates_of(facts, record, Some(&found)));
             }
         }

@@ -235,6 +235,14 @@ impl Facts {
 
     /// All records of some kinds, list by list, in the order of the files.
     pub fn of_kinds<'f>(&'f self, kinds: &[Kind]) -> impl Iterator<Item = Record<'f>> + use<'f> {
+        self.numbered(kinds).map(|(_, record)| record)
+    }
+
+    /// The same with their numbers among all.
+    pub fn numbered<'f>(
+        &'f self,
+        kinds: &[Kind],
+    ) -> impl Iterator<Item = (u32, Record<'f>)> + use<'f> {
         let ranges: Vec<_> = kinds
             .iter()
             .map(|kind| self.register.starts().seats(*kind))
@@ -267,7 +275,7 @@ impl Facts {
         let deliveries = self.register.starts().seats(Kind::Delivery);
         let seats = seats.into_iter();
         let records = seats.filter(move |seat| deliveries.contains(seat));
-        self.at_seats(records).filter_map(|record| match record {
+        self.at_seats(records).filter_map(|(_, record)| match record {
             Record::Delivery(delivery) => Some(delivery),
             _ => None,
         })
@@ -360,18 +368,16 @@ impl Facts {
         record.map_or(id.as_str(), Record::name)
     }
 
-    /// The events, deliveries, quotes and places that name a record, list by list, in the order of the files.
-    pub fn tied_to(&self, id: &Id) -> impl Iterator<Item = Record<'_>> {
-        let seat = self.seat_of(id.as_str());
-        let tied = seat.map(|seat| self.register.tied_to(seat));
-        self.at_seats(tied.unwrap_or_default())
+    /// The events, deliveries, quotes and places that name the record with this number, list by list, in the order of
+    /// the files, with their numbers among all.
+    pub fn tied_to(&self, seat: u32) -> impl Iterator<Item = (u32, Record<'_>)> {
+        self.at_seats(self.register.tied_to(seat))
     }
 
     /// The records any date of which may share a day with `span`, list by list, in the order of the files, with
     /// their numbers among all.
     pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = (u32, Record<'_>)> {
-        let seats = self.register.dated_within(span).into_iter();
-        seats.filter_map(|seat| Some((seat, self.at(seat)?)))
+        self.at_seats(self.register.dated_within(span))
     }
 
     /// Who and what in a scope is called so: records by their seats, see [`Facts::at`].
@@ -406,8 +412,9 @@ impl Facts {
     fn at_seats<S: IntoIterator<Item = Seat>>(
         &self,
         seats: S,
-    ) -> impl Iterator<Item = Record<'_>> + use<'_, S> {
-        seats.into_iter().filter_map(|seat| self.at(seat))
+    ) -> impl Iterator<Item = (Seat, Record<'_>)> + use<'_, S> {
+        let seats = seats.into_iter();
+        seats.filter_map(|seat| Some((seat, self.at(seat)?)))
     }
 
     /// The records in whose texts all these folded words stand, and where that was not filed others too, list by
@@ -415,7 +422,7 @@ impl Facts {
     #[must_use]
     pub fn holding(&self, asked: &[&str]) -> Vec<Record<'_>> {
         match self.register.holding(asked) {
-            Some(seats) => self.at_seats(seats).collect(),
+            Some(seats) => self.at_seats(seats).map(|(_, record)| record).collect(),
             None => self.records().collect(),
         }
     }
@@ -446,7 +453,9 @@ impl Facts {
         }
     }
 
-    fn seat_of(&self, id: &str) -> Option<Seat> {
+    /// The number among all of the record with this id.
+    #[must_use]
+    pub fn seat_of(&self, id: &str) -> Option<u32> {
         let is_its = |seat: &Seat| {
             self.at(*seat)
                 .is_some_and(|record| record.id().as_str() == id)

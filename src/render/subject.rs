@@ -113,15 +113,15 @@ pub(super) fn where_fields() -> Vec<&'static str> {
 pub(super) fn rows(to: &mut Telling<'_>, answers: &[SubjectAnswer<'_>]) {
     let facts = to.facts;
     for answer in answers {
-        let id = answer.record.id();
+        let seat = answer.seat;
         match answer.record {
-            Record::Person(person) => to.record(id, &who(facts, answer, person)),
-            Record::Place(place) => to.record(id, &place_row(facts, answer, place)),
+            Record::Person(person) => to.record_at(seat, &who(facts, answer, person)),
+            Record::Place(place) => to.record_at(seat, &place_row(facts, answer, place)),
             Record::Group(group) => {
-                to.record(id, &what(facts, answer, group.kind.map(Word::as_str)));
+                to.record_at(seat, &what(facts, answer, group.kind.map(Word::as_str)));
             }
             Record::Object(object) => {
-                to.record(id, &what(facts, answer, object.kind.map(Word::as_str)));
+                to.record_at(seat, &what(facts, answer, object.kind.map(Word::as_str)));
             }
             Record::Source(_) | Record::Event(_) | Record::Delivery(_) | Record::Quote(_) => {}
         }
