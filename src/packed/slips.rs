@@ -29,9 +29,13 @@ pub struct Slips {
     /// The different letters of the word.
     letters: Vec<u8>,
     /// What is near to no letter, then to every beginning of the path.
-    near: Vec<Near>,
-    path: Vec<u8>,
+    near: Box<[Near; STEPS + 1]>,
+    /// The beginnings after which each letter of the path comes.
+    path: [u64; STEPS],
 }
+
+/// No path is longer that is near to a word.
+const STEPS: usize = Slips::LONGEST + MOST;
 
 impl Slips {
     /// No longer word can be asked for.
@@ -64,14 +68,16 @@ impl Slips {
         for (slips, near) in none.iter_mut().enumerate().take(most + 1) {
             *near = all & ((2 << slips) - 1);
         }
+        let mut near = Box::new([Near::default(); STEPS + 1]);
+        near[0] = none;
         Self {
             most,
             wanted: all,
             allowed: [all; MOST + 1],
             comes,
             letters,
-            near: vec![none],
-            path: Vec::new(),
+            near,
+            path: [0; STEPS],
         }
     }
 
@@ -88,10 +94,7 @@ impl Slips {
     fn after(&self, depth: usize, letter: u64) -> Near {
         // Beginnings that go on by this letter and then by the one before it: that stands two steps back.
         let (before, turned) = match depth.checked_sub(1) {
-            Some(at) => {
-                let other = self.comes[usize::from(self.path[at])];
-                (&self.near[at], letter & (other >> 1))
-            }
+            Some(at) => (&self.near[at], letter & (self.path[at] >> 1)),
             None => (&self.near[0], 0),
         };
         let last = &self.near[depth];
@@ -119,13 +122,14 @@ impl Slips {
 
 impl Guide for Slips {
     fn step(&mut self, depth: usize, letter: u8) -> bool {
+        if depth >= STEPS {
+            return false;
+        }
         let letter_comes = self.comes[usize::from(letter)];
         let near = self.after(depth, letter_comes);
         let leads = self.leads(depth, letter_comes, &near);
-        self.path.truncate(depth);
-        self.near.truncate(depth + 1);
-        self.path.push(letter);
-        self.near.push(near);
+        self.path[depth] = letter_comes;
+        self.near[depth + 1] = near;
         leads
     }
 
@@ -135,6 +139,9 @@ impl Guide for Slips {
     }
 
     fn may_go(&self, depth: usize, letters: RangeInclusive<u8>) -> bool {
+        if depth >= STEPS {
+            return false;
+        }
         let leads = |letter: u64| self.leads(depth, letter, &self.after(depth, letter));
         // Where a letter leads that the word has not, any leads.
         let mut known = self
