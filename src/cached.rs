@@ -155,12 +155,12 @@ impl Place {
 
 fn write(path: &Path, stamps: &[Stamp], register: &Written) -> io::Result<()> {
     let file = File::create(path)?;
-    let mut sealer = Sealer::new(BufWriter::with_capacity(1 << 20, file));
+    let says = [belongs(stamps).as_slice(), &register.head].concat();
+    let mut sealer = Sealer::new(BufWriter::with_capacity(1 << 20, file), says);
     for section in &register.sections {
         sealer.write(section)?;
     }
-    let says = [belongs(stamps).as_slice(), &register.head].concat();
-    sealer.finish(&says)?;
+    sealer.finish()?;
     Ok(())
 }
 

@@ -275,10 +275,11 @@ impl Facts {
         let deliveries = self.register.starts().seats(Kind::Delivery);
         let seats = seats.into_iter();
         let records = seats.filter(move |seat| deliveries.contains(seat));
-        self.at_seats(records).filter_map(|(_, record)| match record {
-            Record::Delivery(delivery) => Some(delivery),
-            _ => None,
-        })
+        self.at_seats(records)
+            .filter_map(|(_, record)| match record {
+                Record::Delivery(delivery) => Some(delivery),
+                _ => None,
+            })
     }
 
     /// What deliveries are counted in, some of it more than once.

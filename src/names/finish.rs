@@ -137,8 +137,7 @@ impl Builder {
         let shapes = (0..).take(self.shapes.len());
         let shapes = shapes.flat_map(|shape| self.shapes.text(shape));
         join([
-            names.names.into_bytes(),
-            names.blocks.into_bytes(),
+            names.finish(),
             shapes.copied().collect(),
             of_common.into_bytes(),
             apart.into_bytes(),

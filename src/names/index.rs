@@ -10,7 +10,7 @@ use super::layout::{Head, Section, part};
 use super::lexicon::Lexicon;
 use super::named::{Bearer, Bearers, Names, Reader};
 use super::spelling::{self, Letters, backwards};
-use super::terms::{Filed, Mark};
+use super::terms::{Filed, MARK, Mark};
 use crate::packed::{Behind, Dictionary, Packed, Slips};
 
 /// The names of the records of all lists, ready to be asked.
@@ -115,8 +115,9 @@ impl Index {
 
     /// The mark of a term.
     pub(super) fn mark(&self, term: u32) -> Mark {
-        let place = u64::from(term) * 2;
-        let bytes = self.marks.bytes(place..place + 2);
+        let wide = MARK as u64;
+        let place = u64::from(term) * wide;
+        let bytes = self.marks.bytes(place..place + wide);
         Mark::read((*bytes).try_into().unwrap_or_default())
     }
 

@@ -8,8 +8,6 @@ use crate::packed::{Cursor, Packed, Writer};
 pub(super) enum Section {
     /// See `named`.
     Names,
-    /// Where each block of names starts, four bytes each.
-    Blocks,
     /// The shapes of names, see `Shape`.
     Shapes,
     /// The terms that most names have, four bytes each.

@@ -2,7 +2,7 @@
 //! out, and the other way round; names are numbered list by list, in the order of those who bore them first.
 //!
 //! ```text
-//! block   = sixteen names
+//! drawer  = sixteen names
 //! name    = shape * 4 + form, codes of terms, bearers
 //! code    = a common term by its place among them, another by its number behind theirs
 //! bearers = by form: 0 one, the next record, by its first name; 1 one: distance, part; 2 several: distance, count,
@@ -12,16 +12,16 @@
 //!
 //! A shape tells how many words a name has, in a byte, and which part each plays, two bits each in four bytes more.
 //! Distances are those from the bearer before; the first of a name is counted from the first of the name before it in
-//! the block.
+//! the drawer.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::layout::{Head, Section};
 use super::role::Role;
-use crate::packed::{Cursor, Packed, Writer};
+use crate::packed::{Bytes, Cursor, Drawers, DrawersWriter, Packed, Writer};
 
-/// Names in a block.
-const BLOCK: u32 = 16;
+/// Names in a drawer.
+const TOGETHER: u32 = 16;
 
 /// More bytes of bearers than these stand elsewhere.
 const FEW: usize = 64;
@@ -64,7 +64,7 @@ pub(super) struct Shape {
 }
 
 /// The bytes of a shape, and the most words it has.
-const SHAPE: u64 = 5;
+const SHAPE: usize = 5;
 const MOST: u8 = 16;
 
 impl Shape {
@@ -133,8 +133,9 @@ impl Bearers {
 /// Names being written.
 #[derive(Debug, Default)]
 pub(super) struct NamesWriter {
-    pub names: Writer,
-    pub blocks: Writer,
+    drawers: DrawersWriter,
+    /// The last drawer.
+    names: Writer,
     written: u32,
     before: u32,
     /// The bearers of the last name.
@@ -144,9 +145,8 @@ pub(super) struct NamesWriter {
 impl NamesWriter {
     /// Adds a name of this shape, its terms by their codes, and those who bear it, in order.
     pub fn push(&mut self, shape: u32, codes: &[u32], bearers: &[Bearer], apart: &mut Writer) {
-        if self.written.is_multiple_of(BLOCK) {
-            let place = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-            self.blocks.raw(&place.to_le_bytes());
+        if self.written.is_multiple_of(TOGETHER) {
+            self.end_drawer();
             self.before = 0;
         }
         self.written += 1;
@@ -187,6 +187,19 @@ impl NamesWriter {
             }
         }
     }
+
+    fn end_drawer(&mut self) {
+        if self.written > 0 {
+            self.drawers.push(self.names.as_bytes());
+            self.names.clear();
+        }
+    }
+
+    /// The finished bytes.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.end_drawer();
+        self.drawers.finish()
+    }
 }
 
 fn write_list(first: Bearer, others: &[Bearer], list: &mut Writer) {
@@ -219,9 +232,10 @@ fn read_list(bytes: &[u8], first: u32, found: &mut Vec<Bearer>) {
 
 /// Names that can be read.
 pub(super) struct Names {
-    written: Packed,
-    blocks: Packed,
-    shapes: Packed,
+    written: Drawers,
+    /// The shapes of names, once they are asked for.
+    shapes: OnceCell<Vec<Shape>>,
+    of_shapes: Packed,
     common: Packed,
     apart: Packed,
 }
@@ -230,9 +244,9 @@ impl Names {
     /// The names of an index.
     pub fn over(part: &impl Fn(Section) -> Packed) -> Self {
         Self {
-            written: part(Section::Names),
-            blocks: part(Section::Blocks),
-            shapes: part(Section::Shapes),
+            written: Drawers::over(part(Section::Names)),
+            shapes: OnceCell::new(),
+            of_shapes: part(Section::Shapes),
             common: part(Section::Common),
             apart: part(Section::Apart),
         }
@@ -243,8 +257,8 @@ impl Names {
         Reader {
             names: self,
             head,
-            block: None,
-            bytes: Cow::Borrowed(&[]),
+            drawer: None,
+            bytes: Bytes::NONE,
             at: 0,
             next: 0,
             before: 0,
@@ -252,23 +266,13 @@ impl Names {
         }
     }
 
-    /// The bytes of a block; none where they are damaged.
-    fn block(&self, block: u32) -> Cow<'_, [u8]> {
-        let place = u64::from(block) * 4;
-        let starts = self.blocks.bytes(place..place + 8);
-        let start = |at: usize| {
-            let bytes = starts.get(at..at + 4)?;
-            Some(u64::from(u32::from_le_bytes(bytes.try_into().ok()?)))
-        };
-        let from = start(0).unwrap_or(self.written.len());
-        self.written
-            .bytes(from..start(4).unwrap_or(self.written.len()))
-    }
-
     /// A shape; one of no words where the bytes are damaged.
     fn shape(&self, number: u32) -> Shape {
-        let place = u64::from(number) * SHAPE;
-        Shape::read(&self.shapes.bytes(place..place + SHAPE))
+        let shapes = self.shapes.get_or_init(|| {
+            let bytes = self.of_shapes.whole();
+            bytes.chunks_exact(SHAPE).map(Shape::read).collect()
+        });
+        shapes.get(number as usize).copied().unwrap_or_default()
     }
 
     /// The term behind a code.
@@ -299,10 +303,10 @@ impl Names {
 pub(super) struct Reader<'n> {
     names: &'n Names,
     head: &'n Head,
-    /// The block that was read, and how far; the number of the name that stands there, and the first bearer of the
+    /// The drawer that was opened, and how far it was read; the number of the name that stands there, and the first bearer of the
     /// one before.
-    block: Option<u32>,
-    bytes: Cow<'n, [u8]>,
+    drawer: Option<u32>,
+    bytes: Bytes<'n>,
     at: usize,
     next: u32,
     before: u32,
@@ -313,11 +317,11 @@ pub(super) struct Reader<'n> {
 impl Reader<'_> {
     /// Goes to a name.
     fn seek(&mut self, number: u32) {
-        let block = number / BLOCK;
-        if self.block != Some(block) || number < self.next {
-            self.block = Some(block);
-            self.bytes = self.names.block(block);
-            (self.at, self.next, self.before) = (0, block * BLOCK, 0);
+        let drawer = number / TOGETHER;
+        if self.drawer != Some(drawer) || number < self.next {
+            self.drawer = Some(drawer);
+            self.bytes = self.names.written.open(drawer);
+            (self.at, self.next, self.before) = (0, drawer * TOGETHER, 0);
         }
         let mut cursor = Cursor::new(self.bytes.get(self.at..).unwrap_or_default());
         while self.next < number {

@@ -12,16 +12,20 @@ use super::key::is_numeral;
 use super::lists::{Counts, LISTS};
 use crate::packed::{Cursor, Packed, Writer};
 
-/// What is asked of a term most often, two bytes: how many records have its key, if they are few and all in one list;
-/// how many letters it has, and whether it bears no slip.
+/// What is asked of a term most often, in four bytes: how many letters it has, and whether it bears no slip; how many
+/// records have its key, if they are all in one list, and which list that is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Mark {
-    rare: u8,
     letters: u8,
+    /// A list beside a count.
+    rare: u32,
 }
 
-/// The bits of a count in a mark.
-const COUNT: u8 = 0x1f;
+/// The bytes of a mark.
+pub(super) const MARK: usize = 4;
+
+/// The bits of a count in a mark; those of the list stand above them.
+const COUNT: u32 = 21;
 const FIRM: u8 = 0x80;
 
 impl Mark {
@@ -30,39 +34,38 @@ impl Mark {
         let letters = u8::try_from(word.plain.len()).unwrap_or_default() & !FIRM;
         let is_firm = word.single || is_numeral(&word.plain);
         Self {
-            rare: 0,
             letters: letters | if is_firm { FIRM } else { 0 },
+            rare: 0,
         }
     }
 
     /// The same of a word whose key so many records have.
     pub fn with(self, counts: &Counts) -> Self {
-        let mut held = (0_u8..).zip(counts).filter(|(_, count)| **count > 0);
+        let mut held = (0_u32..).zip(counts).filter(|(_, count)| **count > 0);
         let rare = match (held.next(), held.next()) {
-            (Some((list, &count)), None) if count <= u32::from(COUNT) => {
-                list << 5 | u8::try_from(count).unwrap_or_default()
-            }
+            (Some((list, &count)), None) if count >> COUNT == 0 => list << COUNT | count,
             _ => 0,
         };
         Self { rare, ..self }
     }
 
-    pub const fn bytes(self) -> [u8; 2] {
-        [self.rare, self.letters]
+    pub const fn bytes(self) -> [u8; MARK] {
+        let [a, b, c, _] = self.rare.to_le_bytes();
+        [self.letters, a, b, c]
     }
 
-    pub const fn read(bytes: [u8; 2]) -> Self {
+    pub const fn read([letters, a, b, c]: [u8; MARK]) -> Self {
         Self {
-            rare: bytes[0],
-            letters: bytes[1],
+            letters,
+            rare: u32::from_le_bytes([a, b, c, 0]),
         }
     }
 
     /// How many records of each list have its key; none if it has to be read from the term.
     pub fn counts(self) -> Option<Counts> {
-        let count = u32::from(self.rare & COUNT);
+        let (list, count) = (self.rare >> COUNT, self.rare & ((1 << COUNT) - 1));
         let mut counts = Counts::default();
-        counts[usize::from(self.rare >> 5)] = count;
+        *counts.get_mut(list as usize)? = count;
         (count > 0).then_some(counts)
     }
 

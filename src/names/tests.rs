@@ -352,9 +352,9 @@ impl ReadAt for File {
 #[test]
 fn bears_damage() {
     let whole = packed().whole().into_owned();
-    let mut sealer = Sealer::new(Vec::new());
+    let mut sealer = Sealer::new(Vec::new(), Vec::new());
     sealer.write(&whole).unwrap();
-    let file = sealer.finish(b"").unwrap();
+    let file = sealer.finish().unwrap();
     for at in (0..whole.len()).step_by(1000) {
         let mut damaged = file.clone();
         damaged[at] ^= 1;

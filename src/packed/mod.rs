@@ -1,21 +1,26 @@
 //! Numbers and words in bytes that are asked without being unpacked: what stands in a program, in memory or in a
 //! file is read alike, and of a file only the pages that an answer touches.
 //!
-//! A [`Writer`] writes, a [`Cursor`] reads; a [`Dictionary`] finds words in order, by their beginning and by slips.
+//! A [`Writer`] writes, a [`Cursor`] reads; a [`Dictionary`] finds words in order, by their beginning and by slips;
+//! [`Drawers`] hold short pieces by number.
 //! [`Sealer`] writes a file whose pages each have a checksum, and [`Packed`] checks every page before it is used.
 //! Nothing that does not fit its checksum is ever handed on: in its place comes nothing, and [`Packed::is_damaged`]
 //! tells. So whoever decodes has to bear empty input, and whoever answers has to ask about damage before he tells.
 
+mod bytes;
 mod cursor;
 mod dictionary;
+mod drawers;
 mod interner;
 mod sealed;
 mod slips;
 
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
+pub use bytes::Bytes;
 pub use cursor::{Cursor, Writer};
 pub use dictionary::{Dictionary, DictionaryWriter, Guide};
+pub use drawers::{Drawers, DrawersWriter};
 pub use interner::Interner;
 pub use sealed::{ReadAt, Sealed, Sealer, checksum};
 pub use slips::{Behind, Slips};
@@ -91,15 +96,15 @@ impl Packed {
 
     /// Some of these bytes; none where they are damaged.
     #[must_use]
-    pub fn bytes(&self, part: Range<u64>) -> Cow<'_, [u8]> {
+    pub fn bytes(&self, part: Range<u64>) -> Bytes<'_> {
         let range = self.within(&part);
         let (Ok(start), Ok(end)) = (usize::try_from(range.start), usize::try_from(range.end))
         else {
-            return Cow::Borrowed(&[]);
+            return Bytes::NONE;
         };
         match &self.from {
-            From::Program(bytes) => Cow::Borrowed(&bytes[start..end]),
-            From::Memory(bytes) => Cow::Borrowed(&bytes[start..end]),
+            From::Program(bytes) => Bytes::There(&bytes[start..end]),
+            From::Memory(bytes) => Bytes::There(&bytes[start..end]),
             From::File(file) => file.bytes(range),
         }
     }
@@ -119,7 +124,7 @@ impl Packed {
 
     /// All of these bytes; none where they are damaged.
     #[must_use]
-    pub fn whole(&self) -> Cow<'_, [u8]> {
+    pub fn whole(&self) -> Bytes<'_> {
         self.bytes(0..self.len())
     }
 

@@ -1,54 +1,75 @@
 //! A file of packed bytes that tells when it is damaged, wherever it is.
 //!
 //! ```text
-//! content, in pages of 1024 bytes, the last filled up with zeros
-//! a checksum of every page of content, in pages of 4096 bytes likewise
-//! head: how long the content is, a checksum of every page of checksums, and what the writer has to say of it
+//! content, in pages of 1024 bytes: 1016 of it, the last filled up with zeros, and a seal (8 bytes)
+//! head: how long the content is, and what the writer has to say of it
 //! how long the head is (8 bytes), a checksum of it (8 bytes), MARK (8 bytes)
 //! ```
 //!
 //! The end is written last, so that a file that is half written has no end. Opening reads the end alone; a page is
-//! read, and checked, when something on it is asked for. Checksums are XXH3 of 64 bits: they tell accidents, not
-//! forgery.
+//! read, and checked, when something on it is asked for. A seal is a checksum of the page into which its number and what
+//! the writer says are mixed: no page passes for another, nor for one of another file. Checksums are XXH3 of 64 bits:
+//! they tell accidents, not forgery.
 
 use std::{
-    borrow::Cow,
-    cell::{Cell, OnceCell},
+    cell::{Cell, RefCell},
     fs::File,
     io::{self, Write},
     ops::Range,
+    rc::Rc,
 };
 
-use super::{Cursor, Writer};
+use super::{Cursor, Writer, bytes::Bytes};
 
 /// The end of every such file, and the version of the form of its pages.
-const MARK: &[u8; 8] = b"packed\x002";
+const MARK: &[u8; 8] = b"packed\x003";
 
-/// The pages of content are of so many bytes: a question looks at little in many places, and to read more there costs
-/// more than to read oftener.
+/// Pages are of so many bytes: a question looks at little in many places, and to read more there costs more than to read
+/// oftener.
 const PAGE: usize = 1024;
-const PAGE_LENGTH: u64 = PAGE as u64;
 
-/// The pages of checksums are of so many bytes.
-const SUM_PAGE: usize = 4096;
-
-/// The bytes of a checksum, and how many fit on a page of them.
-const SUM: usize = 8;
-const SUMS: usize = SUM_PAGE / SUM;
+/// The bytes of a seal, and of the content before it.
+const SEAL: usize = 8;
+const ROOM: usize = PAGE - SEAL;
 
 /// The length and the checksum of the head, and the mark.
 const END: usize = 24;
 
 /// Opening reads so much from the end, and more only for a longer head.
-const FIRST_READ: usize = 4096;
+const FIRST_READ: usize = 1024;
 
-/// Pages that are kept stand in groups of so many, so that a group that nobody asks for costs nothing.
-const GROUP: usize = 256;
+/// So many pages are kept, each until another takes its place.
+const KEPT: u64 = 256;
+
+/// Of more pages than these at once none is kept.
+const FEW: u64 = 4;
 
 /// A checksum of some bytes.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
+}
+
+/// What the pages of a file are sealed with.
+#[derive(Clone, Copy)]
+struct Signet(u64);
+
+impl Signet {
+    /// The signet of a file of which its writer says this.
+    fn of(says: &[u8]) -> Self {
+        Self(checksum(says))
+    }
+
+    /// The seal of the page with this number.
+    fn seal(self, number: u64, content: &[u8]) -> [u8; SEAL] {
+        (checksum(content) ^ self.0.wrapping_add(number)).to_le_bytes()
+    }
+
+    /// The content of the page with this number; none if its seal is broken.
+    fn content(self, number: u64, page: &[u8; PAGE]) -> Option<&[u8]> {
+        let (content, seal) = page.split_at(ROOM);
+        (seal == self.seal(number, content)).then_some(content)
+    }
 }
 
 /// Something that can be read from any place in it.
@@ -88,18 +109,22 @@ impl ReadAt for &'static [u8] {
 /// Writes a sealed file, piece by piece.
 pub struct Sealer<W> {
     out: W,
+    says: Vec<u8>,
+    signet: Signet,
     page: Vec<u8>,
-    sums: Vec<u8>,
+    pages: u64,
     written: u64,
 }
 
 impl<W: Write> Sealer<W> {
-    /// A file in which nothing stands yet.
-    pub const fn new(out: W) -> Self {
+    /// A file in which nothing stands yet, and what its reader is told when it is opened.
+    pub fn new(out: W, says: Vec<u8>) -> Self {
         Self {
             out,
-            page: Vec::new(),
-            sums: Vec::new(),
+            signet: Signet::of(&says),
+            says,
+            page: Vec::with_capacity(PAGE),
+            pages: 0,
             written: 0,
         }
     }
@@ -113,10 +138,10 @@ impl<W: Write> Sealer<W> {
         let start = self.written;
         self.written += bytes.len() as u64;
         while !bytes.is_empty() {
-            let (now, later) = bytes.split_at(bytes.len().min(PAGE - self.page.len()));
+            let (now, later) = bytes.split_at(bytes.len().min(ROOM - self.page.len()));
             self.page.extend_from_slice(now);
             bytes = later;
-            if self.page.len() == PAGE {
+            if self.page.len() == ROOM {
                 self.end_page()?;
             }
         }
@@ -124,32 +149,28 @@ impl<W: Write> Sealer<W> {
     }
 
     fn end_page(&mut self) -> io::Result<()> {
-        self.page.resize(PAGE, 0);
-        self.sums.extend(checksum(&self.page).to_le_bytes());
+        self.page.resize(ROOM, 0);
+        let seal = self.signet.seal(self.pages, &self.page);
+        self.page.extend(seal);
         self.out.write_all(&self.page)?;
         self.page.clear();
+        self.pages += 1;
         Ok(())
     }
 
-    /// Ends the file with what its reader is told when it is opened.
+    /// Ends the file.
     ///
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn finish(mut self, says: &[u8]) -> io::Result<W> {
+    pub fn finish(mut self) -> io::Result<W> {
         if !self.page.is_empty() {
             self.end_page()?;
         }
         let mut head = Writer::new();
         head.number(self.written);
-        self.sums
-            .resize(self.sums.len().next_multiple_of(SUM_PAGE), 0);
-        for page in self.sums.chunks(SUM_PAGE) {
-            head.raw(&checksum(page).to_le_bytes());
-        }
-        head.raw(says);
+        head.raw(&self.says);
         let head = head.into_bytes();
-        self.out.write_all(&self.sums)?;
         self.out.write_all(&head)?;
         self.out.write_all(&(head.len() as u64).to_le_bytes())?;
         self.out.write_all(&checksum(&head).to_le_bytes())?;
@@ -159,22 +180,19 @@ impl<W: Write> Sealer<W> {
     }
 }
 
-/// Of more pages than these at once none is kept.
-const KEPT: usize = 4;
-
-/// A group of pages, those that were asked for.
-type Group = Box<[OnceCell<Box<[u8]>>]>;
+/// A page that fits its seal.
+pub(super) type Page = Rc<[u8; PAGE]>;
 
 /// A sealed file that was opened.
 pub struct Sealed {
     file: Box<dyn ReadAt>,
     length: u64,
-    /// The checksums of the pages of checksums.
-    tops: Vec<u8>,
     says: Vec<u8>,
-    /// Pages of content that were read and fit their checksums, and pages of checksums.
-    pages: Vec<OnceCell<Group>>,
-    sums: Vec<OnceCell<Box<[u8]>>>,
+    signet: Signet,
+    /// Pages with their numbers, each at the place that its number leads to: what is asked for again mostly is so soon.
+    kept: RefCell<Vec<Option<(u64, Page)>>>,
+    /// Where pages are read that are asked for together.
+    together: RefCell<Vec<u8>>,
     damaged: Cell<bool>,
 }
 
@@ -203,22 +221,16 @@ impl Sealed {
         }
         let mut cursor = Cursor::new(&head);
         let content = cursor.number();
-        let pages = usize::try_from(content.div_ceil(PAGE_LENGTH)).ok()?;
-        let sums = pages.div_ceil(SUMS);
-        let tops = cursor.raw(sums * SUM).to_vec();
-        let pages_end = (pages * PAGE + sums * SUM_PAGE) as u64;
-        let whole = pages_end + length + END as u64;
-        if whole != size || tops.len() != sums * SUM {
+        let pages = content.div_ceil(ROOM as u64).checked_mul(PAGE as u64)?;
+        if pages.checked_add(length + END as u64)? != size {
             return None;
         }
         Some(Self {
             length: content,
-            tops,
+            signet: Signet::of(cursor.rest()),
             says: cursor.rest().to_vec(),
-            pages: std::iter::repeat_with(OnceCell::new)
-                .take(pages.div_ceil(GROUP))
-                .collect(),
-            sums: std::iter::repeat_with(OnceCell::new).take(sums).collect(),
+            kept: RefCell::new((0..KEPT).map(|_| None).collect()),
+            together: RefCell::default(),
             damaged: Cell::new(false),
             file,
         })
@@ -240,84 +252,95 @@ impl Sealed {
     }
 
     /// Some of the content; none if a page of it is damaged.
-    pub(super) fn bytes(&self, range: Range<u64>) -> Cow<'_, [u8]> {
+    pub(super) fn bytes(&self, range: Range<u64>) -> Bytes<'_> {
         if range.is_empty() {
-            return Cow::Borrowed(&[]);
+            return Bytes::NONE;
         }
         let found = self.read(&range);
         if found.is_none() {
             self.damaged.set(true);
         }
-        found.unwrap_or_default()
+        found.unwrap_or(Bytes::NONE)
     }
 
-    fn read(&self, range: &Range<u64>) -> Option<Cow<'_, [u8]>> {
-        let first = usize::try_from(range.start / PAGE_LENGTH).ok()?;
-        let last = usize::try_from((range.end - 1) / PAGE_LENGTH).ok()?;
-        let start = usize::try_from(range.start % PAGE_LENGTH).ok()?;
+    fn read(&self, range: &Range<u64>) -> Option<Bytes<'_>> {
+        let room = ROOM as u64;
+        let (first, last) = (range.start / room, (range.end - 1) / room);
+        let start = usize::try_from(range.start % room).ok()?;
         let length = usize::try_from(range.end - range.start).ok()?;
         if first == last {
-            return Some(Cow::Borrowed(&self.page(first)?[start..start + length]));
+            let page = self.kept(first).or_else(|| self.page(first))?;
+            return Some(Bytes::OnPage(page, start..start + length));
         }
-        if last - first < KEPT {
-            // What goes over the end of a page is mostly asked for again, or what stands beside it.
-            let mut bytes = Vec::with_capacity(length);
-            for at in first..=last {
-                let from = if at == first { start } else { 0 };
-                let to = PAGE.min(from + length - bytes.len());
-                bytes.extend_from_slice(&self.page(at)?[from..to]);
+        let mut bytes = Vec::with_capacity(length);
+        let mut join = |content: &[u8]| {
+            let from = if bytes.is_empty() { start } else { 0 };
+            let to = ROOM.min(from + length - bytes.len());
+            bytes.extend_from_slice(&content[from..to]);
+        };
+        let few = last - first < FEW;
+        let kept: Vec<Page> = if few {
+            (first..=last).map_while(|at| self.kept(at)).collect()
+        } else {
+            Vec::new()
+        };
+        let pages = usize::try_from(last - first).ok()? + 1;
+        if kept.len() == pages {
+            for page in &kept {
+                join(&page[..ROOM]);
             }
-            return Some(Cow::Owned(bytes));
+            return Some(Bytes::Joined(bytes));
         }
-        let mut bytes = vec![0; (last - first + 1) * PAGE];
-        self.file
-            .read_at(&mut bytes, first as u64 * PAGE_LENGTH)
-            .ok()?;
-        for (at, page) in (first..).zip(bytes.chunks(PAGE)) {
-            if checksum(page) != self.sum(at)? {
-                return None;
+        let mut read = self.together.borrow_mut();
+        read.resize(pages.checked_mul(PAGE)?, 0);
+        self.file.read_at(&mut read, first * PAGE as u64).ok()?;
+        for (at, page) in (first..).zip(read.as_chunks().0) {
+            join(self.signet.content(at, page)?);
+            if few {
+                // What goes over the end of a page is mostly asked for again, or what stands beside it.
+                self.keep(at, |room| {
+                    room.copy_from_slice(page);
+                    Some(())
+                });
             }
         }
-        bytes.truncate(start + length);
-        bytes.drain(..start);
-        Some(Cow::Owned(bytes))
+        Some(Bytes::Joined(bytes))
     }
 
-    fn page(&self, at: usize) -> Option<&[u8]> {
-        let group = self
-            .pages
-            .get(at / GROUP)?
-            .get_or_init(|| std::iter::repeat_with(OnceCell::new).take(GROUP).collect());
-        let cell = &group[at % GROUP];
-        if cell.get().is_none() {
-            let mut page = vec![0; PAGE];
-            self.file.read_at(&mut page, at as u64 * PAGE_LENGTH).ok()?;
-            if checksum(&page) != self.sum(at)? {
-                return None;
-            }
-            return Some(cell.get_or_init(|| page.into()));
+    /// A page, if it is kept.
+    fn kept(&self, number: u64) -> Option<Page> {
+        match self.kept.borrow().get(place(number)?)? {
+            Some((of, page)) if *of == number => Some(Rc::clone(page)),
+            _ => None,
         }
-        cell.get().map(AsRef::as_ref)
     }
 
-    /// The checksum of a page.
-    fn sum(&self, page: usize) -> Option<u64> {
-        let at = page / SUMS;
-        let cell = self.sums.get(at)?;
-        if cell.get().is_none() {
-            let mut sums = vec![0; SUM_PAGE];
-            let content = self.length.next_multiple_of(PAGE_LENGTH);
-            self.file
-                .read_at(&mut sums, content + (at * SUM_PAGE) as u64)
-                .ok()?;
-            if checksum(&sums) != number(self.tops.get(at * SUM..(at + 1) * SUM)?)? {
-                return None;
-            }
-            drop(cell.set(sums.into()));
-        }
-        let at = page % SUMS;
-        number(cell.get()?.get(at * SUM..(at + 1) * SUM)?)
+    /// A page that is read.
+    fn page(&self, number: u64) -> Option<Page> {
+        self.keep(number, |room| {
+            self.file.read_at(room, number * PAGE as u64).ok()?;
+            self.signet.content(number, room)?;
+            Some(())
+        })
     }
+
+    /// Keeps a page that is filled in, if it can be.
+    fn keep(&self, number: u64, fill: impl FnOnce(&mut [u8; PAGE]) -> Option<()>) -> Option<Page> {
+        let mut kept = self.kept.borrow_mut();
+        let place = kept.get_mut(place(number)?)?;
+        // The room of a page at which nobody looks any more is used again.
+        let left = place.take().map(|(_, page)| page);
+        let left = left.filter(|page| Rc::strong_count(page) == 1);
+        let mut page = left.unwrap_or_else(|| Rc::new([0; PAGE]));
+        fill(Rc::get_mut(&mut page)?)?;
+        *place = Some((number, Rc::clone(&page)));
+        Some(page)
+    }
+}
+
+/// Where the page with this number is kept.
+fn place(number: u64) -> Option<usize> {
+    usize::try_from(number % KEPT).ok()
 }
 
 fn number(bytes: &[u8]) -> Option<u64> {
@@ -343,12 +366,12 @@ mod tests {
     }
 
     fn file() -> Vec<u8> {
-        let mut sealer = Sealer::new(Vec::new());
+        let mut sealer = Sealer::new(Vec::new(), b"says".to_vec());
         let content = content();
         let (one, other) = content.split_at(5_000);
         assert_eq!(sealer.write(one).unwrap(), 0..5_000);
         assert_eq!(sealer.write(other).unwrap(), 5_000..80_000);
-        sealer.finish(b"says").unwrap()
+        sealer.finish().unwrap()
     }
 
     fn open(file: Vec<u8>) -> Option<Packed> {
@@ -362,7 +385,7 @@ mod tests {
     fn what_is_sealed_is_read() {
         let packed = open(file()).unwrap();
         let content = content();
-        assert_eq!(packed.whole(), content);
+        assert_eq!(*packed.whole(), *content);
         assert_eq!(*packed.bytes(10..20), content[10..20]);
         assert_eq!(*packed.bytes(4090..4100), content[4090..4100]);
         assert_eq!(*packed.bytes(79_990..90_000), content[79_990..]);
@@ -391,7 +414,7 @@ mod tests {
                 );
             }
             let whole = packed.whole();
-            assert!(whole == content || packed.is_damaged(), "{at}");
+            assert!(*whole == *content || packed.is_damaged(), "{at}");
         }
     }
 

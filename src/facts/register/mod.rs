@@ -28,14 +28,14 @@ use super::{
 use crate::{
     model::{self, Id, Origins, Resolver, Span},
     names::Index,
-    packed::{Cursor, Packed, Writer},
+    packed::{Cursor, Drawers, Packed, Writer},
 };
 
 /// The number of a record among all records.
 pub(super) type Seat = u32;
 
 /// The version of everything that is written here, and of what is made of records on the way.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What a register consists of, in the order in which it is written.
 #[derive(Clone, Copy)]
@@ -104,6 +104,8 @@ pub(super) struct Register {
     /// How values stand among their sources.
     resolver: Resolver,
     sections: [Packed; SECTIONS],
+    ties: Drawers,
+    stands: Drawers,
 }
 
 impl Register {
@@ -133,10 +135,13 @@ impl Register {
             at += cursor.number();
             content.part(start..at)
         });
+        let drawers = |section: Section| Drawers::over(sections[section as usize].clone());
         Some(Self {
             starts: Starts::of(counts),
             title,
             resolver: Resolver::new(origins),
+            ties: drawers(Section::Ties),
+            stands: drawers(Section::Stands),
             sections,
         })
     }
@@ -164,7 +169,7 @@ impl Register {
 
     /// The seats of those that name the record at a seat, in their order.
     pub fn tied_to(&self, seat: Seat) -> Vec<Seat> {
-        ties::of(self.section(Section::Ties), seat)
+        ties::of(&self.ties, seat)
     }
 
     /// The seats of those that have a date which may share a day with a span, in their order.
@@ -174,7 +179,7 @@ impl Register {
 
     /// Where in the files the record at a seat stands.
     pub fn stand(&self, seat: Seat) -> Option<Stand> {
-        stands::of(self.section(Section::Stands), seat)
+        stands::of(&self.stands, seat)
     }
 
     /// The record at a seat as bytes, if records are kept here.

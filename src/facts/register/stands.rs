@@ -1,20 +1,19 @@
 //! Where every record stands: on which page, from which byte on, how long it is, and the line of its id.
 //!
 //! ```text
-//! how many blocks of records there are (8 bytes)
-//! for every block and one beyond the last: where its bytes begin (4 bytes)
+//! drawer = sixteen records
 //! record = bytes between it and the one before, bytes of it, lines between the ids of the two
 //! first  = 0, page, offset, line, bytes of it
 //! ```
 //!
-//! The first record of a block is written by itself, and so is the first on another page: no two
+//! The first record of a drawer is written by itself, and so is the first on another page: no two
 //! records of a list stand side by side without a comma, so 0 is no gap between two.
 
 use super::Seat;
-use crate::packed::{Cursor, Packed, Writer};
+use crate::packed::{Cursor, Drawers, DrawersWriter, Writer};
 
-/// So many records stand in a block.
-const BLOCK: usize = 16;
+/// So many records stand in a drawer.
+const TOGETHER: u32 = 16;
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,19 +35,14 @@ impl Stand {
 }
 
 /// The section of all records, in the order of their seats.
-pub(super) fn write<'s>(stands: impl Iterator<Item = &'s Stand> + Clone) -> Vec<u8> {
-    let blocks = stands.clone().count().div_ceil(BLOCK);
-    let mut starts = Vec::with_capacity(4 * (blocks + 1));
-    let mut bytes = Writer::new();
+pub(super) fn write<'s>(stands: impl Iterator<Item = &'s Stand>) -> Vec<u8> {
+    let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
     let mut before = Stand::default();
-    let mut place = |bytes: &Writer| {
-        let start = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        starts.extend(start.to_le_bytes());
-    };
-    for (at, &stand) in stands.enumerate() {
-        let is_first = at % BLOCK == 0;
-        if is_first {
-            place(&bytes);
+    for (at, &stand) in (0_u64..).zip(stands) {
+        let is_first = at % u64::from(TOGETHER) == 0;
+        if is_first && at > 0 {
+            drawers.push(bytes.as_bytes());
+            bytes.clear();
         }
         let follows = !is_first
             && stand.page == before.page
@@ -68,35 +62,16 @@ pub(super) fn write<'s>(stands: impl Iterator<Item = &'s Stand> + Clone) -> Vec<
         }
         before = stand;
     }
-    place(&bytes);
-    [
-        &(blocks as u64).to_le_bytes(),
-        starts.as_slice(),
-        bytes.as_bytes(),
-    ]
-    .concat()
+    drawers.push(bytes.as_bytes());
+    drawers.finish()
 }
 
 /// Where the record at a seat stands.
-pub(super) fn of(section: &Packed, seat: Seat) -> Option<Stand> {
-    let number = |at: u64, wide: u64| {
-        let bytes = section.bytes(at..at + wide);
-        let mut number = [0; 8];
-        number.get_mut(..bytes.len())?.copy_from_slice(&bytes);
-        Some(u64::from_le_bytes(number))
-    };
-    let blocks = number(0, 8)?;
-    let block = u64::from(seat) / BLOCK as u64;
-    if block >= blocks {
-        return None;
-    }
-    let place = 8 + block * 4;
-    let (from, to) = (number(place, 4)?, number(place + 4, 4)?);
-    let base = 8 + (blocks + 1) * 4;
-    let bytes = section.bytes(base + from..base + to);
+pub(super) fn of(section: &Drawers, seat: Seat) -> Option<Stand> {
+    let bytes = section.open(seat / TOGETHER);
     let mut cursor = Cursor::new(&bytes);
     let mut stand = Stand::default();
-    for _ in 0..=seat as usize % BLOCK {
+    for _ in 0..=seat % TOGETHER {
         if cursor.is_done() {
             return None;
         }
@@ -118,6 +93,7 @@ pub(super) fn of(section: &Packed, seat: Seat) -> Option<Stand> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::packed::Packed;
 
     #[test]
     fn every_record_is_found_where_it_was_put() {
@@ -129,11 +105,12 @@ mod tests {
                 line: at % 300 * (1 + at / 500) + 1,
             })
             .collect();
-        let section = Packed::in_memory(write(stands.iter()));
+        let section = Drawers::over(Packed::in_memory(write(stands.iter())));
         for (seat, stand) in (0..).zip(&stands) {
             assert_eq!(of(&section, seat), Some(*stand));
         }
         assert_eq!(of(&section, 1_000), None);
-        assert_eq!(of(&Packed::in_memory(Vec::new()), 0), None);
+        let nothing = Drawers::over(Packed::in_memory(Vec::new()));
+        assert_eq!(of(&nothing, 0), None);
     }
 }

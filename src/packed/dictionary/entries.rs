@@ -9,11 +9,11 @@ use crate::packed::Cursor;
 pub(super) const LONG: u8 = 15;
 
 /// What stands in a block for one word.
-struct Entry<'b> {
+pub(super) struct Entry<'b> {
     /// How many letters it shares with the word before, and the others.
-    shared: usize,
-    letters: &'b [u8],
-    payload: &'b [u8],
+    pub shared: usize,
+    pub letters: &'b [u8],
+    pub payload: &'b [u8],
 }
 
 impl<'b> Entry<'b> {
@@ -54,11 +54,10 @@ impl<'b> Entry<'b> {
 /// A walk through the entries of a block.
 pub(super) struct Entries<'b> {
     cursor: Cursor<'b>,
+    /// The word of the last entry that was taken.
     pub key: Vec<u8>,
     /// The number of the next entry.
     pub number: u64,
-    /// How much of the last key the one before had.
-    pub shared: usize,
 }
 
 impl<'b> Entries<'b> {
@@ -68,41 +67,31 @@ impl<'b> Entries<'b> {
             cursor: Cursor::new(bytes),
             key: Vec::new(),
             number,
-            shared: 0,
         }
     }
 
-    fn read(&mut self) -> Option<Entry<'b>> {
+    /// The next entry, whose number stands in `number`, less one. It may be passed if whoever takes one later needs none
+    /// of its letters.
+    pub fn read(&mut self) -> Option<Entry<'b>> {
         let entry = Entry::read(&mut self.cursor)?;
         self.number += 1;
         Some(entry)
     }
 
-    fn take(&mut self, entry: &Entry<'b>) -> &'b [u8] {
-        self.shared = entry.shared.min(self.key.len());
-        self.key.truncate(self.shared);
+    /// Takes the word of an entry as the key; its payload.
+    pub fn take(&mut self, entry: &Entry<'b>) -> &'b [u8] {
+        self.key.truncate(entry.shared);
         self.key.extend_from_slice(entry.letters);
         entry.payload
     }
 
-    /// The payload of the next entry; its key stands in `key`, its number in `number`, less one.
+    /// The payload of the next entry, whose word is taken as the key.
     pub fn next(&mut self) -> Option<&'b [u8]> {
         let entry = self.read()?;
         Some(self.take(&entry))
     }
 
-    /// The same of the next entry that shares fewer than so many letters with the one before: those that share more
-    /// are passed unread.
-    pub fn next_of(&mut self, most_shared: usize) -> Option<&'b [u8]> {
-        loop {
-            let entry = self.read()?;
-            if entry.shared < most_shared {
-                return Some(self.take(&entry));
-            }
-        }
-    }
-
-    /// The payload of the next entry, whose key is passed unread.
+    /// The payload of the next entry, which is passed.
     pub fn pass(&mut self) -> Option<&'b [u8]> {
         Some(self.read()?.payload)
     }
@@ -166,5 +155,12 @@ impl Place {
             length: cursor.number(),
             number: cursor.number(),
         }
+    }
+
+    /// The number alone, which stands last: of most places no more is asked.
+    pub fn number(payload: &[u8]) -> u64 {
+        let more = payload.iter().rev().skip(1);
+        let length = 1 + more.take_while(|byte| **byte >= 0x80).count();
+        Cursor::new(&payload[payload.len().saturating_sub(length)..]).number()
     }
 }

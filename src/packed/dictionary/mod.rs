@@ -17,9 +17,7 @@ mod tests;
 mod walk;
 mod writer;
 
-use std::borrow::Cow;
-
-use super::Packed;
+use super::{Bytes, Packed};
 use entries::{Entries, Place, last_until};
 pub use walk::Guide;
 pub use writer::DictionaryWriter;
@@ -83,7 +81,7 @@ impl Dictionary {
         self.count == 0
     }
 
-    fn block(&self, place: Place) -> Cow<'_, [u8]> {
+    fn block(&self, place: Place) -> Bytes<'_> {
         self.packed
             .bytes(place.start..place.start.saturating_add(place.length))
     }
@@ -106,14 +104,14 @@ impl Dictionary {
     fn leaf_with(&self, number: u64) -> Place {
         self.leaf(|bytes| {
             let mut entries = Entries::new(bytes, 0);
-            let mut chosen = Place::read(entries.pass()?);
-            while let Some(below) = entries.pass().map(Place::read) {
-                if below.number > number {
+            let mut chosen = entries.pass()?;
+            while let Some(below) = entries.pass() {
+                if Place::number(below) > number {
                     break;
                 }
                 chosen = below;
             }
-            Some(chosen)
+            Some(Place::read(chosen))
         })
     }
 

@@ -21,11 +21,8 @@ pub trait Guide {
 impl Dictionary {
     /// Hands every word that a guide accepts to `found`, in order: its number, itself, its payload.
     pub fn walk(&self, guide: &mut impl Guide, mut found: impl FnMut(u64, &[u8], &[u8])) {
-        let around = Around {
-            end: None,
-            shared: 0,
-        };
-        self.walk_in((self.root, self.levels), guide, &mut found, around);
+        let root = (self.root, self.levels);
+        self.walk_in(root, guide, &mut found, &Around::default());
     }
 
     /// Walks through a block, so many levels above the words, and what stands below it.
@@ -34,52 +31,84 @@ impl Dictionary {
         (place, levels): (Place, u64),
         guide: &mut G,
         found: &mut impl FnMut(u64, &[u8], &[u8]),
-        around: Around<'_>,
+        around: &Around,
     ) {
         let bytes = self.block(place);
-        let mut entries = Entries::new(&bytes, place.number);
-        let mut walked = Walked {
-            depth: around.shared,
-            dead: false,
-        };
+        let entries = Entries::new(&bytes, place.number);
         if levels == 0 {
-            let mut first = Some(around.shared);
-            while let Some(payload) = entries.next_of(walked.dead_at()) {
-                walked.back_to(first.take().unwrap_or(entries.shared));
-                if walked.goes(guide, &entries.key) && guide.accepts(entries.key.len()) {
-                    found(entries.number - 1, &entries.key, payload);
-                }
-            }
-            return;
+            walk_words(entries, guide, found, around);
+        } else {
+            self.walk_above(entries, levels, guide, found, around);
         }
-        let (mut first, mut before) = (Vec::new(), None);
+    }
+
+    /// Walks through the first words of blocks, and through those blocks in which a word may be wanted.
+    fn walk_above<G: Guide>(
+        &self,
+        mut entries: Entries<'_>,
+        levels: u64,
+        guide: &mut G,
+        found: &mut impl FnMut(u64, &[u8], &[u8]),
+        around: &Around,
+    ) {
+        let mut walked = Walked::along(around);
+        let Some(mut below) = entries.next() else {
+            return;
+        };
         loop {
-            let below = entries.next().map(Place::read);
-            if let Some(place) = before {
-                let end = below.map(|_| entries.key.as_slice()).or(around.end);
-                // All that stands between two words begins with what they share.
-                let shared = end.map_or(0, |end| shared(&first, end));
-                walked.back_to(shared);
-                if walked.goes(guide, &first[..shared]) && may_hold(guide, &first, end, shared) {
-                    let around = Around { end, shared };
-                    self.walk_in((place, levels - 1), guide, found, around);
-                }
+            let next = entries.read();
+            let first = entries.key.as_slice();
+            // All that stands between two words begins with what they share.
+            let (shared, end) = if let Some(next) = &next {
+                (next.shared.min(first.len()), Some(next.letters))
+            } else {
+                let end = around.end.as_deref();
+                let shared = end.map_or(0, |end| shared(first, end));
+                (shared, end.map(|end| &end[shared..]))
+            };
+            walked.back_to(shared);
+            if walked.goes(guide, &first[..shared]) && may_hold(guide, first, shared, end) {
+                let end = end.map(|end| [&first[..shared], end].concat());
+                let within = Around { end, shared };
+                self.walk_in((Place::read(below), levels - 1), guide, found, &within);
             }
-            let Some(below) = below else { return };
-            before = Some(below);
-            first.clear();
-            first.extend_from_slice(&entries.key);
+            let Some(next) = next else { return };
+            below = entries.take(&next);
         }
     }
 }
 
-/// Whether a guide may want a word from `first` on and before `end`, which begin with the same `shared` letters, along
-/// which it went.
-fn may_hold(guide: &mut impl Guide, first: &[u8], end: Option<&[u8]>, shared: usize) -> bool {
+/// Walks through the words of a block.
+fn walk_words<G: Guide>(
+    mut entries: Entries<'_>,
+    guide: &mut G,
+    found: &mut impl FnMut(u64, &[u8], &[u8]),
+    around: &Around,
+) {
+    let mut walked = Walked::along(around);
+    let mut is_first = true;
+    while let Some(entry) = entries.read() {
+        // The guide went along the beginning of the first word; what begins as no word that is wanted is passed.
+        if !std::mem::take(&mut is_first) {
+            if walked.dead && entry.shared >= walked.depth {
+                continue;
+            }
+            walked.back_to(entry.shared);
+        }
+        let payload = entries.take(&entry);
+        if walked.goes(guide, &entries.key) && guide.accepts(entries.key.len()) {
+            found(entries.number - 1, &entries.key, payload);
+        }
+    }
+}
+
+/// Whether a guide may want a word from `first` on and before another, which begins with the same `shared` letters, along
+/// which it went, and goes on by `end`.
+fn may_hold(guide: &mut impl Guide, first: &[u8], shared: usize, end: Option<&[u8]>) -> bool {
     let Some(&low) = first.get(shared) else {
         return true;
     };
-    let high = match end.map(|end| end.get(shared)) {
+    let high = match end.map(<[u8]>::first) {
         Some(Some(&high)) => Some(high),
         Some(None) => return true,
         None => None,
@@ -99,10 +128,11 @@ fn may_hold(guide: &mut impl Guide, first: &[u8], end: Option<&[u8]>, shared: us
         }
     }
     let end = end.unwrap_or_default();
-    for (at, &letter) in (shared..).zip(end.get(shared..).unwrap_or_default()) {
-        let Some(&next) = end.get(at + 1).filter(|_| guide.step(at, letter)) else {
+    for (at, pair) in (shared..).zip(end.windows(2)) {
+        let [letter, next] = [pair[0], pair[1]];
+        if !guide.step(at, letter) {
             break;
-        };
+        }
         let may_go = next > 0 && guide.may_go(at + 1, 0..=next - 1);
         if may_go || guide.accepts(at + 1) {
             return true;
@@ -112,10 +142,10 @@ fn may_hold(guide: &mut impl Guide, first: &[u8], end: Option<&[u8]>, shared: us
 }
 
 /// What is known of the words of a block before it is read.
-#[derive(Clone, Copy)]
-struct Around<'e> {
+#[derive(Default)]
+struct Around {
     /// A word that comes after all of them.
-    end: Option<&'e [u8]>,
+    end: Option<Vec<u8>>,
     /// How many letters all of them begin with alike, along which the guide went.
     shared: usize,
 }
@@ -127,13 +157,16 @@ struct Walked {
 }
 
 impl Walked {
-    /// How many letters of a word are enough to know that it is not wanted, nor what begins so.
-    const fn dead_at(&self) -> usize {
-        if self.dead { self.depth } else { usize::MAX }
+    /// A guide went along the beginning of all words.
+    const fn along(around: &Around) -> Self {
+        Self {
+            depth: around.shared,
+            dead: false,
+        }
     }
 
     /// The next word shares so many letters with the last.
-    fn back_to(&mut self, shared: usize) {
+    const fn back_to(&mut self, shared: usize) {
         if shared < self.depth {
             self.depth = shared;
             self.dead = false;
