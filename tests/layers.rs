@@ -29,7 +29,6 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
         &[
             "serde",
             "serde_json",
-            "csv",
             "comfy_table",
             "annotate_snippets",
             "anstyle",

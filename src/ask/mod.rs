@@ -162,7 +162,7 @@ impl<'f> Answer<'f> {
                 .collect(),
             Self::Totals(totals) => {
                 let line = |total: &Total<'_>| {
-                    let words = [total.item, total.unit, total.to.map(Id::as_str)];
+                    let words = [total.item, total.unit, total.to().map(Id::as_str)];
                     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
                 };
                 totals.rows.iter().map(line).collect()
@@ -242,9 +242,12 @@ impl<'f> Answer<'f> {
                 answer.cite().into_iter().chain(objecting)
             })),
             Self::Aid(all) => distinct(all.iter().flat_map(DeliveryAnswer::cite)),
-            Self::Totals(totals) => {
-                distinct(totals.rows.iter().flat_map(|total| total.cite.clone()))
-            }
+            Self::Totals(totals) => distinct(
+                totals
+                    .rows
+                    .iter()
+                    .flat_map(|total| total.cite.iter().copied()),
+            ),
             Self::Working(working) => distinct(working.steps.iter().flat_map(Step::cite)),
             Self::Quote(all) => distinct(all.iter().flat_map(QuoteAnswer::cite)),
             Self::Search(hits) => distinct(hits.iter().flat_map(|hit| hit.record.citations())),
@@ -263,7 +266,10 @@ impl<'f> Answer<'f> {
 /// Citations without repetitions, in order.
 fn distinct<'f>(cite: impl IntoIterator<Item = &'f Citation>) -> Vec<&'f Citation> {
     let mut cite: Vec<&Citation> = cite.into_iter().collect();
-    cite.sort();
-    cite.dedup();
+    // Mostly they are in order already.
+    if !cite.is_sorted_by(|one, other| one < other) {
+        cite.sort();
+        cite.dedup();
+    }
     cite
 }

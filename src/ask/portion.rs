@@ -1,5 +1,7 @@
 //! What totals are made of: deliveries looked at one by one, and those that were put together beforehand.
 
+use std::rc::Rc;
+
 use super::{
     Addend, By,
     totals::{self, Key},
@@ -12,7 +14,7 @@ use crate::{
 
 /// What is added to a total: a delivery, or several that were put together before.
 pub(super) enum Portion<'f> {
-    Each(Addend<'f>),
+    Each(Rc<Addend<'f>>),
     Tally(&'f Tally),
 }
 
@@ -109,17 +111,18 @@ impl<'f> Portion<'f> {
         }
     }
 
-    pub const fn is_disputed(&self) -> bool {
+    pub fn is_disputed(&self) -> bool {
         match self {
             Self::Each(addend) => addend.disputed,
             Self::Tally(tally) => tally.disputed,
         }
     }
 
-    pub fn cite(&self) -> Vec<&'f Citation> {
+    /// Who gives its figures, each once, in order.
+    pub fn cite(&self) -> Rc<[&'f Citation]> {
         match self {
-            Self::Each(addend) => addend.cite.clone(),
-            Self::Tally(tally) => tally.cite.iter().collect(),
+            Self::Each(addend) => Rc::clone(&addend.cite),
+            Self::Tally(tally) => tally.cite.clone(),
         }
     }
 }

@@ -5,7 +5,10 @@
 //! only asked, agreed, promised or owed is never added to what was given. A part is left out
 //! where its whole is counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use super::{
     AidQuestion, NoAnswer,
@@ -44,14 +47,6 @@ pub struct Total<'f> {
     pub kind: Option<DeliveryKind>,
     /// What the figures count.
     pub unit: Option<&'f str>,
-    /// The receiver.
-    pub to: Option<&'f Id>,
-    /// The year or years, where totals are told apart by them.
-    pub year: Option<String>,
-    /// The giver, where totals are told apart by it.
-    pub from: Option<&'f Id>,
-    /// The source, where totals are told apart by it.
-    pub source: Option<&'f Id>,
     /// How far the deliveries got.
     pub statuses: Vec<Status>,
     /// The sum.
@@ -63,11 +58,37 @@ pub struct Total<'f> {
     /// Whether any of them is disputed.
     pub disputed: bool,
     /// Who gives the figures.
-    pub cite: Vec<&'f Citation>,
+    pub cite: Rc<[&'f Citation]>,
     /// What was added, if each was looked at.
-    pub addends: Vec<Addend<'f>>,
+    pub addends: Vec<Rc<Addend<'f>>>,
     /// What it is told apart by.
     pub(super) key: Key<'f>,
+}
+
+impl<'f> Total<'f> {
+    /// The receiver.
+    #[must_use]
+    pub const fn to(&self) -> Option<&'f Id> {
+        self.key.to
+    }
+
+    /// The year or years, where totals are told apart by them.
+    #[must_use]
+    pub fn year(&self) -> Option<&str> {
+        self.key.year.as_deref()
+    }
+
+    /// The giver, where totals are told apart by it.
+    #[must_use]
+    pub const fn from(&self) -> Option<&'f Id> {
+        self.key.from
+    }
+
+    /// The source, where totals are told apart by it.
+    #[must_use]
+    pub const fn source(&self) -> Option<&'f Id> {
+        self.key.source
+    }
 }
 
 /// All totals that answer, and what is in none of them.
@@ -105,7 +126,7 @@ pub struct Addend<'f> {
     /// How surely it falls in the time asked for; none where no time was.
     pub certainty: Option<Certainty>,
     /// Who gives the figures.
-    pub cite: Vec<&'f Citation>,
+    pub cite: Rc<[&'f Citation]>,
     /// Whether it is added, or why not.
     pub taken: Taken<'f>,
 }
@@ -236,7 +257,7 @@ fn add_up<'f>(
     let only_possibly = |addend: &&Addend<'_>| addend.certainty == Some(Certainty::Possible);
     let possible = added.iter().filter(only_possibly).count();
     let in_two_units = in_two_units(facts, &added);
-    let each = added.into_iter().map(Portion::Each);
+    let each = added.into_iter().map(|addend| Portion::Each(addend.into()));
     let portions: Vec<Portion<'f>> = each.chain(summed.into_iter().map(Portion::Tally)).collect();
     let unknown = portions.iter().map(Portion::unknown).sum();
     let rejected = rejected + portions.iter().map(Portion::rejected).sum::<usize>();
@@ -258,24 +279,37 @@ fn add_up<'f>(
 
 /// Portions put together by what totals are told apart by.
 fn totals<'f>(portions: Vec<Portion<'f>>, by: &[By]) -> Vec<Total<'f>> {
-    let mut groups: BTreeMap<Key<'f>, Vec<Portion<'f>>> = BTreeMap::new();
-    for portion in portions {
-        groups.entry(portion.key(by)).or_default().push(portion);
-    }
-    let mut rows: Vec<Total<'f>> = groups
+    let mut keyed: Vec<Keyed<'f>> = portions
         .into_iter()
-        .map(|(key, group)| total(key, group))
+        .map(|portion| (portion.key(by), portion))
         .collect();
-    // Stable: within a sort of aid the order of the keys stays, but what is unknown comes last.
-    rows.sort_by_key(|total| {
-        (
-            total.kind.is_none(),
-            total.kind,
-            total.item,
-            total.year.is_none(),
-        )
+    keyed.sort_by(|(one, first), (other, second)| {
+        one.cmp(other)
+            .then_with(|| first.first().cmp(&second.first()))
     });
-    rows
+    let mut kinds: BTreeMap<(bool, Option<DeliveryKind>), Vec<&[Keyed<'f>]>> = BTreeMap::new();
+    for group in keyed.chunk_by(|one, other| one.0 == other.0) {
+        let kind = kind(group);
+        kinds.entry((kind.is_none(), kind)).or_default().push(group);
+    }
+    for groups in kinds.values_mut() {
+        // Stable: within a sort of aid the order of the keys stays, but what is unknown comes last.
+        groups.sort_by_key(|group| {
+            let (key, first) = &group[0];
+            (key.item.map(|_| first.item()), key.year.is_none())
+        });
+    }
+    let groups: Vec<_> = kinds.into_values().flatten().collect();
+    groups.into_iter().map(total).collect()
+}
+
+/// A portion, and what it is told apart by.
+type Keyed<'f> = (Key<'f>, Portion<'f>);
+
+/// The sort of aid that some portions are, if they all are of one.
+fn kind(group: &[Keyed<'_>]) -> Option<DeliveryKind> {
+    let kind = group[0].1.kind();
+    kind.filter(|_| group.iter().all(|(_, portion)| portion.kind() == kind))
 }
 
 /// The deliveries as addends: one each, or with `--by source` one for each source of its figures.
@@ -322,9 +356,9 @@ fn addends<'f>(selected: &[DeliveryAnswer<'f>], by: &[By]) -> Vec<Addend<'f>> {
 }
 
 /// Who gives the figures of a delivery, or tells of it where none is given.
-fn figure_cites<'f>(delivery: &'f Delivery, source: Option<&Id>) -> Vec<&'f Citation> {
+fn figure_cites<'f>(delivery: &'f Delivery, source: Option<&Id>) -> Rc<[&'f Citation]> {
     let cite = cites_of_figures(delivery).into_iter();
-    distinct(cite.filter(|c| source.is_none_or(|source| c.source == *source)))
+    distinct(cite.filter(|c| source.is_none_or(|source| c.source == *source))).into()
 }
 
 fn distinct_sources<'f>(cite: &[&'f Citation]) -> Vec<&'f Id> {
@@ -506,37 +540,35 @@ fn year_of(day: Day) -> String {
     format!("{sign}{:04}", day.year().unsigned_abs())
 }
 
-fn total<'f>(key: Key<'f>, mut group: Vec<Portion<'f>>) -> Total<'f> {
-    group.sort_by(|one, other| one.first().cmp(&other.first()));
-    let (kind, item, unit) = (group[0].kind(), group[0].item(), group[0].unit());
-    let quantities: Vec<Quantity> = group
-        .iter()
-        .map(|portion| portion.quantity().clone())
-        .collect();
-    let mut statuses: Vec<Status> = group.iter().map(Portion::status).collect();
+/// What portions of one key make together, which are in order.
+fn total<'f>(group: &[Keyed<'f>]) -> Total<'f> {
+    let (key, first) = &group[0];
+    let portions = group.iter().map(|(_, portion)| portion);
+    let mut statuses: Vec<Status> = portions.clone().map(Portion::status).collect();
     statuses.sort();
     statuses.dedup();
+    let each = portions.clone().filter_map(|portion| match portion {
+        Portion::Each(addend) => Some(Rc::clone(addend)),
+        Portion::Tally(_) => None,
+    });
+    let cite = match group {
+        [_] => first.cite(),
+        _ => {
+            let cite: Vec<_> = portions.clone().map(Portion::cite).collect();
+            distinct(cite.iter().flat_map(|cite| cite.iter().copied())).into()
+        }
+    };
     Total {
-        item: key.item.is_some().then_some(item),
-        kind: kind.filter(|_| group.iter().all(|portion| portion.kind() == kind)),
-        unit,
-        to: key.to,
-        year: key.year.clone(),
-        from: key.from,
-        source: key.source,
+        item: key.item.map(|_| first.item()),
+        kind: kind(group),
+        unit: first.unit(),
         statuses,
-        quantity: Quantity::sum(&quantities),
-        deliveries: group.iter().map(Portion::deliveries).sum(),
-        unknown: group.iter().map(Portion::unknown).sum(),
-        disputed: group.iter().any(Portion::is_disputed),
-        cite: distinct(group.iter().flat_map(Portion::cite)),
-        addends: group
-            .into_iter()
-            .filter_map(|portion| match portion {
-                Portion::Each(addend) => Some(addend),
-                Portion::Tally(_) => None,
-            })
-            .collect(),
-        key,
+        quantity: Quantity::sum(portions.clone().map(Portion::quantity)),
+        deliveries: portions.clone().map(Portion::deliveries).sum(),
+        unknown: portions.clone().map(Portion::unknown).sum(),
+        disputed: portions.clone().any(Portion::is_disputed),
+        cite,
+        addends: each.collect(),
+        key: key.clone(),
     }
 }

@@ -98,6 +98,7 @@ fn rejected_alone<'f>(totals: &Totals<'f>) -> Vec<Step<'f>> {
         .rows
         .iter()
         .flat_map(|total| &total.addends)
+        .map(AsRef::as_ref)
         .collect();
     let mut sources: HashMap<&Id, Vec<&Id>> = HashMap::new();
     for addend in &added {
@@ -166,7 +167,7 @@ impl<'f> Step<'f> {
     pub fn cite(&self) -> Vec<&'f Citation> {
         match self.outcome {
             Outcome::Rejected(claim) => distinct(claim.cite.iter()),
-            Outcome::Added | Outcome::LeftOut(_) | Outcome::OtherUnit => self.addend.cite.clone(),
+            Outcome::Added | Outcome::LeftOut(_) | Outcome::OtherUnit => self.addend.cite.to_vec(),
         }
     }
 

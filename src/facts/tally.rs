@@ -6,7 +6,10 @@
 //! have parts is sometimes known only when all were read; then whatever was put together with one of them is taken
 //! apart again.
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    rc::Rc,
+};
 
 use super::{
     coded::{Coded, Script},
@@ -38,7 +41,7 @@ pub struct Tally {
     /// What they make together.
     pub quantity: Quantity,
     /// Who gives the figures, or tells of those without, each once, in order.
-    pub cite: Vec<Citation>,
+    pub cite: Rc<[&'static Citation]>,
 }
 
 /// What deliveries are alike in that are put together.
@@ -271,12 +274,17 @@ impl Tallies {
     }
 }
 
+/// A list as bytes: every citation in it, in order, and the tallies, which cite by the places of those.
 fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
     let mut to = Writer::new();
+    let cited: BTreeSet<&Citation> = sums.iter().flat_map(|(_, sum)| &sum.cite).collect();
+    cited.len().write(&mut to);
+    cited.iter().for_each(|citation| citation.write(&mut to));
+    let places: HashMap<&Citation, usize> = cited.into_iter().zip(0..).collect();
     sums.len().write(&mut to);
     for (of, sum) in sums {
         of.write(&mut to);
-        sum.write(&mut to);
+        sum.write(&places, &mut to);
     }
     to.into_bytes()
 }
@@ -304,7 +312,7 @@ impl Alike {
 }
 
 impl Sum {
-    fn write(&self, to: &mut Writer) {
+    fn write(&self, places: &HashMap<&Citation, usize>, to: &mut Writer) {
         let (undated, day, id) = &self.first;
         undated.write(to);
         day.write(to);
@@ -314,13 +322,41 @@ impl Sum {
         self.rejected.write(to);
         self.disputed.write(to);
         self.quantity().write(to);
-        self.cite.len().write(to);
-        self.cite.iter().for_each(|citation| citation.write(to));
+        let cite: Vec<usize> = self.cite.iter().map(|citation| places[citation]).collect();
+        let runs = cite.chunk_by(|one, next| one + 1 == *next);
+        runs.clone().count().write(to);
+        let mut end = 0;
+        for run in runs {
+            (run[0] - end).write(to);
+            run.len().write(to);
+            end = run[0] + run.len();
+        }
+    }
+}
+
+/// The citations of a list of tallies, which last as long as its bytes, and those of the tally that was read last.
+struct Cited {
+    all: &'static [Citation],
+    last: Vec<&'static Citation>,
+}
+
+impl Cited {
+    /// Some of the citations, in runs: how many are passed over before each, and how many stand in it.
+    fn read(&mut self, from: &mut Script) -> Option<Rc<[&'static Citation]>> {
+        self.last.clear();
+        let mut rest = self.all;
+        for _ in 0..usize::read(from)? {
+            let later = rest.get(usize::read(from)?..)?;
+            let (run, later) = later.split_at_checked(usize::read(from)?)?;
+            self.last.extend(run);
+            rest = later;
+        }
+        Some(self.last.as_slice().into())
     }
 }
 
 impl Tally {
-    fn read(from: &mut Script) -> Option<Self> {
+    fn read(from: &mut Script, cited: &mut Cited) -> Option<Self> {
         Some(Self {
             of: Alike::read(from)?,
             first: (Coded::read(from)?, Coded::read(from)?, Coded::read(from)?),
@@ -329,7 +365,7 @@ impl Tally {
             rejected: Coded::read(from)?,
             disputed: Coded::read(from)?,
             quantity: Coded::read(from)?,
-            cite: Coded::read(from)?,
+            cite: cited.read(from)?,
         })
     }
 }
@@ -337,6 +373,13 @@ impl Tally {
 /// The tallies of a list.
 pub(super) fn read(list: &'static [u8]) -> Vec<Tally> {
     let mut from = Script::new(list);
+    let mut cited = Cited {
+        all: Vec::read(&mut from).unwrap_or_default().leak(),
+        last: Vec::new(),
+    };
     let count = usize::read(&mut from).unwrap_or_default();
-    (0..count).map_while(|_| Tally::read(&mut from)).collect()
+    // None is shorter than a byte.
+    let mut tallies = Vec::with_capacity(count.min(list.len()));
+    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &mut cited)));
+    tallies
 }

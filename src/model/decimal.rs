@@ -4,13 +4,24 @@
 //! the sizes are. It is never negative and has at most [`Decimal::MAX_DIGITS`] digits
 //! when read; sums may grow beyond that.
 
-use std::{fmt, ops::Add, str::FromStr};
+use std::{borrow::Cow, cmp::Ordering, fmt, ops::Add, str::FromStr};
 
-use bigdecimal::{BigDecimal, ToPrimitive, Zero};
+use bigdecimal::{BigDecimal, ToPrimitive};
+
+use super::Wording;
 
 /// An exact decimal number, zero or more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Decimal(BigDecimal);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal(Digits);
+
+/// The digits of a number without noughts at the end of its fraction, so that equal numbers look alike.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Digits {
+    /// All digits as a whole number, and how many of them stand behind the point: as almost all numbers are.
+    Few(u64, u8),
+    /// More than fit there.
+    Many(Box<BigDecimal>),
+}
 
 /// Why a text is no number that can be counted with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,94 +75,113 @@ impl Decimal {
             }
             number = number * 10 + u128::from(digit);
         }
-        let scale = i64::try_from(digits(fraction).count()).unwrap_or_default();
-        Ok(Self::shortest(number, scale))
+        let behind = u8::try_from(digits(fraction).count()).unwrap_or(u8::MAX);
+        Ok(Self::shortest(number, behind))
     }
 
-    /// The number of such digits, so many of them behind the point, without zeros at its end.
-    fn shortest(mut digits: u128, mut scale: i64) -> Self {
-        if digits == 0 {
-            return Self::zero();
-        }
-        while digits.is_multiple_of(10) {
+    /// The number of such digits, so many of them behind the point.
+    fn shortest(digits: u128, mut behind: u8) -> Self {
+        let Ok(mut digits) = u64::try_from(digits) else {
+            return Self::any(&BigDecimal::new(digits.into(), behind.into()));
+        };
+        while behind > 0 && digits.is_multiple_of(10) {
             digits /= 10;
-            scale -= 1;
+            behind -= 1;
         }
-        Self(BigDecimal::new(digits.into(), scale))
+        Self(Digits::Few(digits, behind))
     }
 
-    /// The sum of two numbers, if neither is long and they are not far apart in size.
-    fn short_sum(&self, other: &Self) -> Option<Self> {
-        let ((one, of_one), (two, of_two)) =
-            (self.0.as_bigint_and_scale(), other.0.as_bigint_and_scale());
-        let scale = of_one.max(of_two);
-        let digits = |digits: u64, own: i64| {
-            let factor = 10_u128.checked_pow(u32::try_from(scale - own).ok()?)?;
+    /// A number of however many digits.
+    fn any(number: &BigDecimal) -> Self {
+        let number = number.normalized();
+        Self(match few(&number) {
+            Some((digits, behind)) => Digits::Few(digits, behind),
+            None => Digits::Many(number.into()),
+        })
+    }
+
+    fn big(&self) -> Cow<'_, BigDecimal> {
+        match &self.0 {
+            Digits::Few(digits, behind) => {
+                Cow::Owned(BigDecimal::new((*digits).into(), (*behind).into()))
+            }
+            Digits::Many(number) => Cow::Borrowed(number),
+        }
+    }
+
+    /// This number and another as whole numbers, both with the same number of digits behind the point, which comes
+    /// last; none if they are long or far apart in size.
+    fn aligned(&self, other: &Self) -> Option<(u128, u128, u8)> {
+        let (&Digits::Few(one, of_one), &Digits::Few(two, of_two)) = (&self.0, &other.0) else {
+            return None;
+        };
+        let behind = of_one.max(of_two);
+        let whole = |digits: u64, own: u8| {
+            let factor = 10_u128.checked_pow((behind - own).into())?;
             u128::from(digits).checked_mul(factor)
         };
-        let (one, two) = (
-            digits(one.to_u64()?, of_one)?,
-            digits(two.to_u64()?, of_two)?,
-        );
-        Some(Self::shortest(one.checked_add(two)?, scale))
+        Some((whole(one, of_one)?, whole(two, of_two)?, behind))
     }
 
     /// Its digits as a whole number, and how many of them stand behind the point; none if they are too many.
     pub(crate) fn digits(&self) -> Option<(u64, u64)> {
-        let (digits, scale) = self.0.as_bigint_and_scale();
-        let digits = digits.to_u64()?;
-        if scale < 0 {
-            let noughts = u32::try_from(scale.unsigned_abs()).ok()?;
-            return Some((digits.checked_mul(10_u64.checked_pow(noughts)?)?, 0));
+        match self.0 {
+            Digits::Few(digits, behind) => Some((digits, behind.into())),
+            Digits::Many(_) => None,
         }
-        Some((digits, scale.cast_unsigned()))
     }
 
     /// The number of such digits.
-    pub(crate) fn of_digits(digits: u64, scale: u64) -> Self {
-        let (mut digits, mut scale) = (digits, i64::try_from(scale).unwrap_or(i64::MAX));
-        if digits == 0 {
-            return Self::zero();
+    pub(crate) fn of_digits(digits: u64, behind: u64) -> Self {
+        match u8::try_from(behind) {
+            Ok(behind) => Self::shortest(digits.into(), behind),
+            Err(_) => Self::any(&BigDecimal::new(
+                digits.into(),
+                i64::try_from(behind).unwrap_or(i64::MAX),
+            )),
         }
-        // As all are kept: without a nought at the end.
-        while digits % 10 == 0 {
-            digits /= 10;
-            scale -= 1;
-        }
-        Self(BigDecimal::new(digits.into(), scale))
     }
 
     /// A number of however many digits, as it is displayed.
     pub(crate) fn long(text: &str) -> Option<Self> {
-        Some(Self(BigDecimal::from_str(text).ok()?.normalized()))
+        Some(Self::any(&BigDecimal::from_str(text).ok()?))
     }
 
     /// Nothing.
     #[must_use]
-    pub fn zero() -> Self {
-        Self(BigDecimal::zero())
+    pub const fn zero() -> Self {
+        Self(Digits::Few(0, 0))
     }
 
     /// This number times `tenths` tenths: what a tolerance is taken from.
     #[must_use]
     pub fn tenths(&self, tenths: u32) -> Self {
-        Self((&self.0 * BigDecimal::new(tenths.into(), 1)).normalized())
+        Self::any(&(&*self.big() * BigDecimal::new(tenths.into(), 1)))
     }
 
     /// How many times `other` goes into this number, roughly; for order alone.
     #[must_use]
     pub fn times(&self, other: &Self) -> f64 {
         let (this, other) = (
-            self.0.to_f64().unwrap_or(f64::MAX),
-            other.0.to_f64().unwrap_or(f64::MAX),
+            self.big().to_f64().unwrap_or(f64::MAX),
+            other.big().to_f64().unwrap_or(f64::MAX),
         );
         if other > 0.0 { this / other } else { f64::MAX }
+    }
+
+    /// The number digit for digit, for programs: `39000`, `0.5`.
+    #[must_use]
+    pub fn text(&self) -> Wording {
+        match self.0 {
+            Digits::Few(digits, behind @ 0..20) => short_text(digits, behind),
+            _ => self.big().to_plain_string().into(),
+        }
     }
 
     /// The number with a comma between thousands, for people: `39,000`.
     #[must_use]
     pub fn grouped(&self) -> String {
-        let plain = self.to_string();
+        let plain = self.text();
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut text = String::new();
         for (at, digit) in whole.chars().enumerate() {
@@ -185,25 +215,69 @@ fn shorten(text: &str) -> String {
     }
 }
 
+/// The digits of a number without noughts at its end, and how many of them stand behind the point, if they are few.
+fn few(number: &BigDecimal) -> Option<(u64, u8)> {
+    let (digits, behind) = number.as_bigint_and_scale();
+    let digits = digits.to_u64()?;
+    if let Ok(behind) = u8::try_from(behind) {
+        return Some((digits, behind));
+    }
+    let noughts = u32::try_from(behind.checked_neg()?).ok()?;
+    Some((digits.checked_mul(10_u64.checked_pow(noughts)?)?, 0))
+}
+
 impl Add for &Decimal {
     type Output = Decimal;
 
     fn add(self, other: Self) -> Decimal {
-        self.short_sum(other)
-            .unwrap_or_else(|| Decimal((&self.0 + &other.0).normalized()))
+        let short = self
+            .aligned(other)
+            .and_then(|(one, two, behind)| Some(Decimal::shortest(one.checked_add(two)?, behind)));
+        short.unwrap_or_else(|| Decimal::any(&(&*self.big() + &*other.big())))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.aligned(other) {
+            Some((one, two, _)) => one.cmp(&two),
+            None => self.big().cmp(&other.big()),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.digits() {
-            Some((digits, 0)) => write!(f, "{digits}"),
-            Some((digits, scale @ 1..20)) => {
-                let one = 10_u64.pow(u32::try_from(scale).unwrap_or_default());
-                let width = usize::try_from(scale).unwrap_or_default();
-                write!(f, "{}.{:0width$}", digits / one, digits % one)
-            }
-            _ => f.write_str(&self.0.to_plain_string()),
+        f.write_str(&self.text())
+    }
+}
+
+/// Twenty digits, a nought and a point.
+const ROOM: usize = 22;
+
+/// A number with less than twenty digits behind the point, as it is displayed.
+fn short_text(mut digits: u64, behind: u8) -> Wording {
+    let mut room = [b'.'; ROOM];
+    let mut at = ROOM;
+    for _ in 0..behind {
+        at -= 1;
+        room[at] = b'0' + (digits % 10) as u8;
+        digits /= 10;
+    }
+    at -= usize::from(behind > 0);
+    // Before the point stands one digit at least.
+    loop {
+        at -= 1;
+        room[at] = b'0' + (digits % 10) as u8;
+        digits /= 10;
+        if digits == 0 {
+            return Wording::from_utf8(&room[at..]).unwrap_or_default();
         }
     }
 }
@@ -265,6 +339,41 @@ mod tests {
                 assert_eq!(shown, long.to_plain_string());
             }
         }
+    }
+
+    #[test]
+    fn a_number_has_one_form() {
+        let read = |text: &str| Decimal::parse(text).unwrap();
+        assert_eq!(Decimal::of_digits(1500, 2), read("15"));
+        assert_eq!(Decimal::long("1.50E+3"), Some(read("1500")));
+        assert_eq!(&read("99.75") + &read("0.25"), read("100"));
+        assert_eq!(
+            read("2000000000000000000").tenths(10),
+            read("2_000_000_000_000_000_000")
+        );
+        let (large, small) = (
+            read("9999999999999999999999999999"),
+            read("0.000000000000000000000001"),
+        );
+        let mut sorted = [
+            &large,
+            &small,
+            &read("0.5"),
+            &read("18446744073709551616"),
+            &read("0"),
+        ];
+        sorted.sort();
+        let sorted = sorted.map(|number| number.text().to_string());
+        assert_eq!(
+            sorted,
+            [
+                "0",
+                "0.000000000000000000000001",
+                "0.5",
+                "18446744073709551616",
+                "9999999999999999999999999999"
+            ]
+        );
     }
 
     #[test]

@@ -159,33 +159,26 @@ impl Quantity {
     /// A missing maximum leaves the sum without one; a missing minimum counts as nothing
     /// beside other addends. Unknown addends are not added, and leave no `best`.
     #[must_use]
-    pub fn sum(addends: &[Self]) -> Self {
-        let known: Vec<&Self> = addends.iter().filter(|q| q.is_known()).collect();
-        if let ([one], true) = (known.as_slice(), known.len() == addends.len()) {
-            return (*one).clone();
+    pub fn sum<'q>(addends: impl IntoIterator<Item = &'q Self, IntoIter: Clone>) -> Self {
+        let addends = addends.into_iter();
+        let mut each = addends.clone();
+        if let (Some(only), None) = (each.next(), each.next()) {
+            return only.clone();
         }
+        let known = addends.clone().filter(|q| q.is_known());
         let zero = Decimal::zero();
-        let min = match known.as_slice() {
-            [] => None,
-            [one] => one.min.clone(),
-            several => total(
-                several
-                    .iter()
-                    .map(|q| Some(q.min.as_ref().unwrap_or(&zero))),
+        let mut each = known.clone();
+        let (min, max, best) = match (each.next(), each.next()) {
+            (None, _) => (None, None, None),
+            (Some(one), None) => (one.min.clone(), one.max.clone(), None),
+            (Some(_), Some(_)) => (
+                total(known.clone().map(|q| Some(q.min.as_ref().unwrap_or(&zero)))),
+                total(known.clone().map(|q| q.max.as_ref())),
+                total(addends.map(|q| q.best.as_ref())),
             ),
         };
-        let max = if known.is_empty() {
-            None
-        } else {
-            total(known.iter().map(|q| q.max.as_ref()))
-        };
-        let best = if known.is_empty() {
-            None
-        } else {
-            total(addends.iter().map(|q| q.best.as_ref()))
-        };
-        let about = known.iter().any(|q| q.qualifier == Qualifier::About);
-        Self::new(best, min, max, about, known.is_empty())
+        let about = known.clone().any(|q| q.qualifier == Qualifier::About);
+        Self::new(best, min, max, about, known.count() == 0)
     }
 
     /// What nobody knows.

@@ -5,6 +5,7 @@
 //! terminal, Markdown and, where there is a chart, a picture write. So a question and a format never know each other.
 
 mod aid;
+mod apart;
 mod author;
 mod axis;
 mod bibliography;

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-use serde_json::{Number, Value, value::RawValue};
+use serde::{Serialize, Serializer, ser::Error};
+use serde_json::{Value, value::RawValue};
 
 use super::{phrase, rows::Rows};
 use crate::{
@@ -71,9 +71,33 @@ pub(super) struct Told<'t, R: Serialize> {
     /// What it says.
     #[serde(flatten)]
     pub row: &'t R,
+    /// What it says beside, in fields that not every such row has.
+    #[serde(flatten)]
+    pub more: More<'t>,
     /// Where the record stands that it tells of, if it tells of a single one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin<'t>>,
+}
+
+impl<'t, R: Serialize> Told<'t, R> {
+    /// A row of which nothing else is told.
+    pub const fn of(row: &'t R) -> Self {
+        Self {
+            query: None,
+            row,
+            more: More(Vec::new()),
+            origin: None,
+        }
+    }
+}
+
+/// Fields by their names, with what they hold.
+pub(super) struct More<'m>(pub Vec<(&'static str, Option<&'m str>)>);
+
+impl Serialize for More<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().copied())
+    }
 }
 
 /// Where a record stands, if that is known.
@@ -100,19 +124,24 @@ impl Telling<'_> {
             file: showable(file),
             line,
         };
-        self.write(row, Some(origin.map_or(Origin::Unknown, known)));
+        self.write(Told {
+            origin: Some(origin.map_or(Origin::Unknown, known)),
+            ..Told::of(row)
+        });
     }
 
-    /// Writes a row that is of no single record.
-    pub fn row(&mut self, row: &impl Serialize) {
-        self.write(row, None);
+    /// Writes a row that is of no single record, with what it says beside.
+    pub fn row(&mut self, row: &impl Serialize, more: More<'_>) {
+        self.write(Told {
+            more,
+            ..Told::of(row)
+        });
     }
 
-    fn write(&mut self, row: &impl Serialize, origin: Option<Origin<'_>>) {
+    fn write<R: Serialize>(&mut self, told: Told<'_, R>) {
         let told = Told {
             query: self.asked,
-            row,
-            origin,
+            ..told
         };
         match self.calendar {
             None => self.rows.tell(&told),
@@ -163,8 +192,17 @@ impl Serialize for Shown<&Citation> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match &self.0.locator {
             None => to.serialize_str(self.0.source.as_str()),
-            Some(locator) => to.serialize_str(&[self.0.source.as_str(), locator].join(":")),
+            Some(_) => to.collect_str(self.0),
         }
+    }
+}
+
+/// Words of a vocabulary, each as it is written in output.
+pub(super) struct Words<'w, W>(pub &'w [W]);
+
+impl<W: Word> Serialize for Words<'_, W> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(|word| word.as_str()))
     }
 }
 
@@ -185,15 +223,21 @@ pub(super) struct ObjectionRow<'o> {
     cite: Cites<'o>,
 }
 
-/// Citations as they are written.
-pub(super) type Cites<'c> = Vec<Shown<&'c Citation>>;
+/// Citations, each as it is written.
+pub(super) struct Cites<'c>(Cow<'c, [&'c Citation]>);
+
+impl Serialize for Cites<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().copied().map(Shown))
+    }
+}
 
 #[derive(Serialize)]
 pub(super) struct MatchRow<'m> {
     query: &'m str,
     via: &'m str,
     kind: &'static str,
-    score: Number,
+    score: f64,
 }
 
 #[derive(Serialize)]
@@ -298,7 +342,12 @@ pub(super) fn objections<'o>(
 }
 
 pub(super) fn cites<'c>(cite_all: impl IntoIterator<Item = &'c Citation>) -> Cites<'c> {
-    cite_all.into_iter().map(Shown).collect()
+    Cites(cite_all.into_iter().collect())
+}
+
+/// The same of citations that were gathered before.
+pub(super) fn gathered<'c>(cite: &'c [&'c Citation]) -> Cites<'c> {
+    Cites(cite.into())
 }
 
 pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> QuantityRow<'u> {
@@ -312,32 +361,29 @@ pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> Quanti
 }
 
 /// A number, digit for digit.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum Digits {
-    /// A whole number, as almost all are.
-    Whole(u64),
-    /// Any other.
-    Any(Box<RawValue>),
-}
+pub(super) struct Digits(Decimal);
 
-pub(super) fn number(decimal: &Decimal) -> Digits {
-    match decimal.digits() {
-        Some((whole, 0)) => Digits::Whole(whole),
-        _ => Digits::Any(
-            RawValue::from_string(decimal.to_string()).expect("a decimal is a JSON number"),
-        ),
+impl Serialize for Digits {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if let (Some((whole, 0)), true) = (self.0.digits(), to.is_human_readable()) {
+            return to.serialize_u64(whole);
+        }
+        let text = self.0.text();
+        if !to.is_human_readable() {
+            return to.serialize_str(&text);
+        }
+        let number: &RawValue = serde_json::from_str(&text).map_err(S::Error::custom)?;
+        number.serialize(to)
     }
 }
 
-/// A score with three digits: all the meaning it has, and the same on every machine.
-pub(super) fn score(score: f64) -> Number {
-    Number::from_f64((score * 1000.0).round() / 1000.0).expect("a score is finite")
+pub(super) fn number(decimal: &Decimal) -> Digits {
+    Digits(decimal.clone())
 }
 
-/// Degrees as a number of JSON.
-pub(super) fn degrees(degrees: f64) -> Number {
-    Number::from_f64(degrees).expect("coordinates are finite")
+/// A score with three digits: all the meaning it has, and the same on every machine.
+pub(super) fn score(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
 }
 
 pub(super) fn matched(found: &Match) -> MatchRow<'_> {

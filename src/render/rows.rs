@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Format, json, row::Told, separated};
-use crate::model::showable;
+use super::{Format, apart::Apart, json, row::Told, separated};
 
 /// Rows of one sort as they are written; none is kept.
 pub struct Rows {
@@ -13,14 +12,12 @@ pub struct Rows {
     text: String,
 }
 
+#[derive(Clone, Copy)]
 enum Form {
-    Tsv,
-    Csv(Box<csv::Writer<Vec<u8>>>),
+    Separated(Apart),
     Array,
     Lines,
 }
-
-const INTO_MEMORY: &str = "writing into memory cannot fail";
 
 impl Rows {
     /// In the format asked for, if that is one for programs. None leaves the header to the format.
@@ -40,20 +37,20 @@ impl Rows {
 
     /// Fields separated by tabs; `\t`, `\n`, `\r` and `\\` are escaped so that a row is a line.
     fn tsv(fields: Vec<&'static str>, header: bool) -> Self {
-        let head = header.then(|| fields.join("\t") + "\n");
-        Self {
-            text: head.unwrap_or_default(),
-            ..Self::of(Form::Tsv, fields)
-        }
+        Self::separated(Apart::Tabs, fields, header)
     }
 
     /// Fields separated by commas, quoted where needed (RFC 4180), lines ended by a line feed.
     pub fn csv(fields: Vec<&'static str>, header: bool) -> Self {
-        let mut writer = Box::new(csv::Writer::from_writer(Vec::new()));
+        Self::separated(Apart::Commas, fields, header)
+    }
+
+    fn separated(apart: Apart, fields: Vec<&'static str>, header: bool) -> Self {
+        let mut rows = Self::of(Form::Separated(apart), fields);
         if header {
-            writer.write_record(&fields).expect(INTO_MEMORY);
+            rows.text = apart.head(&rows.fields);
         }
-        Self::of(Form::Csv(writer), fields)
+        rows
     }
 
     /// An array of row objects, a line each; `[]` when there is none.
@@ -76,34 +73,14 @@ impl Rows {
 
     /// Writes a row.
     pub fn push(&mut self, row: &impl Serialize) {
-        self.tell(&Told {
-            query: None,
-            row,
-            origin: None,
-        });
+        self.tell(&Told::of(row));
     }
 
     /// Writes a row, and what is told of it.
     pub(super) fn tell<R: Serialize>(&mut self, told: &Told<'_, R>) {
         let text = &mut self.text;
-        match &mut self.form {
-            Form::Tsv => {
-                separated::cells(told, &self.fields, text, |text, start| {
-                    separated::escape(text, start);
-                    text.push('\t');
-                });
-                // The last cell ends with the line.
-                text.pop();
-                text.push('\n');
-            }
-            Form::Csv(writer) => {
-                separated::cells(told, &self.fields, text, |text, start| {
-                    let cell = showable(&text[start..]);
-                    writer.write_field(cell.as_bytes()).expect(INTO_MEMORY);
-                    text.truncate(start);
-                });
-                writer.write_record(None::<&[u8]>).expect(INTO_MEMORY);
-            }
+        match self.form {
+            Form::Separated(apart) => separated::line(told, &self.fields, apart, text),
             Form::Array => {
                 text.push_str(if text.is_empty() { "[\n" } else { ",\n" });
                 text.push_str(&json::object(told));
@@ -118,11 +95,7 @@ impl Rows {
     /// All that was written.
     pub fn text(self) -> String {
         match self.form {
-            Form::Tsv | Form::Lines => self.text,
-            Form::Csv(writer) => {
-                let bytes = writer.into_inner().expect(INTO_MEMORY);
-                String::from_utf8(bytes).expect("only text was written")
-            }
+            Form::Separated(_) | Form::Lines => self.text,
             Form::Array if self.text.is_empty() => "[]\n".to_owned(),
             Form::Array => self.text + "\n]\n",
         }

@@ -1,7 +1,6 @@
 //! How the places where words stand look: a row for each, and a list with the word marked.
 
 use serde::Serialize;
-use serde_json::Number;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone},
@@ -15,7 +14,7 @@ struct SearchRow<'f> {
     kind: &'static str,
     title: &'f str,
     excerpt: String,
-    score: Number,
+    score: f64,
     field: &'static str,
 }
 

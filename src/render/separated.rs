@@ -12,89 +12,56 @@ use serde::{
 };
 
 use super::{
+    apart::{Apart, fit_list},
     json,
     row::{ORIGIN, Told},
 };
-use crate::model::showable;
 
-/// Writes a cell for each field of a row, nested fields by their path. A row has its fields in the
-/// same order; what it does not have is an empty cell. `end` is told where each cell begins that
-/// was written at the end of the text.
-pub fn cells<R: Serialize>(
-    told: &Told<'_, R>,
-    fields: &[&str],
-    text: &mut String,
-    end: impl FnMut(&mut String, usize),
-) {
+/// Writes a line with a cell for each field of a row, nested fields by their path. A row has its fields in the
+/// same order; what it does not have is an empty cell.
+pub fn line<R: Serialize>(told: &Told<'_, R>, fields: &[&str], apart: Apart, text: &mut String) {
     let mut cells = Cells {
         start: text.len(),
         fields,
         text,
-        end,
+        apart,
     };
     if let Some(query) = told.query {
         cells.field("query", query, 0, 0);
     }
     let origin = told.origin.as_ref();
-    let left = origin.map_or(0, |_| ORIGIN.len());
+    let left = told.more.0.len() + origin.map_or(0, |_| ORIGIN.len());
     let row = told
         .row
         .serialize(Piece::of(&mut cells, Place::Inside { depth: 0, left }));
     row.expect("rows are objects with text keys");
+    for (name, value) in &told.more.0 {
+        cells.field(name, value, 0, 0);
+    }
     if let Some(origin) = origin {
         cells.field("origin", origin, 0, 0);
     }
     cells.leave(0);
+    // The last cell ends with the line.
+    text.pop();
+    text.push('\n');
 }
-
-/// Makes what was written from `start` on a cell of TSV.
-pub fn escape(text: &mut String, start: usize) {
-    if is_plain(&text.as_bytes()[start..]) {
-        return;
-    }
-    let cell = text.split_off(start);
-    for c in showable(&cell).chars() {
-        match c {
-            '\\' => text.push_str("\\\\"),
-            '\t' => text.push_str("\\t"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            _ => text.push(c),
-        }
-    }
-}
-
-/// Whether the bytes of a cell alone tell that it is shown as it is: most are.
-fn is_plain(cell: &[u8]) -> bool {
-    cell.iter().all(|byte| PLAIN[usize::from(*byte)])
-}
-
-/// The bytes that are neither escaped nor may begin a character that acts on a terminal.
-const PLAIN: [bool; 256] = {
-    let mut plain = [true; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        plain[byte] = byte >= 0x20 && !matches!(byte, 0x5C | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
-        byte += 1;
-    }
-    plain
-};
 
 /// The cells of a row, as far as they are written.
-struct Cells<'c, F> {
+struct Cells<'c> {
     /// The fields that are still wanted.
     fields: &'c [&'c str],
     /// Where they are written.
     text: &'c mut String,
     /// Where the cell begins that is being written.
     start: usize,
-    end: F,
+    apart: Apart,
 }
 
-impl<F: FnMut(&mut String, usize)> Cells<'_, F> {
+impl Cells<'_> {
     /// Ends the cell that was written.
     fn end(&mut self) {
-        (self.end)(self.text, self.start);
+        self.apart.end(self.text, self.start);
         self.start = self.text.len();
         self.fields = self.fields.get(1..).unwrap_or_default();
     }
@@ -110,29 +77,31 @@ impl<F: FnMut(&mut String, usize)> Cells<'_, F> {
     /// bytes of those say where they are.
     fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized), depth: usize, left: usize) {
         let own = self.fields.len().saturating_sub(left);
-        let found = self.fields[..own]
-            .iter()
-            .position(|field| relation(field, name, depth).is_some());
-        let Some(at) = found else { return };
+        let mut wanted = self.fields[..own].iter().enumerate();
+        let found = wanted.find_map(|(at, field)| Some((at, relation(field, name, depth)?)));
+        let Some((at, relation)) = found else { return };
         self.leave(self.fields.len() - at);
-        if relation(self.fields[0], name, depth) == Some(Relation::Same) {
-            if value.serialize(Piece::of(self, Place::Cell)).is_err() {
-                self.text.truncate(self.start);
-                self.text.push_str(&json::object(value));
+        match relation {
+            Relation::Same => {
+                if value.serialize(Piece::of(self, Place::Cell)).is_err() {
+                    self.text.truncate(self.start);
+                    self.text.push_str(&json::object(value));
+                }
+                self.end();
             }
-            self.end();
-            return;
-        }
-        let is_inside = |field: &&&str| relation(field, name, depth).is_some();
-        let inside = self.fields.iter().take_while(is_inside).count();
-        let left = self.fields.len() - inside;
-        let depth = depth + name.len() + 1;
-        // What is no object there is unknown, and leaves all its fields empty.
-        if value
-            .serialize(Piece::of(self, Place::Inside { depth, left }))
-            .is_err()
-        {
-            self.leave(left);
+            Relation::Around => {
+                let is_inside = |field: &&&str| self::relation(field, name, depth).is_some();
+                let inside = self.fields.iter().take_while(is_inside).count();
+                let left = self.fields.len() - inside;
+                let depth = depth + name.len() + 1;
+                // What is no object there is unknown, and leaves all its fields empty.
+                if value
+                    .serialize(Piece::of(self, Place::Inside { depth, left }))
+                    .is_err()
+                {
+                    self.leave(left);
+                }
+            }
         }
     }
 }
@@ -171,20 +140,14 @@ enum Place {
 }
 
 /// A value that is written where it stands.
-struct Piece<'p, 'c, F> {
-    cells: &'p mut Cells<'c, F>,
+struct Piece<'p, 'c> {
+    cells: &'p mut Cells<'c>,
     place: Place,
-    /// The name of the next value, where names and values come one by one.
-    name: String,
 }
 
-impl<'p, 'c, F> Piece<'p, 'c, F> {
-    const fn of(cells: &'p mut Cells<'c, F>, place: Place) -> Self {
-        Self {
-            cells,
-            place,
-            name: String::new(),
-        }
+impl<'p, 'c> Piece<'p, 'c> {
+    const fn of(cells: &'p mut Cells<'c>, place: Place) -> Self {
+        Self { cells, place }
     }
 
     fn plain(self, text: impl Display) -> Result<(), Compound> {
@@ -195,31 +158,34 @@ impl<'p, 'c, F> Piece<'p, 'c, F> {
         Ok(())
     }
 
-    /// Lets a text be written that stands alone or in a list, in which `\\` and `;` are escaped.
+    /// Lets a text be written that stands alone or in a list.
     fn text(self, write: impl FnOnce(&mut String)) -> Result<(), Compound> {
         let text = &mut *self.cells.text;
-        let start = text.len();
         match self.place {
             Place::Inside { .. } => return Err(Compound),
             Place::Cell => write(text),
             Place::Item => {
+                let start = text.len();
                 write(text);
-                let is_joint = |byte: &u8| matches!(byte, b'\\' | b';');
-                if text.as_bytes()[start..].iter().any(is_joint) {
-                    let item = text.split_off(start);
-                    text.push_str(&item.replace('\\', "\\\\").replace(';', "\\;"));
-                }
+                fit_list(text, start);
             }
         }
         Ok(())
     }
 }
 
-fn push_digits(text: &mut String, number: u64) {
-    if number >= 10 {
-        push_digits(text, number / 10);
+fn push_digits(text: &mut String, mut number: u64) {
+    let mut room = [0; 20];
+    let mut at = room.len();
+    loop {
+        at -= 1;
+        room[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
     }
-    text.extend(char::from_digit((number % 10) as u32, 10));
+    text.push_str(std::str::from_utf8(&room[at..]).unwrap_or_default());
 }
 
 /// That a value cannot stand so where it stands.
@@ -249,16 +215,21 @@ macro_rules! plain {
     )+};
 }
 
-impl<F: FnMut(&mut String, usize)> Serializer for Piece<'_, '_, F> {
+impl<'p, 'c> Serializer for Piece<'p, 'c> {
     type Ok = ();
     type Error = Compound;
-    type SerializeSeq = Self;
-    type SerializeTuple = Self;
+    type SerializeSeq = List<'p, 'c>;
+    type SerializeTuple = List<'p, 'c>;
     type SerializeTupleStruct = Impossible<(), Compound>;
     type SerializeTupleVariant = Impossible<(), Compound>;
-    type SerializeMap = Self;
-    type SerializeStruct = Self;
+    type SerializeMap = Entries<'p, 'c>;
+    type SerializeStruct = Inside<'p, 'c>;
     type SerializeStructVariant = Impossible<(), Compound>;
+
+    /// A cell is text alone: numbers come as their digits.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
 
     plain! {
         serialize_bool: bool,
@@ -349,14 +320,17 @@ impl<F: FnMut(&mut String, usize)> Serializer for Piece<'_, '_, F> {
         Err(Compound)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Compound> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<List<'p, 'c>, Compound> {
         match self.place {
-            Place::Cell => Ok(self),
+            Place::Cell => Ok(List {
+                cells: self.cells,
+                is_begun: false,
+            }),
             Place::Item | Place::Inside { .. } => Err(Compound),
         }
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Self, Compound> {
+    fn serialize_tuple(self, _: usize) -> Result<List<'p, 'c>, Compound> {
         self.serialize_seq(None)
     }
 
@@ -378,15 +352,21 @@ impl<F: FnMut(&mut String, usize)> Serializer for Piece<'_, '_, F> {
         Err(Compound)
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Self, Compound> {
-        match self.place {
-            Place::Inside { .. } => Ok(self),
-            Place::Cell | Place::Item => Err(Compound),
-        }
+    fn serialize_map(self, _: Option<usize>) -> Result<Entries<'p, 'c>, Compound> {
+        let inside = self.serialize_struct("", 0)?;
+        let name = String::new();
+        Ok(Entries { inside, name })
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Compound> {
-        self.serialize_map(None)
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Inside<'p, 'c>, Compound> {
+        match self.place {
+            Place::Inside { depth, left } => Ok(Inside {
+                cells: self.cells,
+                depth,
+                left,
+            }),
+            Place::Cell | Place::Item => Err(Compound),
+        }
     }
 
     fn serialize_struct_variant(
@@ -400,16 +380,22 @@ impl<F: FnMut(&mut String, usize)> Serializer for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&mut String, usize)> SerializeSeq for Piece<'_, '_, F> {
+/// A list that is a cell: its texts, joined.
+struct List<'p, 'c> {
+    cells: &'p mut Cells<'c>,
+    is_begun: bool,
+}
+
+impl SerializeSeq for List<'_, '_> {
     type Ok = ();
     type Error = Compound;
 
-    /// The texts of a list, joined. If any is none, whoever asked for the cell begins it anew.
+    /// If any is no text, whoever asked for the cell begins it anew.
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Compound> {
-        if matches!(self.place, Place::Item) {
+        if self.is_begun {
             self.cells.text.push(';');
         }
-        self.place = Place::Item;
+        self.is_begun = true;
         value.serialize(Piece::of(self.cells, Place::Item))
     }
 
@@ -418,7 +404,7 @@ impl<F: FnMut(&mut String, usize)> SerializeSeq for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&mut String, usize)> SerializeTuple for Piece<'_, '_, F> {
+impl SerializeTuple for List<'_, '_> {
     type Ok = ();
     type Error = Compound;
 
@@ -431,7 +417,14 @@ impl<F: FnMut(&mut String, usize)> SerializeTuple for Piece<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(&mut String, usize)> SerializeStruct for Piece<'_, '_, F> {
+/// An object with cells of its own, all but the last `left`; their paths go on behind `depth` bytes.
+struct Inside<'p, 'c> {
+    cells: &'p mut Cells<'c>,
+    depth: usize,
+    left: usize,
+}
+
+impl SerializeStruct for Inside<'_, '_> {
     type Ok = ();
     type Error = Compound;
 
@@ -440,44 +433,44 @@ impl<F: FnMut(&mut String, usize)> SerializeStruct for Piece<'_, '_, F> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Compound> {
-        if let Place::Inside { depth, left } = self.place {
-            self.cells.field(name, value, depth, left);
-        }
+        self.cells.field(name, value, self.depth, self.left);
         Ok(())
     }
 
     fn end(self) -> Result<(), Compound> {
-        if let Place::Inside { left, .. } = self.place {
-            self.cells.leave(left);
-        }
+        self.cells.leave(self.left);
         Ok(())
     }
 }
 
-impl<F: FnMut(&mut String, usize)> SerializeMap for Piece<'_, '_, F> {
+/// The same of an object the names and values of which come one by one.
+struct Entries<'p, 'c> {
+    inside: Inside<'p, 'c>,
+    /// The name of the next value.
+    name: String,
+}
+
+impl SerializeMap for Entries<'_, '_> {
     type Ok = ();
     type Error = Compound;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Compound> {
         // No cell is open between two fields: what is written there is taken away again.
-        name.serialize(Piece::of(self.cells, Place::Cell))?;
-        let start = self.cells.start;
+        let cells = &mut *self.inside.cells;
+        name.serialize(Piece::of(cells, Place::Cell))?;
         self.name.clear();
-        self.name.push_str(&self.cells.text[start..]);
-        self.cells.text.truncate(start);
+        self.name.push_str(&cells.text[cells.start..]);
+        cells.text.truncate(cells.start);
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Compound> {
-        if let Place::Inside { depth, left } = self.place {
-            let name = std::mem::take(&mut self.name);
-            self.cells.field(&name, value, depth, left);
-            self.name = name;
-        }
+        let Inside { cells, depth, left } = &mut self.inside;
+        cells.field(&self.name, value, *depth, *left);
         Ok(())
     }
 
     fn end(self) -> Result<(), Compound> {
-        SerializeStruct::end(self)
+        SerializeStruct::end(self.inside)
     }
 }

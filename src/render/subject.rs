@@ -1,7 +1,6 @@
 //! How people, groups, objects and places look: a row for each, one as a card, several as a list.
 
 use serde::Serialize;
-use serde_json::Number;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, with_matches},
@@ -56,7 +55,7 @@ struct WhereRow<'f> {
     name: &'f str,
     aliases: &'f [Wording],
     inside: Option<&'f str>,
-    at: Option<[Number; 2]>,
+    at: Option<[f64; 2]>,
     statements: Vec<ClaimRow<'f, &'f str>>,
     events: Vec<EventRow<'f>>,
     cite: Cites<'f>,
@@ -179,9 +178,7 @@ fn place_row<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, place: &'f Place)
         name: &subject.name,
         aliases: &subject.aliases,
         inside: place.inside.as_ref().map(Id::as_str),
-        at: place
-            .at
-            .map(|at| [row::degrees(at.latitude()), row::degrees(at.longitude())]),
+        at: place.at.map(|at| [at.latitude(), at.longitude()]),
         statements: row::statements(facts.resolver(), &subject.statements),
         events: answer.events.iter().map(row::event).collect(),
         cite: row::cites(answer.cite()),

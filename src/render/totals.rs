@@ -1,16 +1,16 @@
 //! How totals look: a row for each, and a table with what was left out below it.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, Cites, QUANTITY, QuantityRow, Telling},
+    row::{self, Cites, More, QUANTITY, QuantityRow, Telling, Words},
 };
 use crate::{
     ask::{By, Taken, Total, Totals},
     facts::Facts,
-    model::{Id, Standing, Word},
+    model::{Id, Standing, Status, Word},
 };
 
 #[derive(Serialize)]
@@ -24,10 +24,7 @@ struct TotalRow<'f> {
     unknown: usize,
     disputed: bool,
     cite: Cites<'f>,
-    status: Vec<&'static str>,
-    /// Only what the question asked totals to be told apart by.
-    #[serde(flatten)]
-    by: OwnValues<'f>,
+    status: Words<'f, Status>,
 }
 
 pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
@@ -43,28 +40,19 @@ pub(super) fn own_fields(by: &[By]) -> impl Iterator<Item = &'static str> {
     by.iter().filter_map(|by| own_field(*by))
 }
 
-/// The values of such fields, in their order.
-pub(super) struct OwnValues<'f>(Vec<(&'static str, Option<&'f str>)>);
-
-impl Serialize for OwnValues<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().copied())
-    }
-}
-
-/// What they hold.
-pub(super) fn own_values<'f>(total: Option<&'f Total<'_>>, by: &[By]) -> OwnValues<'f> {
+/// Those fields, and what they hold.
+pub(super) fn own_values<'f>(total: Option<&'f Total<'_>>, by: &[By]) -> More<'f> {
     let value = |by: &By| {
         let total = total?;
         match by {
-            By::Year => total.year.as_deref(),
-            By::From => total.from.map(Id::as_str),
-            By::Source => total.source.map(Id::as_str),
+            By::Year => total.year(),
+            By::From => total.from().map(Id::as_str),
+            By::Source => total.source().map(Id::as_str),
             By::Item | By::Kind => None,
         }
     };
     let named = |by: &By| own_field(*by).map(|name| (name, value(by)));
-    OwnValues(by.iter().filter_map(named).collect())
+    More(by.iter().filter_map(named).collect())
 }
 
 /// The field that a way of telling totals apart adds to them.
@@ -79,27 +67,22 @@ const fn own_field(by: By) -> Option<&'static str> {
 
 pub(super) fn rows(to: &mut Telling<'_>, totals: &Totals<'_>) {
     for total in &totals.rows {
-        to.row(&sum(total, &totals.by));
+        to.row(&sum(total), own_values(Some(total), &totals.by));
     }
 }
 
-fn sum<'f>(total: &'f Total<'_>, by: &[By]) -> TotalRow<'f> {
+fn sum<'f>(total: &'f Total<'_>) -> TotalRow<'f> {
     TotalRow {
         item: total.item,
         kind: total.kind.map(Word::as_str),
         unit: total.unit,
-        to: total.to.map(Id::as_str),
+        to: total.to().map(Id::as_str),
         quantity: row::quantity(&total.quantity, total.unit),
         deliveries: total.deliveries,
         unknown: total.unknown,
         disputed: total.disputed,
-        cite: row::cites(total.cite.iter().copied()),
-        status: total
-            .statuses
-            .iter()
-            .map(|status| status.as_str())
-            .collect(),
-        by: own_values(Some(total), by),
+        cite: row::gathered(&total.cite),
+        status: Words(&total.statuses),
     }
 }
 
@@ -114,15 +97,13 @@ pub(super) fn blocks(facts: &Facts, totals: &Totals<'_>) -> Vec<Block> {
     let row = |total: &Total<'_>| {
         let mut cells = vec![what_in_all(total)];
         if by.contains(&By::Year) {
-            cells.push(Cell::plain(
-                total.year.clone().unwrap_or_else(|| "undated".to_owned()),
-            ));
+            cells.push(Cell::plain(total.year().unwrap_or("undated")));
         }
         if by.contains(&By::From) {
-            cells.push(Cell::plain(phrase::name(facts, total.from)));
+            cells.push(Cell::plain(phrase::name(facts, total.from())));
         }
         cells.extend([
-            Cell::plain(phrase::name(facts, total.to)),
+            Cell::plain(phrase::name(facts, total.to())),
             Cell::plain(phrase::quantity(&total.quantity)),
             Cell::plain(total.unit.unwrap_or_default()),
             sources_cell(total.cite.iter().copied()),

@@ -77,7 +77,7 @@ pub(super) fn rows<'f>(to: &mut Telling<'f>, answer: &WhyAnswer<'f>) {
             standing: None,
             because: "cites it".to_owned(),
             rank: None,
-            cite: Vec::new(),
+            cite: row::cites([]),
             against: Vec::new(),
             note: None,
         });

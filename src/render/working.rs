@@ -6,7 +6,7 @@ use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
     phrase,
     row::{self, Cites, DateRow, QUANTITY, QuantityRow, Telling, WHEN},
-    totals::{OwnValues, own_fields, own_values},
+    totals::{own_fields, own_values},
 };
 use crate::{
     ask::{By, Outcome, Step, Taken, Total, Working},
@@ -27,9 +27,6 @@ struct StepRow<'f> {
     added: bool,
     because: String,
     cite: Cites<'f>,
-    /// Only what the question asked totals to be told apart by.
-    #[serde(flatten)]
-    by: OwnValues<'f>,
 }
 
 pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
@@ -46,11 +43,11 @@ pub(super) fn rows(to: &mut Telling<'_>, working: &Working<'_>) {
     for step in &working.steps {
         let delivery = step.addend.delivery;
         let total = step.total(&working.totals);
-        to.row(&StepRow {
+        let row = StepRow {
             item: total.and_then(|total| total.item),
             kind: total.and_then(|total| total.kind.map(Word::as_str)),
             unit: total.and_then(|total| total.unit),
-            to: total.and_then(|total| total.to.map(Id::as_str)),
+            to: total.and_then(|total| total.to().map(Id::as_str)),
             id: step.id().as_str(),
             when: row::shown(&delivery.when),
             status: delivery.status.as_str(),
@@ -58,8 +55,8 @@ pub(super) fn rows(to: &mut Telling<'_>, working: &Working<'_>) {
             added: matches!(step.outcome, Outcome::Added),
             because: because(step),
             cite: row::cites(step.cite()),
-            by: own_values(total, &working.totals.by),
-        });
+        };
+        to.row(&row, own_values(total, &working.totals.by));
     }
 }
 
@@ -109,12 +106,12 @@ fn heading(facts: &Facts, total: &Total<'_>) -> String {
     ];
     words.extend(
         total
-            .from
+            .from()
             .map(|from| format!("from {}", phrase::name(facts, Some(from)))),
     );
-    words.push(format!("to {}", phrase::name(facts, total.to)));
-    words.extend(total.year.as_ref().map(|year| format!("in {year}")));
-    words.extend(total.source.map(|source| format!("by {source}")));
+    words.push(format!("to {}", phrase::name(facts, total.to())));
+    words.extend(total.year().map(|year| format!("in {year}")));
+    words.extend(total.source().map(|source| format!("by {source}")));
     let unit = total.unit.unwrap_or_default();
     let amount = phrase::quantity(&total.quantity);
     format!("{}: {amount} {unit}", words.join(" "))
