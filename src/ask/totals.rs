@@ -551,12 +551,11 @@ fn total<'f>(group: &[Keyed<'f>]) -> Total<'f> {
         Portion::Each(addend) => Some(Rc::clone(addend)),
         Portion::Tally(_) => None,
     });
-    let cite = match group {
-        [_] => first.cite(),
-        _ => {
-            let cite: Vec<_> = portions.clone().map(Portion::cite).collect();
-            distinct(cite.iter().flat_map(|cite| cite.iter().copied())).into()
-        }
+    let cite = if let [_] = group {
+        first.cite()
+    } else {
+        let cite: Vec<_> = portions.clone().map(Portion::cite).collect();
+        distinct(cite.iter().flat_map(|cite| cite.iter().copied())).into()
     };
     Total {
         item: key.item.map(|_| first.item()),

@@ -279,7 +279,9 @@ fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
     let mut to = Writer::new();
     let cited: BTreeSet<&Citation> = sums.iter().flat_map(|(_, sum)| &sum.cite).collect();
     cited.len().write(&mut to);
-    cited.iter().for_each(|citation| citation.write(&mut to));
+    for citation in &cited {
+        citation.write(&mut to);
+    }
     let places: HashMap<&Citation, usize> = cited.into_iter().zip(0..).collect();
     sums.len().write(&mut to);
     for (of, sum) in sums {
