@@ -70,9 +70,11 @@ pub(super) fn select<'f>(
     let filter = Filter::new(facts, asked, all)?;
     let candidates = match &asked.item {
         Some(item) => items(facts, item, all)?,
-        None if facts.deliveries().next().is_none() => return Err(NoAnswer::Empty("deliveries")),
         None => filter.candidates(facts),
     };
+    if candidates.is_empty() && facts.deliveries().next().is_none() {
+        return Err(NoAnswer::Empty("deliveries"));
+    }
     Ok(filter.fitting(facts, candidates))
 }
 

@@ -4,14 +4,12 @@
 //! and ask for what it names and what that had a part in. There is a line for every date: an
 //! event with two rival dates gives two.
 
-use std::collections::HashSet;
-
 use super::{
     DateAnswer, NoAnswer,
-    find::{Hit, find},
+    find::find,
     period,
     subject::with_all_inside,
-    when::{self, ALWAYS, dates_of, order},
+    when::{self, ALWAYS, dates_around, order},
 };
 use crate::{
     facts::{Dated, Facts, Kind, Record, Scope},
@@ -67,22 +65,10 @@ fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'
         name,
         all,
     )?;
-    let mut lines: Vec<DateAnswer<'f>> = Vec::new();
-    let mut seen: HashSet<u32> = HashSet::new();
-    for Hit {
-        seat,
-        record,
-        found,
-    } in hits
-    {
-        let places = with_all_inside(facts, seat, record).into_iter();
-        let tied = places.flat_map(|(seat, _)| facts.tied_to(seat));
-        for (seat, record) in std::iter::once((seat, record)).chain(tied) {
-            if seen.insert(seat) {
-                lines.extend(charted(dates_of(facts, record, Some(&found))));
-            }
-        }
-    }
+    let mut lines = charted(dates_around(facts, hits, |hit| {
+        let places = with_all_inside(facts, hit.seat, hit.record).into_iter();
+        places.flat_map(|(seat, _)| facts.tied_to(seat))
+    }));
     if lines.is_empty() {
         return Err(NoAnswer::Uneventful(name.to_owned()));
     }

@@ -138,27 +138,34 @@ fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'
         name,
         all,
     )?;
-    let mut answers: Vec<DateAnswer<'f>> = Vec::new();
-    let mut seen: HashSet<u32> = HashSet::new();
-    for Hit {
-        seat,
-        record,
-        found,
-    } in hits
-    {
-        let has_a_life = has_a_life(record.kind());
-        let tied = has_a_life.then(|| facts.tied_to(seat));
-        for (seat, record) in std::iter::once((seat, record)).chain(tied.into_iter().flatten()) {
-            if seen.insert(seat) {
-                answers.extend(dates_of(facts, record, Some(&found)));
-            }
-        }
-    }
+    let mut answers = dates_around(facts, hits, |hit| {
+        let has_a_life = has_a_life(hit.record.kind());
+        let tied = has_a_life.then(|| facts.tied_to(hit.seat));
+        tied.into_iter().flatten()
+    });
     if answers.is_empty() {
         return Err(NoAnswer::Undated(name.to_owned()));
     }
     order(&mut answers);
     Ok(answers)
+}
+
+/// The dates of what a name fits and of what is tied to that, each record once.
+pub(super) fn dates_around<'f, T: IntoIterator<Item = (u32, Record<'f>)>>(
+    facts: &'f Facts,
+    hits: Vec<Hit<'f>>,
+    tied: impl Fn(&Hit<'f>) -> T,
+) -> Vec<DateAnswer<'f>> {
+    let mut dates = Vec::new();
+    let mut seen: HashSet<u32> = HashSet::new();
+    for hit in hits {
+        for (seat, record) in std::iter::once((hit.seat, hit.record)).chain(tied(&hit)) {
+            if seen.insert(seat) {
+                dates.extend(dates_of(facts, record, Some(&hit.found)));
+            }
+        }
+    }
+    dates
 }
 
 /// Whether what a record took part in belongs to its own story.
@@ -172,7 +179,7 @@ fn has_a_life(kind: Kind) -> bool {
 }
 
 /// Every date in a record, with how it stands.
-pub(super) fn dates_of<'f>(
+fn dates_of<'f>(
     facts: &'f Facts,
     record: Record<'f>,
     found: Option<&Match>,
@@ -217,19 +224,12 @@ fn judged<'f>(facts: &'f Facts, record: Record<'f>, dated: Dated<'f>) -> DateAns
 
 /// Certain before possible, then by the earliest day, the latest day, and the id.
 pub(super) fn order(answers: &mut [DateAnswer<'_>]) {
-    let mut places: Vec<(u128, usize)> = answers.iter().map(about).zip(0..).collect();
-    places.sort_unstable_by(|(one, at), (other, after)| {
-        let exactly = || place(&answers[*at]).cmp(&place(&answers[*after]));
-        one.cmp(other).then_with(exactly).then(at.cmp(after))
-    });
-    for at in 0..places.len() {
-        // What stood there first was moved to where that came from which now stands here.
-        let mut from = places[at].1;
-        while from < at {
-            from = places[from].1;
+    // To compare whole places costs far more than to compare numbers, and is seldom needed.
+    answers.sort_by_cached_key(about);
+    for alike in answers.chunk_by_mut(|one, other| about(one) == about(other)) {
+        if alike.len() > 1 {
+            alike.sort_by_cached_key(place);
         }
-        places[at].1 = from;
-        answers.swap(at, from);
     }
 }
 
