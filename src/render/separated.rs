@@ -16,6 +16,7 @@ use super::{
     json,
     row::{ORIGIN, Told},
 };
+use crate::model::Decimal;
 
 /// Writes a line with a cell for each field of a row, nested fields by their path. A row has its fields in the
 /// same order; what it does not have is an empty cell.
@@ -174,20 +175,6 @@ impl<'p, 'c> Piece<'p, 'c> {
     }
 }
 
-fn push_digits(text: &mut String, mut number: u64) {
-    let mut room = [0; 20];
-    let mut at = room.len();
-    loop {
-        at -= 1;
-        room[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    text.push_str(std::str::from_utf8(&room[at..]).unwrap_or_default());
-}
-
 /// That a value cannot stand so where it stands.
 #[derive(Debug)]
 struct Compound;
@@ -243,11 +230,7 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Compound> {
-        match self.place {
-            Place::Cell => push_digits(self.cells.text, value),
-            Place::Item | Place::Inside { .. } => return Err(Compound),
-        }
-        Ok(())
+        self.plain(Decimal::of_digits(value, 0))
     }
 
     fn serialize_f32(self, _: f32) -> Result<(), Compound> {
