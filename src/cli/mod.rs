@@ -1,4 +1,4 @@
-//! What can be typed: arguments become a [`Question`] and the options around it (`options`).
+//! What can be typed: the words of `questions` become a [`Question`], with the `options` around it.
 //!
 //! Reads nothing and decides nothing but what the words on the command line mean.
 
@@ -6,17 +6,18 @@ mod exchange;
 mod lean;
 mod manual;
 mod options;
+mod questions;
 
 use std::path::PathBuf;
 
 use clap::{
-    Args, Parser, Subcommand, ValueEnum,
+    Args, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use histcli::{
-    ask::{AidQuestion, By, GapKind, Question},
+    ask::Question,
     facts::Kind,
-    model::{DeliveryKind, Status, Word},
+    model::Word,
     render::{Bibliography, Format},
 };
 
@@ -24,6 +25,8 @@ pub use exchange::{Export, Import};
 pub use manual::{Cache, CacheTask};
 use manual::{Help, New};
 pub use options::{Color, Common, Output};
+pub use questions::Words;
+use questions::{Aid, Drawn, Fact, Ids, Missing, Moment, Name, Nothing, Said, Sought, With, meant};
 
 /// Ask a plain-text file of historical facts, each with its source.
 ///
@@ -268,124 +271,10 @@ pub struct Check {
     pub strict: bool,
 }
 
-// What a question takes of its own, and the options that all take.
-#[derive(Args, Debug)]
-struct With<T: Args> {
-    #[command(flatten)]
-    own: T,
-    #[command(flatten)]
-    common: Common,
-}
-
-#[derive(Args, Debug)]
-struct Name {
-    /// A name, unquoted or quoted; `-` reads one name a line from stdin.
-    #[arg(value_name = "NAME")]
-    name: Vec<String>,
-}
-
-#[derive(Args, Debug)]
-struct Moment {
-    /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
-    #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
-    words: Vec<String>,
-}
-
-#[derive(Args, Debug)]
-struct Said {
-    /// A name or words, unquoted or quoted; `-` reads one question a line from stdin.
-    #[arg(value_name = "NAME or WORDS")]
-    words: Vec<String>,
-}
-
-#[derive(Args, Debug)]
-struct Ids {
-    /// Ids of sources; `-` reads one a line from stdin.
-    #[arg(value_name = "ID")]
-    ids: Vec<String>,
-}
-
-#[derive(Args, Debug)]
-struct Sought {
-    /// The words, unquoted or quoted; `-` reads one search a line from stdin.
-    #[arg(value_name = "WORDS", required = true)]
-    words: Vec<String>,
-}
-
-#[derive(Args, Debug)]
-struct Fact {
-    /// An id, or `id.field`; `-` reads one a line from stdin.
-    #[arg(value_name = "ID")]
-    id: String,
-}
-
-#[derive(Args, Debug)]
-struct Missing {
-    /// Only these gaps.
-    #[arg(value_name = "GAP", value_parser = words::<GapKind>())]
-    gaps: Vec<GapKind>,
-}
-
-#[derive(Args, Debug)]
-struct Drawn {
-    /// A date or a name, unquoted or quoted; `-` reads one question a line from stdin.
-    #[arg(value_name = "DATE or NAME", allow_negative_numbers = true)]
-    words: Vec<String>,
-    /// Draw with ASCII alone, letters of other scripts included.
-    #[arg(long)]
-    ascii: bool,
-}
-
-#[derive(Args, Debug)]
-struct Nothing {}
-
-#[derive(Args, Default, Debug)]
-struct Aid {
-    /// What was delivered, unquoted or quoted; `-` reads one item a line from stdin.
-    #[arg(value_name = "ITEM")]
-    item: Vec<String>,
-    /// Given by this group, person or place.
-    #[arg(long, value_name = "NAME")]
-    from: Option<String>,
-    /// Given to this group, person or place.
-    #[arg(long, value_name = "NAME")]
-    to: Option<String>,
-    /// Given certainly or possibly in this time.
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    during: Option<String>,
-    /// Of this kind.
-    #[arg(long, value_delimiter = ',', value_parser = words::<DeliveryKind>())]
-    kind: Vec<DeliveryKind>,
-    /// Counted in this unit.
-    #[arg(long)]
-    unit: Option<String>,
-    /// Got this far.
-    #[arg(long, value_delimiter = ',', value_parser = words::<Status>())]
-    status: Vec<Status>,
-    /// Add the deliveries up.
-    #[arg(long)]
-    totals: bool,
-    /// Show how each total comes about: what was added, what was left out and why.
-    #[arg(long, requires = "totals")]
-    explain: bool,
-    /// Tell totals apart by this instead of by item; receiver and unit always do.
-    #[arg(long, value_enum, value_delimiter = ',', requires = "totals")]
-    by: Vec<ByName>,
-}
-
 /// A vocabulary of the model as values that can be typed.
 fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::ALL.iter().map(|word| word.as_str()))
         .map(|text| W::from_text(&text).expect("only known words pass"))
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ByName {
-    Item,
-    Kind,
-    Year,
-    From,
-    Source,
 }
 
 /// An option that stands before a command it means nothing to.
@@ -428,14 +317,6 @@ pub enum Task {
     Begin(Option<Kind>, Option<String>),
     /// Print the help on these words.
     Help(Vec<String>),
-}
-
-/// The words of a question.
-pub enum Words {
-    /// A question that has all it needs.
-    Asked(Question),
-    /// A question whose words come from stdin, one question a line.
-    Batch(Box<dyn Fn(String) -> Question>),
 }
 
 impl Cli {
@@ -538,59 +419,5 @@ impl Command {
                 return None;
             }
         })
-    }
-}
-
-/// A question from its words: none, some joined by spaces, or `-` for those on stdin.
-fn meant(words: &[String], question: impl Fn(Option<String>) -> Question + 'static) -> Words {
-    match words {
-        [] => Words::Asked(question(None)),
-        [dash] if dash == "-" => Words::Batch(Box::new(move |line| question(Some(line)))),
-        words => Words::Asked(question(Some(words.join(" ")))),
-    }
-}
-
-impl Aid {
-    fn words(&self) -> Words {
-        let asked = AidQuestion {
-            item: None,
-            from: self.from.clone(),
-            to: self.to.clone(),
-            during: self.during.clone(),
-            kinds: self.kind.clone(),
-            unit: self.unit.clone(),
-            statuses: self.status.clone(),
-        };
-        let mut told_by: Vec<By> = Vec::new();
-        for by in self.by.iter().map(|by| by.meant()) {
-            if !told_by.contains(&by) {
-                told_by.push(by);
-            }
-        }
-        let by = self.totals.then_some(told_by);
-        let explain = self.explain;
-        meant(&self.item, move |item| {
-            let asked = AidQuestion {
-                item,
-                ..asked.clone()
-            };
-            match &by {
-                None => Question::Aid(asked),
-                Some(by) if explain => Question::Working(asked, by.clone()),
-                Some(by) => Question::Totals(asked, by.clone()),
-            }
-        })
-    }
-}
-
-impl ByName {
-    const fn meant(self) -> By {
-        match self {
-            Self::Item => By::Item,
-            Self::Kind => By::Kind,
-            Self::Year => By::Year,
-            Self::From => By::From,
-            Self::Source => By::Source,
-        }
     }
 }
