@@ -80,17 +80,25 @@ struct Drawing<'c> {
     ink: Ink,
     columns: Columns,
     ticks: Vec<Tick>,
+    /// Which cells of bars lie on a tick.
+    grid: Vec<bool>,
 }
 
 /// A chart as wide as the terminal, and what its signs mean.
 pub(super) fn text(chart: &Chart, look: Look) -> String {
     let columns = Columns::of(chart, look);
+    let ticks = chart.axis.ticks(columns.bar);
+    let mut grid = vec![false; columns.bar];
+    for tick in &ticks {
+        grid[chart.axis.start(tick.day, columns.bar)] = true;
+    }
     let drawing = Drawing {
         chart,
         look,
         ink: if look.ascii { ASCII } else { UNICODE },
-        ticks: chart.axis.ticks(columns.bar),
         columns,
+        ticks,
+        grid,
     };
     let mut all = vec![drawing.labels(), drawing.rule()];
     let mut section = None;
@@ -160,11 +168,14 @@ impl Drawing<'_> {
     }
 
     fn rule(&self) -> String {
-        let mut cells = vec![self.ink.rule; self.columns.bar];
-        for tick in &self.ticks {
-            cells[self.chart.axis.start(tick.day, self.columns.bar)] = self.ink.tick;
-        }
-        let rule: String = cells.into_iter().collect();
+        let cell = |on_tick: &bool| {
+            if *on_tick {
+                self.ink.tick
+            } else {
+                self.ink.rule
+            }
+        };
+        let rule: String = self.grid.iter().map(cell).collect();
         let before = " ".repeat(self.columns.title + GAP.len());
         before + &paint(&rule, Tone::Faint, self.look.colour)
     }
@@ -203,15 +214,16 @@ impl Drawing<'_> {
         if let Some(last) = cells.last_mut().filter(|_| after) {
             *last = Some(self.ink.after);
         }
-        let on_grid = |at| {
-            let mut ticks = self.ticks.iter();
-            ticks.any(|tick| axis.start(tick.day, columns) == at)
-        };
-        let drawn = cells.into_iter().enumerate().map(|(at, cell)| match cell {
-            Some(sign) => sign.to_string(),
-            None if on_grid(at) => paint(&self.ink.grid.to_string(), Tone::Faint, self.look.colour),
-            None => " ".to_owned(),
-        });
+        let drawn = cells
+            .into_iter()
+            .zip(&self.grid)
+            .map(|(cell, on_tick)| match cell {
+                Some(sign) => sign.to_string(),
+                None if *on_tick => {
+                    paint(&self.ink.grid.to_string(), Tone::Faint, self.look.colour)
+                }
+                None => " ".to_owned(),
+            });
         drawn.collect()
     }
 

@@ -45,7 +45,7 @@ pub fn ask(facts: &Facts, question: &Question) {
         for (width, calendar) in [
             (1, None),
             (40, Some(Calendar::Rumi)),
-            (400, Some(Calendar::Julian)),
+            (u16::MAX, Some(Calendar::Julian)),
         ] {
             let look = Look {
                 width,
