@@ -110,7 +110,7 @@ fn sections(map: &str) -> Vec<Section> {
                 let archive = archive.rsplit_once('/')?.1;
                 of_an_archive(archive, object.strip_suffix(".o)")?, section)
             }
-            None => without_hash(section.strip_prefix('.')?),
+            None => without_hashes(section.strip_prefix('.')?),
         };
         Some(Section {
             start,
@@ -123,12 +123,39 @@ fn sections(map: &str) -> Vec<Section> {
     sections
 }
 
-/// A name with a star for the hash at its end, which is another wherever the program is built otherwise.
-fn without_hash(name: &str) -> String {
-    match name.rfind("17h") {
-        Some(at) if name.contains("_ZN") => format!("{}17h*", &name[..at]),
-        _ => name.to_owned(),
+/// A mangled name (RFC 2603) with stars for whatever is another wherever the program is built otherwise: the hashes of
+/// crates, and how far back in the name stands what is meant again, which changes with the length of those.
+fn without_hashes(name: &str) -> String {
+    let Some(start) = name.find("_R") else {
+        return name.to_owned();
+    };
+    let (mut lasting, mut rest) = (name[..start].to_owned(), &name[start..]);
+    while let Some(sign) = rest.chars().next() {
+        let to_end = rest.find('_').map_or(rest.len(), |at| at + 1);
+        let (kept, read) = match sign {
+            'B' => ("B*_", to_end),
+            'C' if rest.starts_with("Cs") => ("Cs*_", to_end),
+            // Numbers of other meanings.
+            's' | 'K' | 'L' | 'G' => (&rest[..to_end], to_end),
+            '0'..='9' => {
+                let end = end_of_identifier(rest);
+                (&rest[..end], end)
+            }
+            _ => (&rest[..1], 1),
+        };
+        lasting.push_str(kept);
+        rest = &rest[read..];
     }
+    lasting
+}
+
+/// Where an identifier ends that stands at the beginning: as many bytes as the number before it tells, and a line
+/// between them if it could be misread.
+fn end_of_identifier(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length: usize = text[..digits].parse().unwrap_or_default();
+    let start = digits + usize::from(text[digits..].starts_with('_'));
+    (start + length).min(text.len())
 }
 
 /// An object of an archive. Of what there is of it for each sort of processor (the section tells) all are taken:
