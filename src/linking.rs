@@ -16,7 +16,8 @@ const ARCHIVES: [(&str, &[&str]); 3] = [
 ];
 
 /// The functions that answers run, as the linker is told of them, and objects of archives (`archive:object`);
-/// `benches/asked.rs` writes them.
+/// `benches/asked.rs` writes them. Their names are mangled as `.cargo/config.toml` chooses, so that instances of a
+/// generic function have names of their own; a function of another name stays where the linker puts it.
 const ASKED: &str = include_str!("linking.txt");
 
 /// Tells cargo what to ask of the linker.
