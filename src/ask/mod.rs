@@ -6,6 +6,7 @@
 
 mod aid;
 mod conflicts;
+mod dates;
 mod fields;
 mod find;
 mod gaps;
@@ -25,6 +26,7 @@ mod working;
 
 pub use aid::{AidQuestion, DeliveryAnswer};
 pub use conflicts::{Conflict, Side, Width};
+pub use dates::{DateAnswer, Dates};
 pub use fields::{Field, FieldValue, Said};
 pub use find::Match;
 pub use gaps::{Gap, GapKind};
@@ -34,9 +36,10 @@ pub use search::{Excerpt, Hit};
 pub use subject::{SubjectAnswer, Tie};
 pub use timeline::Timeline;
 pub use totals::{Addend, By, Taken, Total, Totals};
-pub use when::DateAnswer;
 pub use why::WhyAnswer;
 pub use working::{Outcome, Step, Working};
+
+use std::collections::BTreeSet;
 
 use crate::{
     facts::{Facts, Record, Scope},
@@ -85,7 +88,7 @@ pub enum Answer<'f> {
     /// To [`Question::Where`].
     Where(Vec<SubjectAnswer<'f>>),
     /// To [`Question::When`].
-    When(Vec<DateAnswer<'f>>),
+    When(Dates<'f>),
     /// To [`Question::Aid`].
     Aid(Vec<DeliveryAnswer<'f>>),
     /// To [`Question::Totals`].
@@ -150,11 +153,13 @@ impl<'f> Answer<'f> {
                 all.iter().map(|answer| of(answer.record)).collect()
             }
             Self::When(dates) | Self::Timeline(Timeline { lines: dates, .. }) => {
-                let line = |answer: &DateAnswer<'_>| {
+                let mut lines = Vec::new();
+                dates.each(|answer| {
                     let date = answer.dated.date().text();
-                    format!("{}  {}, {date}", answer.record.id(), answer.title())
-                };
-                dates.iter().map(line).collect()
+                    let (id, title) = (answer.record().id(), answer.title());
+                    lines.push(format!("{id}  {title}, {date}"));
+                });
+                lines
             }
             Self::Aid(all) => all
                 .iter()
@@ -221,45 +226,52 @@ impl<'f> Answer<'f> {
         if let Self::Source(works) = self {
             return works.clone();
         }
-        let cited = self.cite().into_iter();
-        cited
-            .filter_map(|citation| facts.source(citation.source.as_str()))
+        let sources = self.sources().into_iter();
+        sources
+            .filter_map(|source| facts.source(source.as_str()))
             .collect()
     }
 
-    /// Every citation that the answer rests on, by source and locator.
+    /// Every source that the answer rests on, by id.
     #[must_use]
-    pub fn cite(&self) -> Vec<&'f Citation> {
+    pub fn sources(&self) -> BTreeSet<Id> {
+        let mut sources = BTreeSet::new();
+        let mut add = |citation: &Citation| {
+            if !sources.contains(&citation.source) {
+                sources.insert(citation.source.clone());
+            }
+        };
         match self {
             Self::Who(all) | Self::What(all) | Self::Where(all) => {
-                distinct(all.iter().flat_map(SubjectAnswer::cite))
+                all.iter().flat_map(SubjectAnswer::cite).for_each(add);
             }
-            Self::When(dates) => distinct(dates.iter().flat_map(|answer| {
-                let objecting = answer
-                    .against()
-                    .into_iter()
-                    .flat_map(|objection| &objection.cite);
-                answer.cite().into_iter().chain(objecting)
-            })),
-            Self::Aid(all) => distinct(all.iter().flat_map(DeliveryAnswer::cite)),
-            Self::Totals(totals) => distinct(
-                totals
-                    .rows
-                    .iter()
-                    .flat_map(|total| total.cite.iter().copied()),
-            ),
-            Self::Working(working) => distinct(working.steps.iter().flat_map(Step::cite)),
-            Self::Quote(all) => distinct(all.iter().flat_map(QuoteAnswer::cite)),
-            Self::Search(hits) => distinct(hits.iter().flat_map(|hit| hit.record.citations())),
-            Self::Why(why) => distinct(why.fields.iter().flat_map(Field::cite)),
-            Self::Conflicts(all) => distinct(
-                all.iter()
-                    .flat_map(|conflict| &conflict.sides)
-                    .flat_map(|side| side.cite.clone()),
-            ),
-            Self::Source(_) | Self::Gaps(_) => Vec::new(),
-            Self::Timeline(timeline) => distinct(timeline.lines.iter().flat_map(DateAnswer::cite)),
+            Self::When(dates) => dates.each(|answer| {
+                let objecting = answer.against().into_iter();
+                objecting.flat_map(|objection| &objection.cite).for_each(&mut add);
+                answer.cite().into_iter().for_each(&mut add);
+            }),
+            Self::Aid(all) => all.iter().flat_map(DeliveryAnswer::cite).for_each(add),
+            Self::Totals(totals) => {
+                let rows = totals.rows.iter();
+                rows.flat_map(|total| total.cite.iter().copied()).for_each(add);
+            }
+            Self::Working(working) => working.steps.iter().flat_map(Step::cite).for_each(add),
+            Self::Quote(all) => all.iter().flat_map(QuoteAnswer::cite).for_each(add),
+            Self::Search(hits) => {
+                let records = hits.iter().map(|hit| hit.record);
+                records.flat_map(Record::citations).for_each(add);
+            }
+            Self::Why(why) => why.fields.iter().flat_map(Field::cite).for_each(add),
+            Self::Conflicts(all) => {
+                let sides = all.iter().flat_map(|conflict| &conflict.sides);
+                sides.flat_map(|side| side.cite.clone()).for_each(add);
+            }
+            Self::Source(_) | Self::Gaps(_) => {}
+            Self::Timeline(timeline) => timeline
+                .lines
+                .each(|answer| answer.cite().into_iter().for_each(&mut add)),
         }
+        sources
     }
 }
 

@@ -5,14 +5,15 @@
 //! event with two rival dates gives two.
 
 use super::{
-    DateAnswer, NoAnswer,
+    NoAnswer,
+    dates::Dates,
     find::find,
     period,
     subject::with_all_inside,
-    when::{self, ALWAYS, dates_around, order},
+    when::{self, ALWAYS, dates_around},
 };
 use crate::{
-    facts::{Dated, Facts, Kind, Record, Scope},
+    facts::{Facts, Scope},
     model::Span,
 };
 
@@ -21,7 +22,7 @@ pub struct Timeline<'f> {
     /// The time asked for, an open end where it has none or none was asked for.
     pub asked: Span,
     /// The lines: certain before possible where a time was asked for, then in order of time.
-    pub lines: Vec<DateAnswer<'f>>,
+    pub lines: Dates<'f>,
 }
 
 /// The lines that answer, in order of time.
@@ -31,7 +32,7 @@ pub(super) fn answer<'f>(
     all: bool,
 ) -> Result<Timeline<'f>, NoAnswer> {
     let Some(words) = words else {
-        let lines = when::answer(facts, None, all).map(charted);
+        let lines = when::answer(facts, None, all).map(Dates::charted);
         let lines = lines.ok().filter(|lines| !lines.is_empty());
         let lines = lines.ok_or(NoAnswer::Empty("dated events or deliveries"))?;
         return Ok(Timeline {
@@ -42,7 +43,7 @@ pub(super) fn answer<'f>(
     match period::read(words) {
         Some(period) => {
             let period = period?;
-            let lines = charted(when::then(facts, words, &period)?);
+            let lines = when::then(facts, &period).charted();
             if lines.is_empty() {
                 return Err(NoAnswer::NothingThen(words.to_owned()));
             }
@@ -57,7 +58,7 @@ pub(super) fn answer<'f>(
 }
 
 /// What a name names, and what that had a part in.
-fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'f>>, NoAnswer> {
+fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Dates<'f>, NoAnswer> {
     let hits = find(
         facts,
         Scope::Everything,
@@ -65,28 +66,13 @@ fn named<'f>(facts: &'f Facts, name: &str, all: bool) -> Result<Vec<DateAnswer<'
         name,
         all,
     )?;
-    let mut lines = charted(dates_around(facts, hits, |hit| {
+    let lines = dates_around(facts, hits, |hit| {
         let places = with_all_inside(facts, hit.seat, hit.record).into_iter();
         places.flat_map(|(seat, _)| facts.tied_to(seat))
-    }));
+    })
+    .charted();
     if lines.is_empty() {
         return Err(NoAnswer::Uneventful(name.to_owned()));
     }
-    order(&mut lines);
     Ok(lines)
-}
-
-/// The dates of events and deliveries alone.
-fn charted(mut dates: Vec<DateAnswer<'_>>) -> Vec<DateAnswer<'_>> {
-    dates.retain(|answer| matches!(answer.dated, Dated::When(..)) && is_charted(answer.record));
-    dates
-}
-
-fn is_charted(record: Record<'_>) -> bool {
-    match record.kind() {
-        Kind::Event | Kind::Delivery => true,
-        Kind::Source | Kind::Person | Kind::Group | Kind::Place | Kind::Object | Kind::Quote => {
-            false
-        }
-    }
 }

@@ -43,6 +43,7 @@ pub use page::{Page, Place as FilePlace};
 pub use record::{Dated, Kind, Record, figure_cites};
 pub use register::Written;
 pub use scope::Scope;
+pub use shelf::{Taken, Whereabouts};
 pub use store::{Facts, prepare};
 pub use tally::{Alike, Tally};
 pub use texts::{Text, may_begin, texts, word_ranges};

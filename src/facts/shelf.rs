@@ -1,6 +1,7 @@
 //! Where records are taken from: all of them from memory, or each from where it lies when it is asked for.
 
 use std::{
+    borrow::Cow,
     cell::{Cell, RefCell},
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
@@ -12,11 +13,11 @@ use super::{
     coded,
     kept::Kept,
     reader,
-    record::Kind,
+    record::{Kind, Record},
     register::{Register, Seat, Stand},
     shapes::Shapes,
 };
-use crate::packed::ReadAt;
+use crate::{model::Id, packed::ReadAt};
 
 /// Records by their seats.
 pub(super) enum Shelf {
@@ -35,8 +36,54 @@ pub(super) struct Lazy {
     changed: Cell<bool>,
 }
 
-/// A record that was read, and the page and the line on which it stands.
-type Placed = (Kept, Option<(u32, u32)>);
+/// A record that was read, and where it was.
+type Placed = (Kept, Whereabouts);
+
+/// Where a record is.
+#[derive(Clone, Copy)]
+pub struct Whereabouts {
+    seat: Seat,
+    /// Where in the files it stands, if it has to be read there.
+    stand: Option<Stand>,
+}
+
+impl Whereabouts {
+    /// The number of the record among all.
+    #[must_use]
+    pub const fn seat(&self) -> u32 {
+        self.seat
+    }
+
+    /// The page and the line on which the record stands, if that is known.
+    pub(super) fn line(&self) -> Option<(u32, u32)> {
+        self.stand.map(|stand| (stand.page, stand.line))
+    }
+}
+
+/// A record that is there for as long as it is held.
+pub struct Taken<'f> {
+    kept: Cow<'f, Kept>,
+    whereabouts: Whereabouts,
+}
+
+impl Taken<'_> {
+    /// The record.
+    #[must_use]
+    pub fn record(&self) -> Record<'_> {
+        self.kept.record()
+    }
+
+    /// The record as `sources` alone tell it, if they tell anything of it.
+    pub(super) fn according_to(&self, sources: &[Id]) -> Option<Kept> {
+        self.kept.according_to(sources)
+    }
+
+    /// Where it was taken from.
+    #[must_use]
+    pub const fn whereabouts(&self) -> &Whereabouts {
+        &self.whereabouts
+    }
+}
 
 /// What serves to read one record from a file after another.
 #[derive(Default)]
@@ -75,6 +122,32 @@ pub(super) enum Origin {
     Files(Vec<Box<dyn ReadAt>>),
 }
 
+impl Shelf {
+    /// Where the record at a seat is.
+    pub fn whereabouts(&self, register: &Register, seat: Seat) -> Whereabouts {
+        match self {
+            Self::Memory(_) => Whereabouts { seat, stand: None },
+            Self::Lazy(lazy) => lazy.whereabouts(register, seat),
+        }
+    }
+
+    /// A record that is not kept for another time, unless it is kept already.
+    pub fn take(&self, register: &Register, whereabouts: &Whereabouts) -> Option<Taken<'_>> {
+        let seat = whereabouts.seat;
+        let kept = match self {
+            Self::Memory(kept) => Cow::Borrowed(kept.get(seat as usize)?),
+            Self::Lazy(lazy) => match lazy.read.get(&seat) {
+                Some((kept, _)) => Cow::Borrowed(kept),
+                None => Cow::Owned(lazy.fetch(register, whereabouts)?),
+            },
+        };
+        Some(Taken {
+            kept,
+            whereabouts: *whereabouts,
+        })
+    }
+}
+
 impl Lazy {
     pub fn new(from: Origin) -> Self {
         Self {
@@ -90,28 +163,36 @@ impl Lazy {
         if let Some((kept, _)) = self.read.get(&seat) {
             return Some(kept);
         }
-        let placed = self.taken(register, seat)?;
-        Some(&self.read.insert(seat, Box::new(placed)).0)
+        let whereabouts = self.whereabouts(register, seat);
+        let kept = self.fetch(register, &whereabouts)?;
+        Some(&self.read.insert(seat, Box::new((kept, whereabouts))).0)
     }
 
     /// The page and the line on which a record stands that was read from a file and is kept.
     pub fn line(&self, seat: Seat) -> Option<(u32, u32)> {
-        self.read.get(&seat)?.1
+        self.read.get(&seat)?.1.line()
     }
 
-    /// A record that is read and not kept; none if it is not where it was.
-    pub fn fetch(&self, register: &Register, seat: Seat) -> Option<Kept> {
-        self.taken(register, seat).map(|(kept, _)| kept)
+    fn whereabouts(&self, register: &Register, seat: Seat) -> Whereabouts {
+        if let Some((_, whereabouts)) = self.read.get(&seat) {
+            return *whereabouts;
+        }
+        let stand = match &self.from {
+            Origin::Register => None,
+            Origin::Files(_) => register.stand(seat),
+        };
+        Whereabouts { seat, stand }
     }
 
-    fn taken(&self, register: &Register, seat: Seat) -> Option<Placed> {
-        let kind = register.starts().kind(seat)?;
+    /// A record that is read; none if it is not where it was.
+    fn fetch(&self, register: &Register, whereabouts: &Whereabouts) -> Option<Kept> {
+        let Whereabouts { seat, stand } = whereabouts;
+        let kind = register.starts().kind(*seat)?;
         let found = match &self.from {
-            Origin::Register => coded::read(kind, register.body(seat)).map(|kept| (kept, None)),
-            Origin::Files(pages) => register.stand(seat).and_then(|stand| {
-                let kept = from_file(pages, kind, &stand, &mut self.reading.borrow_mut())?;
-                Some((kept, Some((stand.page, stand.line))))
-            }),
+            Origin::Register => coded::read(kind, register.body(*seat)),
+            Origin::Files(pages) => stand
+                .as_ref()
+                .and_then(|stand| from_file(pages, kind, stand, &mut self.reading.borrow_mut())),
         };
         if found.is_none() {
             self.changed.set(true);

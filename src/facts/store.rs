@@ -1,7 +1,6 @@
 //! The store: records by id, by name, by days, and what is tied to a record.
 
 use std::{
-    borrow::Cow,
     cell::{OnceCell, RefCell},
     collections::{BTreeSet, HashSet},
 };
@@ -18,7 +17,7 @@ use super::{
     references::Known,
     register::{Draft, Register, Seat, Stand, Written, file_names},
     scope::Scope,
-    shelf::{Lazy, Origin, Shelf},
+    shelf::{Lazy, Origin, Shelf, Taken, Whereabouts},
     tally::Tally,
 };
 use crate::{
@@ -134,7 +133,7 @@ impl Facts {
         draft.title(self.title().map(str::to_owned));
         let mut told = Vec::new();
         for seat in 0..self.register.starts().count() {
-            let Some(record) = self.taken(seat) else {
+            let Some(record) = self.take(&self.whereabouts(seat)) else {
                 continue;
             };
             if let Some(record) = record.according_to(sources) {
@@ -287,6 +286,15 @@ impl Facts {
         self.origin_of(seat)
     }
 
+    /// The same of a record that was taken.
+    #[must_use]
+    pub fn origin_of_taken(&self, taken: &Taken<'_>) -> Option<(&str, usize)> {
+        match taken.whereabouts().line() {
+            Some((page, line)) => Some((self.files.get(page as usize)?, line as usize)),
+            None => self.origin_at(taken.whereabouts().seat()),
+        }
+    }
+
     fn origin_of(&self, seat: Seat) -> Option<(&str, usize)> {
         let known = match &self.shelf {
             Shelf::Memory(_) => None,
@@ -327,10 +335,11 @@ impl Facts {
         self.at_seats(self.register.tied_to(seat))
     }
 
-    /// The records any date of which may share a day with `span`, list by list, in the order of the files, with
-    /// their numbers among all.
-    pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = (u32, Record<'_>)> {
-        self.at_seats(self.register.dated_within(span))
+    /// The dates that may share a day with `span`: where the record of each is, and the numbers of its first and its
+    /// last day, where they are known without a look at it. A record has no two with the same days.
+    pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = (Option<(i64, i64)>, Whereabouts)> {
+        let dates = self.register.days_within(span).into_iter();
+        dates.map(|(seat, days)| (days, self.whereabouts(seat)))
     }
 
     /// Who and what in a scope is called so: records by their seats, see [`Facts::at`].
@@ -390,12 +399,16 @@ impl Facts {
         kept.map(Kept::record)
     }
 
-    /// A record that is not kept for another time.
-    fn taken(&self, seat: Seat) -> Option<Cow<'_, Kept>> {
-        match &self.shelf {
-            Shelf::Memory(kept) => kept.get(seat as usize).map(Cow::Borrowed),
-            Shelf::Lazy(lazy) => lazy.fetch(&self.register, seat).map(Cow::Owned),
-        }
+    /// Where the record with this number among all is.
+    #[must_use]
+    pub fn whereabouts(&self, seat: u32) -> Whereabouts {
+        self.shelf.whereabouts(&self.register, seat)
+    }
+
+    /// A record that is there for as long as it is held, and not kept longer.
+    #[must_use]
+    pub fn take(&self, whereabouts: &Whereabouts) -> Option<Taken<'_>> {
+        self.shelf.take(&self.register, whereabouts)
     }
 
     /// The seat of a record that is there: every id that is read in some facts is the id of one of them.

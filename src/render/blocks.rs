@@ -1,5 +1,7 @@
 //! Answers as blocks: what a person reads, before anybody decides how it is drawn.
 
+use std::collections::BTreeSet;
+
 use super::{phrase, timeline::Chart};
 use crate::{
     ask::Match,
@@ -166,24 +168,33 @@ pub(super) fn with_matches<'m>(
 
 /// The matches that are not exact, each told once.
 pub(super) fn matches<'m>(found: impl Iterator<Item = Option<&'m Match>>) -> Vec<Block> {
-    let mut told: Vec<String> = Vec::new();
-    for line in found.flatten().filter_map(phrase::matched) {
-        if !told.contains(&line) {
-            told.push(line);
-        }
-    }
-    let lines = told
-        .into_iter()
-        .map(|text| Block::Line(Line::new(text, Tone::Faint)));
-    lines.collect()
+    let mut matches = Matches::default();
+    found.for_each(|found| matches.add(found));
+    matches.blocks()
 }
 
-/// The sources of some citations, by id, each as a bibliography has it.
-pub(super) fn sources(facts: &Facts, cite: &[&Citation]) -> Option<Block> {
-    let mut ids: Vec<&Id> = cite.iter().map(|citation| &citation.source).collect();
-    ids.sort();
-    ids.dedup();
-    let references = ids.into_iter().filter_map(|id| facts.source(id.as_str()));
+/// Matches that are not exact, in words, being gathered.
+#[derive(Default)]
+pub(super) struct Matches(Vec<String>);
+
+impl Matches {
+    /// Adds a match, if it is to be told and was not added before.
+    pub fn add(&mut self, found: Option<&Match>) {
+        let line = found.and_then(phrase::matched);
+        let line = line.filter(|line| !self.0.contains(line));
+        self.0.extend(line);
+    }
+
+    /// A line for each.
+    pub fn blocks(self) -> Vec<Block> {
+        let line = |text: String| Block::Line(Line::new(text, Tone::Faint));
+        self.0.into_iter().map(line).collect()
+    }
+}
+
+/// The sources with some ids, each as a bibliography has it.
+pub(super) fn sources(facts: &Facts, ids: &BTreeSet<Id>) -> Option<Block> {
+    let references = ids.iter().filter_map(|id| facts.source(id.as_str()));
     let sources: Vec<(String, String)> = references
         .map(|source| (source.id.to_string(), phrase::reference(source)))
         .collect();

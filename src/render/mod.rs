@@ -41,6 +41,8 @@ mod when;
 mod why;
 mod working;
 
+use std::collections::BTreeSet;
+
 use crate::{
     ask::{Answer, Question},
     facts::Facts,
@@ -248,13 +250,13 @@ fn blocks_of(facts: &Facts, answer: &Answer<'_>) -> Vec<Block> {
 /// All blocks of some answers, the sources of all at the end.
 fn blocks(facts: &Facts, answers: &[Answered<'_>]) -> Vec<Block> {
     let mut all = Vec::new();
-    let mut cite = Vec::new();
+    let mut cited = BTreeSet::new();
     for Answered { asked, answer } in answers {
         all.extend(asked.clone().map(Block::Question));
         match answer {
             Some(answer) => {
                 all.extend(blocks_of(facts, answer));
-                cite.extend(answer.cite());
+                cited.append(&mut answer.sources());
             }
             None if asked.is_some() => {
                 all.push(Block::Line(Line::new("nothing found", Tone::Faint)));
@@ -262,6 +264,6 @@ fn blocks(facts: &Facts, answers: &[Answered<'_>]) -> Vec<Block> {
             None => {}
         }
     }
-    all.extend(blocks::sources(facts, &cite));
+    all.extend(blocks::sources(facts, &cited));
     all
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, value::RawValue};
 use super::{phrase, rows::Rows};
 use crate::{
     ask::{Match, Tie},
-    facts::Facts,
+    facts::{Facts, Taken},
     model::{
         Calendar, Citation, Claim, Date, Day, Decimal, Id, Objection, Quantity, Resolver, Rivals,
         Statement, Word, showable,
@@ -117,6 +117,11 @@ impl Telling<'_> {
     /// Writes a row of the record with this number among all.
     pub fn record_at(&mut self, seat: u32, row: &impl Serialize) {
         self.standing(self.facts.origin_at(seat), row);
+    }
+
+    /// Writes a row of a record that was taken.
+    pub fn record_taken(&mut self, taken: &Taken<'_>, row: &impl Serialize) {
+        self.standing(self.facts.origin_of_taken(taken), row);
     }
 
     fn standing(&mut self, origin: Option<(&str, usize)>, row: &impl Serialize) {

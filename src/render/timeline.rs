@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     axis::{Axis, Placed, Shape},
-    blocks::{Block, Cell, Line, Row, Sheet, Tone, matches},
+    blocks::{Block, Cell, Line, Matches, Row, Sheet, Tone},
     phrase,
     row::{self, Cites, DateRow, Telling, WHEN},
 };
@@ -65,10 +65,9 @@ pub(super) fn fields() -> Vec<&'static str> {
 }
 
 pub(super) fn rows(to: &mut Telling<'_>, timeline: &Timeline<'_>) {
-    for answer in &timeline.lines {
-        let id = answer.record.id();
+    timeline.lines.each(|answer| {
         let row = TimelineRow {
-            id: id.as_str(),
+            id: answer.record().id().as_str(),
             kind: answer.kind(),
             title: answer.title(),
             when: row::date(answer.dated.date()),
@@ -76,31 +75,26 @@ pub(super) fn rows(to: &mut Telling<'_>, timeline: &Timeline<'_>) {
             standing: answer.standing.as_str(),
             cite: row::cites(answer.cite()),
         };
-        to.record(id, &row);
-    }
+        to.record_taken(answer.taken, &row);
+    });
 }
 
 pub(super) fn blocks(timeline: &Timeline<'_>) -> Vec<Block> {
-    let found = timeline.lines.iter().map(|line| line.found.as_ref());
-    let mut blocks = matches(found);
-    blocks.push(Block::Chart(chart(timeline)));
-    blocks
-}
-
-fn chart(timeline: &Timeline<'_>) -> Chart {
-    let dates: Vec<&Date> = timeline
-        .lines
-        .iter()
-        .map(|line| line.dated.date())
-        .collect();
-    let bars: Vec<Bar> = timeline.lines.iter().map(bar).collect();
+    let (mut matches, mut dates, mut bars) = (Matches::default(), Vec::new(), Vec::new());
+    timeline.lines.each(|answer| {
+        matches.add(answer.found);
+        dates.push(answer.dated.date().clone());
+        bars.push(bar(answer));
+    });
     let stretches = bars.iter().map(|bar| bar.stretches.as_slice());
     let axis = Axis::of(&timeline.asked, stretches);
-    Chart {
+    let mut blocks = matches.blocks();
+    blocks.push(Block::Chart(Chart {
+        far: far(&axis, &timeline.asked, &dates),
         axis,
         bars,
-        far: far(&axis, &timeline.asked, &dates),
-    }
+    }));
+    blocks
 }
 
 fn bar(answer: &DateAnswer<'_>) -> Bar {
@@ -125,7 +119,7 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
 
 /// What was then: an event by its title, a delivery with how much it was.
 fn title(answer: &DateAnswer<'_>) -> String {
-    match answer.record {
+    match answer.record() {
         Record::Delivery(delivery) => phrase::counted(delivery),
         _ => answer.title().into_owned(),
     }
@@ -133,14 +127,14 @@ fn title(answer: &DateAnswer<'_>) -> String {
 
 /// How far a delivery got, unless it was simply sent.
 fn status(answer: &DateAnswer<'_>) -> Option<Status> {
-    match answer.record {
+    match answer.record() {
         Record::Delivery(delivery) => Some(delivery.status).filter(|at| *at != Status::Sent),
         _ => None,
     }
 }
 
 /// That dates lie beyond an axis that nobody asked for, and how to see them.
-fn far(axis: &Axis, asked: &Span, dates: &[&Date]) -> Option<String> {
+fn far(axis: &Axis, asked: &Span, dates: &[Date]) -> Option<String> {
     let before = |date: &Date| {
         let first = date.earliest().filter(|day| *day < axis.first);
         first.filter(|_| asked.first.is_none())
@@ -149,7 +143,7 @@ fn far(axis: &Axis, asked: &Span, dates: &[&Date]) -> Option<String> {
         let last = date.latest().filter(|day| *day > axis.last);
         last.filter(|_| asked.last.is_none())
     };
-    let beyond = |date: &&&Date| before(date).is_some() || after(date).is_some();
+    let beyond = |date: &&Date| before(date).is_some() || after(date).is_some();
     let number = dates.iter().filter(beyond).count();
     let far = phrase::number_of(number, "date lies", "dates lie")?;
     let first = dates.iter().filter_map(|date| before(date)).min();

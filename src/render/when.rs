@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{
-    blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
+    blocks::{Block, Cell, Row, Matches, Sheet, Tone, sources_cell},
     phrase,
     row::{self, Cites, DateRow, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
 };
 use crate::{
-    ask::DateAnswer,
+    ask::{DateAnswer, Dates},
     facts::{Dated, Facts, Record},
     model::{Certainty, Id, Word},
 };
@@ -39,19 +39,13 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
-pub(super) fn rows(to: &mut Telling<'_>, answers: &[DateAnswer<'_>]) {
-    for answer in answers {
-        let row = row(to.facts, answer);
-        match answer.seat {
-            Some(seat) => to.record_at(seat, &row),
-            None => to.record(answer.record.id(), &row),
-        }
-    }
+pub(super) fn rows(to: &mut Telling<'_>, answers: &Dates<'_>) {
+    answers.each(|answer| to.record_taken(answer.taken, &row(to.facts, answer)));
 }
 
 fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>) -> WhenRow<'f> {
     WhenRow {
-        id: answer.record.id().as_str(),
+        id: answer.record().id().as_str(),
         kind: answer.kind(),
         title: answer.title(),
         when: row::date(answer.dated.date()),
@@ -60,57 +54,55 @@ fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>) -> WhenRow<'f> {
         people: answer.people(facts).into_iter().map(Id::as_str).collect(),
         standing: answer.standing.as_str(),
         cite: row::cites(answer.cite()),
-        r#match: answer.found.as_ref().map(row::matched),
+        r#match: answer.found.map(row::matched),
         against: row::objections(answer.against()),
     }
 }
 
 /// Dates in order of time. For a time asked about, what was then comes before what went on
 /// then, and both before what possibly was.
-pub(super) fn blocks(facts: &Facts, answers: &[DateAnswer<'_>]) -> Vec<Block> {
-    let heading = |answer: &DateAnswer<'_>| {
-        answer.certainty.map(|certainty| match certainty {
-            Certainty::Certain if answer.goes_on => "Going on then",
-            Certainty::Certain => "Certainly then",
-            Certainty::Possible => "Possibly then",
-        })
-    };
-    let mut rows = Vec::new();
-    for section in [
+pub(super) fn blocks(facts: &Facts, answers: &Dates<'_>) -> Vec<Block> {
+    let sections = [
         None,
         Some("Certainly then"),
         Some("Going on then"),
         Some("Possibly then"),
-    ] {
-        let mut within = answers
-            .iter()
-            .filter(|answer| heading(answer) == section)
-            .peekable();
-        rows.extend(
-            section
-                .filter(|_| within.peek().is_some())
-                .map(Row::Section),
-        );
-        rows.extend(within.map(|answer| {
-            Row::Cells(vec![
-                Cell::date(answer.dated.date()),
-                what_was(facts, answer).judged(answer.standing, answer.against()),
-                sources_cell(answer.cite()),
-            ])
-        }));
+    ];
+    let mut within = sections.map(|_| Vec::new());
+    let mut matches = Matches::default();
+    answers.each(|answer| {
+        matches.add(answer.found);
+        let section = match answer.certainty {
+            None => 0,
+            Some(Certainty::Certain) if answer.goes_on => 2,
+            Some(Certainty::Certain) => 1,
+            Some(Certainty::Possible) => 3,
+        };
+        within[section].push(Row::Cells(vec![
+            Cell::date(answer.dated.date()),
+            what_was(facts, answer).judged(answer.standing, answer.against()),
+            sources_cell(answer.cite()),
+        ]));
+    });
+    let mut rows = Vec::new();
+    for (section, within) in sections.into_iter().zip(within) {
+        let heading = section.filter(|_| !within.is_empty());
+        rows.extend(heading.map(Row::Section));
+        rows.extend(within);
     }
-    let sheet = Sheet {
+    let mut blocks = matches.blocks();
+    blocks.push(Block::Sheet(Sheet {
         headers: vec!["When", "What", "Sources"],
         rows,
         numbers: None,
-    };
-    with_matches(answers.iter().map(|answer| answer.found.as_ref()), sheet)
+    }));
+    blocks
 }
 
 /// What was then, and below it what helps to place it.
 fn what_was(facts: &Facts, answer: &DateAnswer<'_>) -> Cell {
-    let name = answer.record.name();
-    match (answer.dated, answer.record) {
+    let name = answer.record().name();
+    match (answer.dated, answer.record()) {
         (Dated::Birth(..), _) => Cell::plain(format!("{name} born")),
         (Dated::Death(..), _) => Cell::plain(format!("{name} died")),
         (Dated::When(..), Record::Event(_)) => {

@@ -80,12 +80,25 @@ fn day(key: &[u8]) -> i64 {
 
 /// The seats of those who have a date that may share a day with a span, each once, in order.
 pub(super) fn within(section: &Packed, span: &Span) -> Vec<Seat> {
+    let mut found = Vec::new();
+    each_within(section, span, |_, seats| found.extend(seats));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Hands the numbers of the first and the last day of dates that may share a day with a span to `each`, where they are
+/// known, and the seats of those who have a date of these days, in order.
+pub(super) fn each_within(
+    section: &Packed,
+    span: &Span,
+    mut each: impl FnMut(Option<(i64, i64)>, &mut dyn Iterator<Item = Seat>),
+) {
     let from = span.first.map(Day::number);
     let until = span.last.map_or(i64::MAX, Day::number);
     let sorts = usize::from(OPEN) + 1;
     let lengths = section.bytes(0..sorts as u64 * 8);
     let mut start = sorts as u64 * 8;
-    let mut found = Vec::new();
     for (sort, length) in lengths.chunks_exact(8).enumerate() {
         let length = u64::from_le_bytes(length.try_into().unwrap_or_default());
         let part = section.part(start..start.saturating_add(length));
@@ -107,7 +120,10 @@ pub(super) fn within(section: &Packed, span: &Span) -> Vec<Seat> {
                 let length = cursor.number().cast_signed();
                 let reaches = open || from.is_none_or(|day| first.saturating_add(length) >= day);
                 if reaches {
-                    found.extend(cursor.ascending());
+                    // Of what lasts too long to be counted the last day is another.
+                    let last = first.checked_add(length);
+                    let last = last.filter(|_| !open && length < i64::MAX);
+                    each(last.map(|last| (first, last)), &mut cursor.ascending());
                 } else {
                     cursor.ascending().for_each(drop);
                 }
@@ -115,9 +131,6 @@ pub(super) fn within(section: &Packed, span: &Span) -> Vec<Seat> {
             true
         });
     }
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 #[cfg(test)]

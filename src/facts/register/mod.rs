@@ -177,6 +177,18 @@ impl Register {
         days::within(self.section(Section::Days), span)
     }
 
+    /// The dates that may share a day with a span: the seat of who has it and the numbers of its first and its last
+    /// day, where these are known without a look at it, in the order of the seats.
+    pub fn days_within(&self, span: &Span) -> Vec<(Seat, Option<(i64, i64)>)> {
+        let mut dates = Vec::new();
+        days::each_within(self.section(Section::Days), span, |days, seats| {
+            dates.extend(seats.map(|seat| (seat, days)));
+        });
+        // Those of a day come in order.
+        dates.sort();
+        dates
+    }
+
     /// Where in the files the record at a seat stands.
     pub fn stand(&self, seat: Seat) -> Option<Stand> {
         stands::of(&self.stands, seat)

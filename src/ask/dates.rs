@@ -1,0 +1,474 @@
+//! Dates that answer, in order of time. On which days they are is known beforehand; what they are of is read when
+//! they are told, and let go of then: of however many, few are held at a time.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use super::{Match, distinct};
+use crate::{
+    facts::{Dated, Facts, Kind, Record, Taken, Whereabouts},
+    model::{Certainty, Citation, Date, Day, Id, Objection, Part, Period, Span, Standing},
+};
+
+/// The dates that answer: certain before possible, then by the earliest day, the latest day, and the id.
+pub struct Dates<'f> {
+    facts: &'f Facts,
+    /// The days of what may answer, and where the record of it is, in order.
+    candidates: Vec<(Days, Whereabouts)>,
+    /// The time asked for; none where a name was.
+    period: Option<Period>,
+    /// How names fitted, and which of that led to the record with a number, by those numbers.
+    matches: Vec<Match>,
+    led: Vec<(u32, usize)>,
+    /// Whether only when events and deliveries were answers.
+    charted: bool,
+    /// So many are told at most.
+    most: usize,
+}
+
+/// A date that answers, and what it is the date of.
+pub struct DateAnswer<'f> {
+    /// The record that holds the date.
+    pub taken: &'f Taken<'f>,
+    /// What in the record it dates.
+    pub dated: Dated<'f>,
+    /// How surely it falls in the time asked for; none where a name was asked for.
+    pub certainty: Option<Certainty>,
+    /// Whether it began before the time asked for or ended after it: something that went on then.
+    pub goes_on: bool,
+    /// How the date stands among its sources.
+    pub standing: Standing,
+    /// How the record was found; none where a time was asked for.
+    pub found: Option<&'f Match>,
+}
+
+/// The first and the last day of a date, as a number: no number is less than that of a date which comes before. Those
+/// of the same number may differ where a day is too far off.
+type Days = u64;
+
+/// The days by their numbers; what is unknown is before all at the beginning, and behind all at the end.
+fn days(first: Option<i64>, last: Option<i64>) -> Days {
+    const FAR: i64 = 1 << 30;
+    let told = |day: i64| (day.clamp(-FAR, FAR) + FAR + 1).cast_unsigned();
+    first.map_or(0, told) << 32 | last.map_or(u32::MAX.into(), told)
+}
+
+fn days_of(date: &Date) -> Days {
+    days(
+        date.earliest().map(Day::number),
+        date.latest().map(Day::number),
+    )
+}
+
+impl<'f> Dates<'f> {
+    fn new(facts: &'f Facts, period: Option<Period>) -> Self {
+        Self {
+            facts,
+            candidates: Vec::new(),
+            period,
+            matches: Vec::new(),
+            led: Vec::new(),
+            charted: false,
+            most: usize::MAX,
+        }
+    }
+
+    /// What may share a day with a span; of that, where a period is asked for, what falls there.
+    pub(super) fn within(facts: &'f Facts, span: &Span, period: Option<Period>) -> Self {
+        let mut dates = Self::new(facts, period);
+        let mut candidates = Vec::new();
+        for (known, whereabouts) in facts.dated_within(span) {
+            if let Some((first, last)) = known {
+                candidates.push((days(Some(first), Some(last)), whereabouts));
+            } else if let Some(taken) = facts.take(&whereabouts) {
+                let answers = dates.answers(&taken, |_| true).into_iter();
+                let days = answers.map(|answer| days_of(answer.dated.date()));
+                candidates.extend(days.map(|days| (days, whereabouts)));
+            }
+        }
+        dates.are(candidates);
+        dates
+    }
+
+    /// All dates in some records, each with the number of what led to it among some matches.
+    pub(super) fn of(
+        facts: &'f Facts,
+        records: &[(u32, Record<'f>, usize)],
+        matches: Vec<Match>,
+    ) -> Self {
+        let mut candidates = Vec::new();
+        for (seat, record, _) in records {
+            let whereabouts = facts.whereabouts(*seat);
+            record.each_dated(|dated| candidates.push((days_of(dated.date()), whereabouts)));
+        }
+        let mut dates = Self::new(facts, None);
+        dates.matches = matches;
+        dates.led = records.iter().map(|(seat, _, led)| (*seat, *led)).collect();
+        dates.led.sort_unstable();
+        dates.are(candidates);
+        dates
+    }
+
+    fn are(&mut self, mut candidates: Vec<(Days, Whereabouts)>) {
+        let place = |(days, whereabouts): &(Days, Whereabouts)| (*days, whereabouts.seat());
+        candidates.sort_unstable_by_key(place);
+        candidates.dedup_by_key(|candidate| place(candidate));
+        self.candidates = candidates;
+    }
+
+    /// Those of events and deliveries alone.
+    pub(super) fn charted(self) -> Self {
+        Self {
+            charted: true,
+            ..self
+        }
+    }
+
+    /// Keeps the first.
+    pub(super) fn truncate(&mut self, most: usize) {
+        self.most = self.most.min(most);
+    }
+
+    /// Whether none answers.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let answers = |taken: Taken<'_>| !self.answers(&taken, |_| true).is_empty();
+        let mut records = self.candidates.iter().map(|(_, whereabouts)| whereabouts);
+        !records.any(|whereabouts| self.facts.take(whereabouts).is_some_and(answers))
+    }
+
+    /// Hands the dates to `tell`, in order.
+    pub fn each(&self, mut tell: impl FnMut(&DateAnswer<'_>)) {
+        let mut left = self.most;
+        let mut tell = |answers: &[DateAnswer<'_>]| {
+            let told = answers.len().min(left);
+            answers[..told].iter().for_each(&mut tell);
+            left -= told;
+            left > 0
+        };
+        // What possibly was comes behind all that certainly was, so it is held until that is told.
+        let mut possible: Vec<(Days, Taken<'_>)> = Vec::new();
+        let mut taken = Vec::new();
+        for same in self.candidates.chunk_by(|one, other| one.0 == other.0) {
+            let days = same[0].0;
+            taken.extend(same.iter().filter_map(|(_, place)| self.facts.take(place)));
+            let answers = self.on(days, taken.iter());
+            let certain = answers.partition_point(|answer| !answer.is_possible());
+            if !tell(&answers[..certain]) {
+                return;
+            }
+            let later = answers[certain..].iter();
+            let later: BTreeSet<u32> = later.map(DateAnswer::seat).collect();
+            let rest = taken.drain(..);
+            let rest = rest.filter(|taken| later.contains(&taken.whereabouts().seat()));
+            possible.extend(rest.map(|taken| (days, taken)));
+        }
+        for same in possible.chunk_by(|one, other| one.0 == other.0) {
+            let mut answers = self.on(same[0].0, same.iter().map(|(_, taken)| taken));
+            answers.retain(DateAnswer::is_possible);
+            if !tell(&answers) {
+                return;
+            }
+        }
+    }
+
+    /// The dates on certain days in some records, in order.
+    fn on<'t>(
+        &'t self,
+        days: Days,
+        records: impl Iterator<Item = &'t Taken<'t>>,
+    ) -> Vec<DateAnswer<'t>> {
+        let is_then = |date: &Date| days_of(date) == days;
+        let answers = records.flat_map(|taken| self.answers(taken, is_then));
+        let mut answers: Vec<_> = answers.collect();
+        answers.sort_by(|one, other| place(one).cmp(&place(other)));
+        answers
+    }
+
+    /// The dates in a record that answer, of those that are `wanted`.
+    fn answers<'t>(
+        &'t self,
+        taken: &'t Taken<'t>,
+        wanted: impl Fn(&Date) -> bool,
+    ) -> Vec<DateAnswer<'t>> {
+        let record = taken.record();
+        let mut answers = Vec::new();
+        record.each_dated(|dated| {
+            if wanted(dated.date()) {
+                answers.extend(self.answer(taken, record, dated));
+            }
+        });
+        answers
+    }
+
+    /// A date in a record, with how it stands, if it answers.
+    fn answer<'t>(
+        &'t self,
+        taken: &'t Taken<'t>,
+        record: Record<'t>,
+        dated: Dated<'t>,
+    ) -> Option<DateAnswer<'t>> {
+        if self.charted && !is_charted(record, dated) {
+            return None;
+        }
+        let standing = standing(self.facts, record, dated);
+        let mut answer = DateAnswer {
+            taken,
+            dated,
+            certainty: None,
+            goes_on: false,
+            standing,
+            found: self.found(taken.whereabouts().seat()),
+        };
+        if let Some(period) = &self.period {
+            let certainty = dated.date().within(period)?;
+            if standing == Standing::Rejected {
+                return None;
+            }
+            answer.certainty = Some(certainty);
+            answer.goes_on =
+                certainty == Certainty::Certain && reaches_beyond(dated.date(), period);
+        }
+        Some(answer)
+    }
+
+    /// How the record with a number was found.
+    fn found(&self, seat: u32) -> Option<&Match> {
+        let at = self.led.binary_search_by_key(&seat, |(seat, _)| *seat);
+        self.matches.get(self.led[at.ok()?].1)
+    }
+}
+
+/// Whether a chart shows a date in a record.
+fn is_charted(record: Record<'_>, dated: Dated<'_>) -> bool {
+    let is_of_a_kind = match record.kind() {
+        Kind::Event | Kind::Delivery => true,
+        Kind::Source | Kind::Person | Kind::Group | Kind::Place | Kind::Object | Kind::Quote => {
+            false
+        }
+    };
+    is_of_a_kind && matches!(dated, Dated::When(..))
+}
+
+/// How a date in a record stands.
+fn standing<'f>(facts: &'f Facts, record: Record<'f>, dated: Dated<'f>) -> Standing {
+    let resolver = facts.resolver();
+    let standing = match dated {
+        Dated::When(claim, rivals) | Dated::Birth(claim, rivals) | Dated::Death(claim, rivals) => {
+            resolver.value(claim, rivals)
+        }
+        Dated::Role(claim, _) | Dated::Statement(claim, _) => resolver.statement(claim),
+    };
+    let doubted = record
+        .subject()
+        .is_some_and(|subject| !subject.against.is_empty());
+    let contested = doubted && matches!(dated, Dated::When(..)) && standing != Standing::Rejected;
+    if contested {
+        Standing::Disputed
+    } else {
+        standing
+    }
+}
+
+/// Whether some day of a date lies outside every run of days that the period is made of.
+fn reaches_beyond(date: &Date, period: &Period) -> bool {
+    let Period::Spans(spans) = period else {
+        return date.earliest().is_none() || date.earliest() != date.latest();
+    };
+    let holds = |span: &Span| {
+        let begins = span
+            .first
+            .is_none_or(|first| date.earliest().is_some_and(|day| day >= first));
+        let ends = span
+            .last
+            .is_none_or(|last| date.latest().is_some_and(|day| day <= last));
+        begins && ends
+    };
+    !spans.iter().any(holds)
+}
+
+/// What the place of a date among others depends on.
+fn place<'f>(answer: &DateAnswer<'f>) -> impl Ord + use<'f> {
+    let date = answer.dated.date();
+    let last = date.latest();
+    (
+        answer.certainty,
+        date.earliest(),
+        (last.is_none(), last),
+        answer.record().id(),
+        answer.kind(),
+        date.as_written(),
+    )
+}
+
+impl<'f> DateAnswer<'f> {
+    /// The record that holds the date.
+    #[must_use]
+    pub fn record(&self) -> Record<'f> {
+        self.taken.record()
+    }
+
+    fn seat(&self) -> u32 {
+        self.taken.whereabouts().seat()
+    }
+
+    fn is_possible(&self) -> bool {
+        self.certainty == Some(Certainty::Possible)
+    }
+
+    /// What the date is the date of.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.dated {
+            Dated::When(..) => self.record().kind().as_str(),
+            Dated::Birth(..) => "birth",
+            Dated::Death(..) => "death",
+            Dated::Role(..) => "role",
+            Dated::Statement(..) => "statement",
+        }
+    }
+
+    /// What was then, in words.
+    #[must_use]
+    pub fn title(&self) -> Cow<'f, str> {
+        let name = self.record().name();
+        match self.dated {
+            Dated::When(..) | Dated::Birth(..) | Dated::Death(..) => name.into(),
+            Dated::Role(said, _) | Dated::Statement(said, _) => {
+                [name, &said.is.text].join(": ").into()
+            }
+        }
+    }
+
+    /// Who says so.
+    #[must_use]
+    pub fn cite(&self) -> Vec<&'f Citation> {
+        let own = match self.dated {
+            Dated::When(claim, _) | Dated::Birth(claim, _) | Dated::Death(claim, _) => &claim.cite,
+            Dated::Role(claim, _) | Dated::Statement(claim, _) => &claim.cite,
+        };
+        distinct(own)
+    }
+
+    /// What is said against it.
+    #[must_use]
+    pub fn against(&self) -> Vec<&'f Objection> {
+        let own = match self.dated {
+            Dated::When(claim, _) | Dated::Birth(claim, _) | Dated::Death(claim, _) => {
+                &claim.against
+            }
+            Dated::Role(claim, _) | Dated::Statement(claim, _) => &claim.against,
+        };
+        let whole = match self.dated {
+            Dated::When(..) => self
+                .record()
+                .subject()
+                .map_or(&[][..], |subject| &subject.against),
+            _ => &[],
+        };
+        own.iter().chain(whole).collect()
+    }
+
+    /// Where it was, if the sources tell.
+    #[must_use]
+    pub fn place(&self) -> Option<&'f Id> {
+        match (self.record(), self.dated) {
+            (Record::Event(event), Dated::When(..)) => event.place.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The people it concerns: who took part, gave, received, spoke or heard.
+    #[must_use]
+    pub fn people(&self, facts: &'f Facts) -> Vec<&'f Id> {
+        let parts: &'f [Part] = match self.record() {
+            Record::Person(person) => return vec![&person.subject.id],
+            Record::Event(event) => &event.parts.people,
+            Record::Delivery(delivery) => &delivery.parts.people,
+            _ => &[],
+        };
+        let mut people: Vec<&Id> = parts.iter().map(|part| &part.id).collect();
+        let sides: Vec<&Id> = match self.record() {
+            Record::Delivery(delivery) => delivery.from.iter().chain(&delivery.to).collect(),
+            Record::Quote(quote) => quote.by.iter().chain(&quote.to).collect(),
+            _ => Vec::new(),
+        };
+        let is_person = |id: &&Id| facts.everything().kind_of(id) == Some(Kind::Person);
+        people.extend(sides.into_iter().filter(is_person));
+        if people.len() < 2 {
+            return people;
+        }
+        let mut told = BTreeSet::new();
+        people.retain(|id| told.insert(*id));
+        people
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Page;
+
+    #[test]
+    fn all_dates_are_told_in_the_order_of_their_places() {
+        let dates = [
+            "1921-03-16",
+            "1921-03-17",
+            "1921-03",
+            "1921-03-16~",
+            "1920/1922",
+            "../1921",
+            "1921/..",
+            "-0043",
+            "0000",
+            "9999-12-31",
+            "Y2939744",
+            "Y2939745",
+            "Y2939746",
+            "Y-2939745",
+            "Y2939744/Y2939745",
+            "1921/Y2939745",
+            "Y17000000002",
+            "Y-17000000002",
+            "Y-17000000002/1921",
+            "Y-17000000002/Y17000000002",
+            "Y1E100",
+            "[1880-12-29,1880-12-30]",
+        ];
+        let ids = ["b", "a-long-id-2", "a-long-id-1", "a", "a-long-i"];
+        let both = dates
+            .iter()
+            .flat_map(|date| ids.iter().map(move |id| (date, id)));
+        let event = |(at, (date, id)): (usize, (&&str, &&str))| {
+            format!("(id: \"{id}.{at}\", title: \"t\", when: [\"{date}\", \"1921-03\"]),\n")
+        };
+        let events: String = both.enumerate().map(event).collect();
+        let text = format!("(events: [{events}])");
+        let facts = Facts::load(&[Page::new("f", &text)]).expect("these are facts");
+        let always = Span {
+            first: None,
+            last: None,
+        };
+        let year = Date::parse("1921").expect("this is a year").period();
+        for period in [None, Some(year)] {
+            let mut expected = 0;
+            for record in facts.records() {
+                let within = |date: &Date| period.as_ref().is_none_or(|p| date.within(p).is_some());
+                let dated = record.dated().into_iter();
+                expected += dated.filter(|dated| within(dated.date())).count();
+            }
+            let mut told = Vec::new();
+            Dates::within(&facts, &always, period).each(|answer| {
+                let date = answer.dated.date();
+                told.push((
+                    answer.certainty,
+                    date.earliest(),
+                    (date.latest().is_none(), date.latest()),
+                    answer.record().id().clone(),
+                    date.as_written().to_owned(),
+                ));
+            });
+            assert_eq!(told.len(), expected);
+            assert!(told.is_sorted());
+        }
+    }
+}
