@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::BTreeSet};
 use super::{Match, distinct};
 use crate::{
     facts::{Dated, Facts, Kind, Record, Taken, Whereabouts},
-    model::{Certainty, Citation, Date, Day, Id, Objection, Part, Period, Span, Standing},
+    model::{Certainty, Citation, Date, Days, Id, Objection, Part, Period, Span, Standing},
 };
 
 /// The dates that answer: certain before possible, then by the earliest day, the latest day, and the id.
@@ -41,24 +41,6 @@ pub struct DateAnswer<'f> {
     pub found: Option<&'f Match>,
 }
 
-/// The first and the last day of a date, as a number: no number is less than that of a date which comes before. Those
-/// of the same number may differ where a day is too far off.
-type Days = u64;
-
-/// The days by their numbers; what is unknown is before all at the beginning, and behind all at the end.
-fn days(first: Option<i64>, last: Option<i64>) -> Days {
-    const FAR: i64 = 1 << 30;
-    let told = |day: i64| (day.clamp(-FAR, FAR) + FAR + 1).cast_unsigned();
-    first.map_or(0, told) << 32 | last.map_or(u32::MAX.into(), told)
-}
-
-fn days_of(date: &Date) -> Days {
-    days(
-        date.earliest().map(Day::number),
-        date.latest().map(Day::number),
-    )
-}
-
 impl<'f> Dates<'f> {
     fn new(facts: &'f Facts, period: Option<Period>) -> Self {
         Self {
@@ -75,13 +57,14 @@ impl<'f> Dates<'f> {
     /// What may share a day with a span; of that, where a period is asked for, what falls there.
     pub(super) fn within(facts: &'f Facts, span: &Span, period: Option<Period>) -> Self {
         let mut dates = Self::new(facts, period);
-        let mut candidates = Vec::new();
-        for (known, whereabouts) in facts.dated_within(span) {
-            if let Some((first, last)) = known {
-                candidates.push((days(Some(first), Some(last)), whereabouts));
+        let within = facts.dated_within(span);
+        let mut candidates = Vec::with_capacity(within.len());
+        for (known, whereabouts) in within {
+            if let Some(days) = known {
+                candidates.push((days, whereabouts));
             } else if let Some(taken) = facts.take(&whereabouts) {
                 let answers = dates.answers(&taken, |_| true).into_iter();
-                let days = answers.map(|answer| days_of(answer.dated.date()));
+                let days = answers.map(|answer| answer.dated.date().days());
                 candidates.extend(days.map(|days| (days, whereabouts)));
             }
         }
@@ -98,7 +81,7 @@ impl<'f> Dates<'f> {
         let mut candidates = Vec::new();
         for (seat, record, _) in records {
             let whereabouts = facts.whereabouts(*seat);
-            record.each_dated(|dated| candidates.push((days_of(dated.date()), whereabouts)));
+            record.each_dated(|dated| candidates.push((dated.date().days(), whereabouts)));
         }
         let mut dates = Self::new(facts, None);
         dates.matches = matches;
@@ -177,10 +160,10 @@ impl<'f> Dates<'f> {
         days: Days,
         records: impl Iterator<Item = &'t Taken<'t>>,
     ) -> Vec<DateAnswer<'t>> {
-        let is_then = |date: &Date| days_of(date) == days;
+        let is_then = |date: &Date| date.days() == days;
         let answers = records.flat_map(|taken| self.answers(taken, is_then));
         let mut answers: Vec<_> = answers.collect();
-        answers.sort_by(|one, other| place(one).cmp(&place(other)));
+        put_in_order(&mut answers, days);
         answers
     }
 
@@ -286,6 +269,34 @@ fn reaches_beyond(date: &Date, period: &Period) -> bool {
     !spans.iter().any(holds)
 }
 
+/// Puts dates of the same days in order.
+fn put_in_order(answers: &mut [DateAnswer<'_>], days: Days) {
+    // To compare whole places costs far more than to compare numbers, and is seldom needed.
+    let about = |answer: &DateAnswer<'_>| about(answer, days);
+    answers.sort_by_cached_key(about);
+    for alike in answers.chunk_by_mut(|one, other| about(one) == about(other)) {
+        if alike.len() > 1 {
+            alike.sort_by_cached_key(place);
+        }
+    }
+}
+
+/// What comes first of [`place`] among dates of the same days, as a number: how certain, and how the id begins.
+fn about(answer: &DateAnswer<'_>, days: Days) -> u128 {
+    let certainty = match answer.certainty {
+        None => 0,
+        Some(Certainty::Certain) => 1,
+        Some(Certainty::Possible) => 2,
+    };
+    // Days that are too far off may be others, and come before the id.
+    let id = answer.record().id().as_str().as_bytes();
+    let known = if days.are_far() { 0 } else { id.len().min(15) };
+    let mut begin = [0; 16];
+    begin[0] = certainty;
+    begin[1..=known].copy_from_slice(&id[..known]);
+    u128::from_be_bytes(begin)
+}
+
 /// What the place of a date among others depends on.
 fn place<'f>(answer: &DateAnswer<'f>) -> impl Ord + use<'f> {
     let date = answer.dated.date();
@@ -350,8 +361,7 @@ impl<'f> DateAnswer<'f> {
     }
 
     /// What is said against it.
-    #[must_use]
-    pub fn against(&self) -> Vec<&'f Objection> {
+    pub fn against(&self) -> impl Iterator<Item = &'f Objection> + use<'f> {
         let own = match self.dated {
             Dated::When(claim, _) | Dated::Birth(claim, _) | Dated::Death(claim, _) => {
                 &claim.against
@@ -365,7 +375,7 @@ impl<'f> DateAnswer<'f> {
                 .map_or(&[][..], |subject| &subject.against),
             _ => &[],
         };
-        own.iter().chain(whole).collect()
+        own.iter().chain(whole)
     }
 
     /// Where it was, if the sources tell.
@@ -380,25 +390,24 @@ impl<'f> DateAnswer<'f> {
     /// The people it concerns: who took part, gave, received, spoke or heard.
     #[must_use]
     pub fn people(&self, facts: &'f Facts) -> Vec<&'f Id> {
-        let parts: &'f [Part] = match self.record() {
+        let (parts, sides): (&'f [Part], _) = match self.record() {
             Record::Person(person) => return vec![&person.subject.id],
-            Record::Event(event) => &event.parts.people,
-            Record::Delivery(delivery) => &delivery.parts.people,
-            _ => &[],
-        };
-        let mut people: Vec<&Id> = parts.iter().map(|part| &part.id).collect();
-        let sides: Vec<&Id> = match self.record() {
-            Record::Delivery(delivery) => delivery.from.iter().chain(&delivery.to).collect(),
-            Record::Quote(quote) => quote.by.iter().chain(&quote.to).collect(),
-            _ => Vec::new(),
+            Record::Event(event) => (&event.parts.people, [None, None]),
+            Record::Delivery(delivery) => (
+                &delivery.parts.people,
+                [delivery.from.as_ref(), delivery.to.as_ref()],
+            ),
+            Record::Quote(quote) => (&[], [quote.by.as_ref(), quote.to.as_ref()]),
+            _ => return Vec::new(),
         };
         let is_person = |id: &&Id| facts.everything().kind_of(id) == Some(Kind::Person);
-        people.extend(sides.into_iter().filter(is_person));
-        if people.len() < 2 {
-            return people;
+        let mut people = Vec::with_capacity(parts.len());
+        people.extend(parts.iter().map(|part| &part.id));
+        people.extend(sides.into_iter().flatten().filter(is_person));
+        if people.len() > 1 {
+            let mut told = BTreeSet::new();
+            people.retain(|id| told.insert(*id));
         }
-        let mut told = BTreeSet::new();
-        people.retain(|id| told.insert(*id));
         people
     }
 }

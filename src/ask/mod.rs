@@ -246,14 +246,17 @@ impl<'f> Answer<'f> {
                 all.iter().flat_map(SubjectAnswer::cite).for_each(add);
             }
             Self::When(dates) => dates.each(|answer| {
-                let objecting = answer.against().into_iter();
-                objecting.flat_map(|objection| &objection.cite).for_each(&mut add);
+                let objecting = answer.against();
+                objecting
+                    .flat_map(|objection| &objection.cite)
+                    .for_each(&mut add);
                 answer.cite().into_iter().for_each(&mut add);
             }),
             Self::Aid(all) => all.iter().flat_map(DeliveryAnswer::cite).for_each(add),
             Self::Totals(totals) => {
                 let rows = totals.rows.iter();
-                rows.flat_map(|total| total.cite.iter().copied()).for_each(add);
+                rows.flat_map(|total| total.cite.iter().copied())
+                    .for_each(add);
             }
             Self::Working(working) => working.steps.iter().flat_map(Step::cite).for_each(add),
             Self::Quote(all) => all.iter().flat_map(QuoteAnswer::cite).for_each(add),

@@ -43,7 +43,7 @@ impl Serialize for Dated {
             edtf: self.0.as_written().to_owned(),
             earliest: self.0.earliest().map(|day| day.to_string()),
             latest: self.0.latest().map(|day| day.to_string()),
-            text: Some(self.0.text()),
+            text: Some(self.0.text().into()),
         };
         object.serialize(serializer)
     }

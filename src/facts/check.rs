@@ -88,12 +88,12 @@ impl<'r> Checker<'r, '_> {
                         .born
                         .claims()
                         .first()
-                        .map_or_else(String::new, |claim| claim.is.text()),
+                        .map_or_else(String::new, |claim| claim.is.text().into()),
                     died: person
                         .died
                         .claims()
                         .first()
-                        .map_or_else(String::new, |claim| claim.is.text()),
+                        .map_or_else(String::new, |claim| claim.is.text().into()),
                 };
                 self.note(&person.subject.id, "died", None, Level::Fault, problem);
             }

@@ -2,7 +2,8 @@
 
 use std::{
     cell::{OnceCell, RefCell},
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
 };
 
 use elsa::FrozenMap;
@@ -21,7 +22,7 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    model::{Delivery, Id, Resolver, Source, Span},
+    model::{Days, Delivery, Id, Resolver, Source, Span, showable},
     names::{Builder, Found, Index, Lists},
     packed::{Packed, ReadAt, Writer, checksum},
 };
@@ -30,7 +31,7 @@ use crate::{
 pub struct Facts {
     register: Register,
     shelf: Shelf,
-    /// What the files are called that were read.
+    /// What the files are called that were read, fit to be shown.
     files: Vec<String>,
     /// The facts before sources were chosen: records that those leave out are still named by others.
     everything: Option<Box<Self>>,
@@ -40,14 +41,27 @@ pub struct Facts {
     names: FrozenMap<Scope, Box<Index>>,
     tallies: [OnceCell<Option<Vec<Tally>>>; 2],
     /// Some ids whose kind was asked for, and the kinds: the same few are named again and again.
-    kinds: RefCell<Vec<Option<Asked>>>,
+    kinds: RefCell<HashMap<Id, Option<Kind>, BuildHasherDefault<ByText>>>,
 }
 
-/// An id, and what sort of record has it.
-type Asked = (Id, Option<Kind>);
-
 /// So many ids are remembered with their kinds.
-const SLOTS: usize = 64;
+const REMEMBERED: usize = 1024;
+
+/// Spreads ids. Who chooses them so that they meet makes nothing slow: few are remembered.
+#[derive(Default)]
+struct ByText(u64);
+
+impl Hasher for ByText {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 ^= checksum(bytes);
+    }
+
+    fn write_u8(&mut self, _: u8) {}
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 impl Facts {
     /// Reads and checks fact files as one body of facts.
@@ -114,10 +128,11 @@ impl Facts {
     }
 
     fn new(register: Register, shelf: Shelf, files: Vec<String>) -> Self {
+        let shown = |name: String| showable(&name).into_owned();
         Self {
             register,
             shelf,
-            files,
+            files: files.into_iter().map(shown).collect(),
             everything: None,
             filed: OnceCell::new(),
             names: FrozenMap::new(),
@@ -308,17 +323,16 @@ impl Facts {
     /// What sort of record has this id, which some record has.
     #[must_use]
     pub fn kind_of(&self, id: &Id) -> Option<Kind> {
-        let slot = usize::from(checksum(id.as_str().as_bytes()).to_le_bytes()[0]) % SLOTS;
-        if let Some((known, kind)) = self.kinds.borrow().get(slot).and_then(Option::as_ref)
-            && known == id
-        {
+        let mut kinds = self.kinds.borrow_mut();
+        if let Some(kind) = kinds.get(id) {
             return *kind;
         }
         let found = self.known_seat(id);
         let kind = found.and_then(|seat| self.register.starts().kind(seat));
-        let mut kinds = self.kinds.borrow_mut();
-        kinds.resize(SLOTS, None);
-        kinds[slot] = Some((id.clone(), kind));
+        if kinds.len() >= REMEMBERED {
+            kinds.clear();
+        }
+        kinds.insert(id.clone(), kind);
         kind
     }
 
@@ -335,11 +349,14 @@ impl Facts {
         self.at_seats(self.register.tied_to(seat))
     }
 
-    /// The dates that may share a day with `span`: where the record of each is, and the numbers of its first and its
-    /// last day, where they are known without a look at it. A record has no two with the same days.
-    pub fn dated_within(&self, span: &Span) -> impl Iterator<Item = (Option<(i64, i64)>, Whereabouts)> {
+    /// The dates that may share a day with `span`: their days, where they are known without a look at the record, and
+    /// where that is. A record has no two of the same days.
+    pub fn dated_within(
+        &self,
+        span: &Span,
+    ) -> impl ExactSizeIterator<Item = (Option<Days>, Whereabouts)> {
         let dates = self.register.days_within(span).into_iter();
-        dates.map(|(seat, days)| (days, self.whereabouts(seat)))
+        dates.map(|(days, seat)| (days, self.whereabouts(seat)))
     }
 
     /// Who and what in a scope is called so: records by their seats, see [`Facts::at`].

@@ -24,7 +24,7 @@ mod text;
 mod words;
 
 pub use claim::{Citation, CitationError, Claim, Objection, Rank, Rivals, Statement, TwoPreferred};
-pub use date::{Calendar, Certainty, Date, DateError, Day, Period, Span, Stretch};
+pub use date::{Calendar, Certainty, Date, DateError, Day, Days, Period, Span, Stretch};
 pub use decimal::{Decimal, DecimalError};
 pub use delivery::{Delivery, DeliveryKind, Figure, Status};
 pub use event::Event;

@@ -12,34 +12,41 @@ pub enum Apart {
 }
 
 impl Apart {
+    /// What stands between two cells.
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Tabs => '\t',
+            Self::Commas => ',',
+        }
+    }
+
     /// A line that names fields.
     pub fn head(self, fields: &[&str]) -> String {
-        let fields = match self {
-            Self::Tabs => fields.join("\t"),
-            Self::Commas => fields.join(","),
-        };
-        fields + "\n"
+        fields.join(self.sign().encode_utf8(&mut [0; 4])) + "\n"
     }
 
-    /// Makes a cell of what was written from `start` on, and begins the next.
-    pub fn end(self, text: &mut String, start: usize) {
-        self.fit(text, start);
-        match self {
-            Self::Tabs => text.push('\t'),
-            Self::Commas => text.push(','),
-        }
-    }
-
-    fn fit(self, text: &mut String, start: usize) {
-        let special = match self {
-            Self::Tabs => &IN_TABS,
-            Self::Commas => &IN_COMMAS,
-        };
-        if !holds(&text.as_bytes()[start..], special) {
+    /// Makes cells of what was written from `line` on, as it is, with this sign between any two; each ends at one of
+    /// `ends`.
+    pub fn fit(self, text: &mut String, line: usize, ends: &[usize]) {
+        // In most lines nothing is special but what stands between cells: all are looked at together.
+        let special = special(text[line..].as_bytes(), self);
+        if special + 1 == ends.len() {
             return;
         }
-        let cell = text.split_off(start);
-        let cell = showable(&cell);
+        let written = text.split_off(line);
+        let mut start = line;
+        for end in ends {
+            if start > line {
+                text.push(self.sign());
+            }
+            self.push(&written[start - line..end - line], text);
+            start = end + 1;
+        }
+    }
+
+    /// Writes a cell.
+    fn push(self, cell: &str, text: &mut String) {
+        let cell = showable(cell);
         match self {
             Self::Tabs => {
                 for c in cell.chars() {
@@ -64,44 +71,29 @@ impl Apart {
 
 /// Makes what was written from `start` on one text of a list: `\\` and `;` are escaped.
 pub fn fit_list(text: &mut String, start: usize) {
-    if holds(&text.as_bytes()[start..], &IN_LIST) {
+    if text[start..].contains(['\\', ';']) {
         let item = text.split_off(start);
         text.push_str(&item.replace('\\', "\\\\").replace(';', "\\;"));
     }
 }
 
-/// Bytes, of each of which something is true or not.
-type Bytes = [bool; 256];
-
-const fn bytes(all: &[u8]) -> Bytes {
-    let mut bytes = [false; 256];
-    let mut at = 0;
-    while at < all.len() {
-        bytes[all[at] as usize] = true;
-        at += 1;
-    }
-    bytes
-}
-
-/// Bytes that are not written as they are, among them all that may begin a character which acts on a terminal.
-const fn special(own: &[u8]) -> Bytes {
-    let mut special = bytes(own);
-    let mut byte = 0;
-    while byte < 256 {
-        special[byte] |= byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
-        byte += 1;
-    }
-    special
-}
-
-static IN_TABS: Bytes = special(b"\\");
-static IN_COMMAS: Bytes = special(b",\"");
-static IN_LIST: Bytes = bytes(b"\\;");
-
-/// Whether any byte of a text is one of these. Most texts have none, so they are looked at without an early end.
-fn holds(text: &[u8], any: &Bytes) -> bool {
-    let (blocks, rest) = text.as_chunks::<8>();
-    let found = |found, byte: &u8| found | any[usize::from(*byte)];
-    let of_blocks = blocks.iter().any(|block| block.iter().fold(false, found));
-    of_blocks || rest.iter().fold(false, found)
+/// How many bytes of a line are such as are not written in a cell as they are, among them all that may begin a
+/// character which acts on a terminal.
+fn special(line: &[u8], apart: Apart) -> usize {
+    let own = match apart {
+        Apart::Tabs => [b'\t', b'\\'],
+        Apart::Commas => [b',', b'"'],
+    };
+    let is_special = |byte: u8| {
+        byte < 0x20
+            || byte == own[0]
+            || byte == own[1]
+            || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
+    };
+    // Bytes in blocks without an early end can be looked at many at once, and so few be counted in one.
+    let count = |block: &[u8]| {
+        let count = |count: u8, byte: &u8| count + u8::from(is_special(*byte));
+        usize::from(block.iter().fold(0, count))
+    };
+    line.chunks(128).map(count).sum()
 }

@@ -98,9 +98,9 @@ pub(super) fn shown_dates(rivals: &Rivals<Date>) -> Vec<&Date> {
 pub(super) fn dates(rivals: &Rivals<Date>) -> String {
     let shown = shown_dates(rivals);
     if let Some(together) = Date::one_of(&shown) {
-        return together.text();
+        return together.text().into();
     }
-    let texts: Vec<String> = shown.iter().map(|date| date.text()).collect();
+    let texts: Vec<String> = shown.iter().map(|date| date.text().into()).collect();
     if texts.is_empty() {
         "undated".to_owned()
     } else {

@@ -14,7 +14,7 @@ use crate::{
     facts::{Facts, Taken},
     model::{
         Calendar, Citation, Claim, Date, Day, Decimal, Id, Objection, Quantity, Resolver, Rivals,
-        Statement, Word, showable,
+        Statement, Word, Wording,
     },
 };
 
@@ -104,7 +104,7 @@ impl Serialize for More<'_> {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Origin<'t> {
-    Known { file: Cow<'t, str>, line: usize },
+    Known { file: &'t str, line: usize },
     Unknown,
 }
 
@@ -125,10 +125,7 @@ impl Telling<'_> {
     }
 
     fn standing(&mut self, origin: Option<(&str, usize)>, row: &impl Serialize) {
-        let known = |(file, line)| Origin::Known {
-            file: showable(file),
-            line,
-        };
+        let known = |(file, line)| Origin::Known { file, line };
         self.write(Told {
             origin: Some(origin.map_or(Origin::Unknown, known)),
             ..Told::of(row)
@@ -178,7 +175,7 @@ pub(super) struct DateRow<'d> {
     edtf: Option<Cow<'d, str>>,
     earliest: Option<Shown<Day>>,
     latest: Option<Shown<Day>>,
-    text: String,
+    text: Wording,
 }
 
 /// What is written as it displays.
@@ -293,7 +290,7 @@ pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow<'_>> {
         edtf: None,
         earliest: dates.iter().map(|date| date.earliest()).min()?.map(Shown),
         latest: last.map(Shown),
-        text: phrase::dates(rivals),
+        text: phrase::dates(rivals).into(),
     })
 }
 

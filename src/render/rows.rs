@@ -10,6 +10,8 @@ pub struct Rows {
     fields: Vec<&'static str>,
     form: Form,
     text: String,
+    /// Where the cells of a line end that is being written.
+    ends: Vec<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -68,6 +70,7 @@ impl Rows {
             fields,
             form,
             text: String::new(),
+            ends: Vec::new(),
         }
     }
 
@@ -80,7 +83,9 @@ impl Rows {
     pub(super) fn tell<R: Serialize>(&mut self, told: &Told<'_, R>) {
         let text = &mut self.text;
         match self.form {
-            Form::Separated(apart) => separated::line(told, &self.fields, apart, text),
+            Form::Separated(apart) => {
+                separated::line(told, &self.fields, apart, text, &mut self.ends);
+            }
             Form::Array => {
                 text.push_str(if text.is_empty() { "[\n" } else { ",\n" });
                 text.push_str(&json::object(told));

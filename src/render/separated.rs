@@ -19,13 +19,22 @@ use super::{
 use crate::model::Decimal;
 
 /// Writes a line with a cell for each field of a row, nested fields by their path. A row has its fields in the
-/// same order; what it does not have is an empty cell.
-pub fn line<R: Serialize>(told: &Told<'_, R>, fields: &[&str], apart: Apart, text: &mut String) {
+/// same order; what it does not have is an empty cell. `ends` is room for where they end.
+pub fn line<R: Serialize>(
+    told: &Told<'_, R>,
+    fields: &[&str],
+    apart: Apart,
+    text: &mut String,
+    ends: &mut Vec<usize>,
+) {
+    let line = text.len();
+    ends.clear();
     let mut cells = Cells {
-        start: text.len(),
+        start: line,
         fields,
         text,
-        apart,
+        ends,
+        apart: apart.sign(),
     };
     if let Some(query) = told.query {
         cells.field("query", query, 0, 0);
@@ -45,6 +54,7 @@ pub fn line<R: Serialize>(told: &Told<'_, R>, fields: &[&str], apart: Apart, tex
     cells.leave(0);
     // The last cell ends with the line.
     text.pop();
+    apart.fit(text, line, ends);
     text.push('\n');
 }
 
@@ -56,13 +66,17 @@ struct Cells<'c> {
     text: &'c mut String,
     /// Where the cell begins that is being written.
     start: usize,
-    apart: Apart,
+    /// Where those end that are written.
+    ends: &'c mut Vec<usize>,
+    /// What stands between them.
+    apart: char,
 }
 
 impl Cells<'_> {
     /// Ends the cell that was written.
     fn end(&mut self) {
-        self.apart.end(self.text, self.start);
+        self.ends.push(self.text.len());
+        self.text.push(self.apart);
         self.start = self.text.len();
         self.fields = self.fields.get(1..).unwrap_or_default();
     }
@@ -230,7 +244,12 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Compound> {
-        self.plain(Decimal::of_digits(value, 0))
+        if !matches!(self.place, Place::Cell) {
+            return Err(Compound);
+        }
+        let digits = Decimal::of_digits(value, 0).text();
+        self.cells.text.push_str(&digits);
+        Ok(())
     }
 
     fn serialize_f32(self, _: f32) -> Result<(), Compound> {

@@ -110,7 +110,7 @@ fn bar(answer: &DateAnswer<'_>) -> Bar {
         title: title(answer),
         status: status(answer),
         standing: answer.standing,
-        when: answer.dated.date().text(),
+        when: answer.dated.date().text().into(),
         stretches: answer.dated.date().stretches(),
         cite: cite.iter().map(ToString::to_string).collect(),
         sources,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{
-    blocks::{Block, Cell, Row, Matches, Sheet, Tone, sources_cell},
+    blocks::{Block, Cell, Matches, Row, Sheet, Tone, sources_cell},
     phrase,
     row::{self, Cites, DateRow, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
 };

@@ -125,7 +125,7 @@ pub(super) fn said(said: Said<'_>) -> SaidRow<'_> {
 /// What a value says, in words.
 pub(super) fn worded(said: Said<'_>) -> String {
     match said {
-        Said::Date(date) => date.text(),
+        Said::Date(date) => date.text().into(),
         Said::Figure(figure) => phrase::quantity(&figure.amount.quantity()),
         Said::Text(text) => text.to_owned(),
     }

@@ -12,7 +12,7 @@
 
 use super::{Seat, gathered::Seats};
 use crate::{
-    model::{Day, Span},
+    model::{Day, Days, Span},
     packed::{Cursor, Dictionary, DictionaryWriter, Packed, Writer},
 };
 
@@ -87,12 +87,12 @@ pub(super) fn within(section: &Packed, span: &Span) -> Vec<Seat> {
     found
 }
 
-/// Hands the numbers of the first and the last day of dates that may share a day with a span to `each`, where they are
-/// known, and the seats of those who have a date of these days, in order.
+/// Hands the days of dates that may share a day with a span to `each`, where they are known, and the seats of those who
+/// have a date of these days, in order.
 pub(super) fn each_within(
     section: &Packed,
     span: &Span,
-    mut each: impl FnMut(Option<(i64, i64)>, &mut dyn Iterator<Item = Seat>),
+    mut each: impl FnMut(Option<Days>, &mut dyn Iterator<Item = Seat>),
 ) {
     let from = span.first.map(Day::number);
     let until = span.last.map_or(i64::MAX, Day::number);
@@ -123,7 +123,8 @@ pub(super) fn each_within(
                     // Of what lasts too long to be counted the last day is another.
                     let last = first.checked_add(length);
                     let last = last.filter(|_| !open && length < i64::MAX);
-                    each(last.map(|last| (first, last)), &mut cursor.ascending());
+                    let days = last.map(|last| Days::of(Some(first), Some(last)));
+                    each(days, &mut cursor.ascending());
                 } else {
                     cursor.ascending().for_each(drop);
                 }

@@ -26,7 +26,7 @@ use super::{
     tally::{self, Tally},
 };
 use crate::{
-    model::{self, Id, Origins, Resolver, Span},
+    model::{self, Days, Id, Origins, Resolver, Span},
     names::Index,
     packed::{Cursor, Drawers, Packed, Writer},
 };
@@ -177,15 +177,14 @@ impl Register {
         days::within(self.section(Section::Days), span)
     }
 
-    /// The dates that may share a day with a span: the seat of who has it and the numbers of its first and its last
-    /// day, where these are known without a look at it, in the order of the seats.
-    pub fn days_within(&self, span: &Span) -> Vec<(Seat, Option<(i64, i64)>)> {
+    /// The dates that may share a day with a span: their days, where these are known without a look at them, and the
+    /// seats of those who have them, in the order of the seats.
+    pub fn days_within(&self, span: &Span) -> Vec<(Option<Days>, Seat)> {
         let mut dates = Vec::new();
         days::each_within(self.section(Section::Days), span, |days, seats| {
-            dates.extend(seats.map(|seat| (seat, days)));
+            dates.extend(seats.map(|seat| (days, seat)));
         });
-        // Those of a day come in order.
-        dates.sort();
+        dates.sort_unstable_by_key(|(_, seat)| *seat);
         dates
     }
 

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod day;
+mod days;
 mod fault;
 mod instead;
 mod month;
@@ -20,6 +21,7 @@ mod year;
 
 pub use calendar::{Calendar, CalendarDay, NotInCalendar};
 pub use day::{Day, Period, Span, days_in_month};
+pub use days::Days;
 pub use fault::{DateError, Fault};
 pub use month::{is_turkish_month, month_name, month_named, plain_letters};
 pub use stretch::Stretch;
@@ -195,12 +197,12 @@ impl Date {
 
     /// English for people; the date as written where English would be no clearer.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Wording {
         let text = match (&self.edtf, self.bounds.first) {
             (None, Edge::On(day)) if self.bounds.first == self.bounds.last => text::day(day),
-            _ => text::text(&self.edtf()),
+            _ => text::text(&self.edtf()).map(Wording::from),
         };
-        text.unwrap_or_else(|| self.written.to_string())
+        text.unwrap_or_else(|| self.written.clone())
     }
 
     /// The same date by another calendar: "3 March 1921 (Old Style)", "16 Mart 1337".

@@ -129,8 +129,8 @@ pub fn is_turkish_month(word: &str) -> bool {
 /// The English name of a month; `None` when there is no such month.
 #[must_use]
 pub fn month_name(number: u8) -> Option<&'static str> {
-    let found = MONTHS.iter().find(|month| month.number == number);
-    found.and_then(|month| month.english.first().copied())
+    let month = MONTHS.get(usize::from(number).checked_sub(1)?)?;
+    month.english.first().copied()
 }
 
 /// The name of a month in Ottoman dates; `None` when there is no such month.

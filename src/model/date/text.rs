@@ -5,6 +5,7 @@ use super::day::Day;
 use super::month::month_name;
 use super::phrase::{joined, marked};
 use super::year::{digit, push_year};
+use crate::model::Wording;
 use edtf_core::{
     Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement,
     SetKind, Time, TimeShift,
@@ -31,8 +32,19 @@ fn usual(date: &Date) -> Option<String> {
 }
 
 /// "16 March 1921".
-pub(super) fn day(day: Day) -> Option<String> {
-    in_words(day.year(), day.month(), Some(day.day()))
+pub(super) fn day(day: Day) -> Option<Wording> {
+    let Some(plain) = day.plain().filter(|_| day.year() >= 1000) else {
+        return in_words(day.year(), day.month(), Some(day.day())).map(Wording::from);
+    };
+    let digits = std::str::from_utf8(&plain).ok()?;
+    let of_month = digits.get(8..)?;
+    let mut text = Wording::default();
+    text.push_str(of_month.strip_prefix('0').unwrap_or(of_month));
+    text.push(' ');
+    text.push_str(month_name(day.month())?);
+    text.push(' ');
+    text.push_str(digits.get(..4)?);
+    Some(text)
 }
 
 fn in_words(year: i64, month: u8, day: Option<u8>) -> Option<String> {

@@ -89,7 +89,7 @@ fn in_facts(page: &mut Page) {
         let date = Date::parse(written).expect("a test reads every form");
         vec![
             (*written).to_owned(),
-            date.text(),
+            date.text().into(),
             day(date.earliest()),
             day(date.latest()),
         ]
@@ -134,7 +134,7 @@ fn calendars(page: &mut Page) {
     let row = |written: &&str| {
         let date = Date::parse(written).expect("a test reads every form");
         let by = |calendar| date.in_calendar(calendar).unwrap_or_else(|| "-".to_owned());
-        vec![date.text(), by(Calendar::Julian), by(Calendar::Rumi)]
+        vec![date.text().into(), by(Calendar::Julian), by(Calendar::Rumi)]
     };
     let rows = ["1917-11-07", "1921-03-16", "1921-03"].iter().map(row);
     page.table(&["Gregorian", "Julian", "Rumi"], rows.collect());
