@@ -44,7 +44,7 @@ type Placed = (Kept, Whereabouts);
 pub struct Whereabouts {
     seat: Seat,
     /// Where in the files it stands, if it has to be read there.
-    stand: Option<Stand>,
+    stand: Stand,
 }
 
 impl Whereabouts {
@@ -56,7 +56,8 @@ impl Whereabouts {
 
     /// The page and the line on which the record stands, if that is known.
     pub(super) fn line(&self) -> Option<(u32, u32)> {
-        self.stand.map(|stand| (stand.page, stand.line))
+        let Stand { page, line, .. } = self.stand;
+        (self.stand != Stand::default()).then_some((page, line))
     }
 }
 
@@ -126,7 +127,10 @@ impl Shelf {
     /// Where the record at a seat is.
     pub fn whereabouts(&self, register: &Register, seat: Seat) -> Whereabouts {
         match self {
-            Self::Memory(_) => Whereabouts { seat, stand: None },
+            Self::Memory(_) => Whereabouts {
+                seat,
+                stand: Stand::default(),
+            },
             Self::Lazy(lazy) => lazy.whereabouts(register, seat),
         }
     }
@@ -181,6 +185,7 @@ impl Lazy {
             Origin::Register => None,
             Origin::Files(_) => register.stand(seat),
         };
+        let stand = stand.unwrap_or_default();
         Whereabouts { seat, stand }
     }
 
@@ -190,9 +195,7 @@ impl Lazy {
         let kind = register.starts().kind(*seat)?;
         let found = match &self.from {
             Origin::Register => coded::read(kind, register.body(*seat)),
-            Origin::Files(pages) => stand
-                .as_ref()
-                .and_then(|stand| from_file(pages, kind, stand, &mut self.reading.borrow_mut())),
+            Origin::Files(pages) => from_file(pages, kind, stand, &mut self.reading.borrow_mut()),
         };
         if found.is_none() {
             self.changed.set(true);
