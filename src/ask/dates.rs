@@ -63,9 +63,9 @@ impl<'f> Dates<'f> {
             if let Some(days) = known {
                 candidates.push((days, whereabouts));
             } else if let Some(taken) = facts.take(&whereabouts) {
-                let answers = dates.answers(&taken, |_| true).into_iter();
-                let days = answers.map(|answer| answer.dated.date().days());
-                candidates.extend(days.map(|days| (days, whereabouts)));
+                dates.answers(&taken, None, |answer| {
+                    candidates.push((answer.dated.date().days(), whereabouts));
+                });
             }
         }
         dates.are(candidates);
@@ -93,7 +93,8 @@ impl<'f> Dates<'f> {
 
     fn are(&mut self, mut candidates: Vec<(Days, Whereabouts)>) {
         let place = |(days, whereabouts): &(Days, Whereabouts)| (*days, whereabouts.seat());
-        candidates.sort_unstable_by_key(place);
+        // Mostly they are in order already.
+        candidates.sort_by_key(place);
         candidates.dedup_by_key(|candidate| place(candidate));
         self.candidates = candidates;
     }
@@ -114,7 +115,11 @@ impl<'f> Dates<'f> {
     /// Whether none answers.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let answers = |taken: Taken<'_>| !self.answers(&taken, |_| true).is_empty();
+        let answers = |taken: Taken<'_>| {
+            let mut answers = false;
+            self.answers(&taken, None, |_| answers = true);
+            answers
+        };
         let mut records = self.candidates.iter().map(|(_, whereabouts)| whereabouts);
         !records.any(|whereabouts| self.facts.take(whereabouts).is_some_and(answers))
     }
@@ -158,29 +163,29 @@ impl<'f> Dates<'f> {
     fn on<'t>(
         &'t self,
         days: Days,
-        records: impl Iterator<Item = &'t Taken<'t>>,
+        records: impl ExactSizeIterator<Item = &'t Taken<'t>>,
     ) -> Vec<DateAnswer<'t>> {
-        let is_then = |date: &Date| date.days() == days;
-        let answers = records.flat_map(|taken| self.answers(taken, is_then));
-        let mut answers: Vec<_> = answers.collect();
+        let mut answers = Vec::with_capacity(records.len());
+        records.for_each(|taken| self.answers(taken, Some(days), |answer| answers.push(answer)));
         put_in_order(&mut answers, days);
         answers
     }
 
-    /// The dates in a record that answer, of those that are `wanted`.
+    /// Hands the dates in a record that answer to `each`, those on certain days or all.
     fn answers<'t>(
         &'t self,
         taken: &'t Taken<'t>,
-        wanted: impl Fn(&Date) -> bool,
-    ) -> Vec<DateAnswer<'t>> {
+        on: Option<Days>,
+        mut each: impl FnMut(DateAnswer<'t>),
+    ) {
         let record = taken.record();
-        let mut answers = Vec::new();
         record.each_dated(|dated| {
-            if wanted(dated.date()) {
-                answers.extend(self.answer(taken, record, dated));
+            if on.is_none_or(|days| dated.date().days() == days)
+                && let Some(answer) = self.answer(taken, record, dated)
+            {
+                each(answer);
             }
         });
-        answers
     }
 
     /// A date in a record, with how it stands, if it answers.
@@ -193,25 +198,23 @@ impl<'f> Dates<'f> {
         if self.charted && !is_charted(record, dated) {
             return None;
         }
-        let standing = standing(self.facts, record, dated);
         let mut answer = DateAnswer {
             taken,
             dated,
             certainty: None,
             goes_on: false,
-            standing,
+            standing: Standing::Rejected,
             found: self.found(taken.whereabouts().seat()),
         };
         if let Some(period) = &self.period {
             let certainty = dated.date().within(period)?;
-            if standing == Standing::Rejected {
-                return None;
-            }
             answer.certainty = Some(certainty);
             answer.goes_on =
                 certainty == Certainty::Certain && reaches_beyond(dated.date(), period);
         }
-        Some(answer)
+        answer.standing = standing(self.facts, record, dated);
+        let is_out = self.period.is_some() && answer.standing == Standing::Rejected;
+        (!is_out).then_some(answer)
     }
 
     /// How the record with a number was found.

@@ -1,10 +1,10 @@
 //! Where records are taken from: all of them from memory, or each from where it lies when it is asked for.
 
 use std::{
-    borrow::Cow,
     cell::{Cell, RefCell},
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
+    rc::Rc,
 };
 
 use elsa::FrozenMap;
@@ -31,6 +31,8 @@ pub(super) enum Shelf {
 pub(super) struct Lazy {
     from: Origin,
     read: FrozenMap<Seat, Box<Placed>, BuildHasherDefault<BySeat>>,
+    /// Records that were taken, each at the place that its seat leads to: what is taken again mostly is so soon.
+    taken: RefCell<Vec<Option<(Seat, Rc<Kept>)>>>,
     reading: RefCell<Reading>,
     /// Whether something was not there that was there when the register was written.
     changed: Cell<bool>,
@@ -48,6 +50,14 @@ pub struct Whereabouts {
 }
 
 impl Whereabouts {
+    /// Where in the files a record stands is not known, or it stands in none.
+    pub(super) fn unknown(seat: Seat) -> Self {
+        Self {
+            seat,
+            stand: Stand::default(),
+        }
+    }
+
     /// The number of the record among all.
     #[must_use]
     pub const fn seat(&self) -> u32 {
@@ -61,22 +71,40 @@ impl Whereabouts {
     }
 }
 
+/// So many records that were taken stay for a while.
+const STAY: usize = 256;
+
 /// A record that is there for as long as it is held.
 pub struct Taken<'f> {
-    kept: Cow<'f, Kept>,
+    held: Held<'f>,
     whereabouts: Whereabouts,
+}
+
+/// Who else has a record.
+enum Held<'f> {
+    /// The shelf, for good.
+    Kept(&'f Kept),
+    /// Whoever took it.
+    Shared(Rc<Kept>),
 }
 
 impl Taken<'_> {
     /// The record.
     #[must_use]
     pub fn record(&self) -> Record<'_> {
-        self.kept.record()
+        self.kept().record()
+    }
+
+    fn kept(&self) -> &Kept {
+        match &self.held {
+            Held::Kept(kept) => kept,
+            Held::Shared(kept) => kept,
+        }
     }
 
     /// The record as `sources` alone tell it, if they tell anything of it.
     pub(super) fn according_to(&self, sources: &[Id]) -> Option<Kept> {
-        self.kept.according_to(sources)
+        self.kept().according_to(sources)
     }
 
     /// Where it was taken from.
@@ -127,26 +155,23 @@ impl Shelf {
     /// Where the record at a seat is.
     pub fn whereabouts(&self, register: &Register, seat: Seat) -> Whereabouts {
         match self {
-            Self::Memory(_) => Whereabouts {
-                seat,
-                stand: Stand::default(),
-            },
+            Self::Memory(_) => Whereabouts::unknown(seat),
             Self::Lazy(lazy) => lazy.whereabouts(register, seat),
         }
     }
 
-    /// A record that is not kept for another time, unless it is kept already.
+    /// A record that is there for as long as it is held.
     pub fn take(&self, register: &Register, whereabouts: &Whereabouts) -> Option<Taken<'_>> {
         let seat = whereabouts.seat;
-        let kept = match self {
-            Self::Memory(kept) => Cow::Borrowed(kept.get(seat as usize)?),
+        let held = match self {
+            Self::Memory(kept) => Held::Kept(kept.get(seat as usize)?),
             Self::Lazy(lazy) => match lazy.read.get(&seat) {
-                Some((kept, _)) => Cow::Borrowed(kept),
-                None => Cow::Owned(lazy.fetch(register, whereabouts)?),
+                Some((kept, _)) => Held::Kept(kept),
+                None => Held::Shared(lazy.share(register, whereabouts)?),
             },
         };
         Some(Taken {
-            kept,
+            held,
             whereabouts: *whereabouts,
         })
     }
@@ -157,6 +182,7 @@ impl Lazy {
         Self {
             from,
             read: FrozenMap::from(HashMap::default()),
+            taken: RefCell::default(),
             reading: RefCell::default(),
             changed: Cell::new(false),
         }
@@ -187,6 +213,21 @@ impl Lazy {
         };
         let stand = stand.unwrap_or_default();
         Whereabouts { seat, stand }
+    }
+
+    /// A record that is read, or was of late; none if it is not where it was.
+    fn share(&self, register: &Register, whereabouts: &Whereabouts) -> Option<Rc<Kept>> {
+        let mut taken = self.taken.borrow_mut();
+        taken.resize(STAY, None);
+        let place = &mut taken[whereabouts.seat as usize % STAY];
+        if let Some((seat, kept)) = place
+            && *seat == whereabouts.seat
+        {
+            return Some(Rc::clone(kept));
+        }
+        let kept = Rc::new(self.fetch(register, whereabouts)?);
+        *place = Some((whereabouts.seat, Rc::clone(&kept)));
+        Some(kept)
     }
 
     /// A record that is read; none if it is not where it was.

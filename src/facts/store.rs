@@ -349,14 +349,21 @@ impl Facts {
         self.at_seats(self.register.tied_to(seat))
     }
 
-    /// The dates that may share a day with `span`: their days, where they are known without a look at the record, and
-    /// where that is. A record has no two of the same days.
-    pub fn dated_within(
-        &self,
-        span: &Span,
-    ) -> impl ExactSizeIterator<Item = (Option<Days>, Whereabouts)> {
-        let dates = self.register.days_within(span).into_iter();
-        dates.map(|(days, seat)| (days, self.whereabouts(seat)))
+    /// The dates that may share a day with `span`, mostly in order of time: their days, where they are known without a
+    /// look at the record, and where that is. A record has no two of the same days.
+    #[must_use]
+    pub fn dated_within(&self, span: &Span) -> Vec<(Option<Days>, Whereabouts)> {
+        let dates = self.register.days_within(span);
+        // What stands side by side is looked up side by side.
+        let mut in_order: Vec<(Seat, usize)> = Vec::with_capacity(dates.len());
+        in_order.extend(dates.iter().enumerate().map(|(at, (_, seat))| (*seat, at)));
+        in_order.sort_unstable();
+        let unknown = |(days, seat)| (days, Whereabouts::unknown(seat));
+        let mut dates: Vec<_> = dates.into_iter().map(unknown).collect();
+        for (seat, at) in in_order {
+            dates[at].1 = self.whereabouts(seat);
+        }
+        dates
     }
 
     /// Who and what in a scope is called so: records by their seats, see [`Facts::at`].

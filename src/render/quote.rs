@@ -18,7 +18,7 @@ struct QuoteRow<'f> {
     id: &'f str,
     by: Option<&'f str>,
     to: Option<&'f str>,
-    when: Option<DateRow<'f>>,
+    when: Option<DateRow>,
     #[serde(serialize_with = "by_language")]
     words: &'f [(Wording, Wording)],
     chain: Vec<String>,

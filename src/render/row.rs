@@ -171,24 +171,15 @@ pub(super) fn with_calendar(
 }
 
 #[derive(Serialize)]
-pub(super) struct DateRow<'d> {
-    edtf: Option<Cow<'d, str>>,
-    earliest: Option<Shown<Day>>,
-    latest: Option<Shown<Day>>,
+pub(super) struct DateRow {
+    edtf: Option<Wording>,
+    earliest: Option<Wording>,
+    latest: Option<Wording>,
     text: Wording,
 }
 
 /// What is written as it displays.
 pub(super) struct Shown<T>(T);
-
-impl Serialize for Shown<Day> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self.0.plain() {
-            Some(text) => to.serialize_str(std::str::from_utf8(&text).unwrap_or_default()),
-            None => to.collect_str(&self.0),
-        }
-    }
-}
 
 impl Serialize for Shown<&Citation> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -211,7 +202,7 @@ impl<W: Word> Serialize for Words<'_, W> {
 #[derive(Serialize)]
 pub(super) struct ClaimRow<'c, T: Serialize> {
     is: T,
-    when: Option<DateRow<'c>>,
+    when: Option<DateRow>,
     standing: &'static str,
     rank: Option<&'static str>,
     cite: Cites<'c>,
@@ -255,7 +246,7 @@ pub(super) struct QuantityRow<'u> {
 pub(super) struct EventRow<'e> {
     id: &'e str,
     title: &'e str,
-    when: Option<DateRow<'e>>,
+    when: Option<DateRow>,
     part: Option<&'e str>,
     place: Option<&'e str>,
     cite: Cites<'e>,
@@ -263,33 +254,53 @@ pub(super) struct EventRow<'e> {
     against: Vec<ObjectionRow<'e>>,
 }
 
-pub(super) fn date(date: &Date) -> DateRow<'_> {
+pub(super) fn date(date: &Date) -> DateRow {
+    let (first, last) = (date.earliest(), date.latest());
+    let earliest = first.map(Day::text);
     DateRow {
         edtf: Some(date.as_written().into()),
-        earliest: date.earliest().map(Shown),
-        latest: date.latest().map(Shown),
+        latest: if last == first {
+            earliest.clone()
+        } else {
+            last.map(Day::text)
+        },
+        earliest,
         text: date.text(),
     }
 }
 
+/// The date that was told last: in order of time the next mostly is the same.
+#[derive(Default)]
+pub(super) struct LastDate(Option<DateRow>);
+
+impl LastDate {
+    /// What is told of a date.
+    pub fn row(&mut self, date: &Date) -> &DateRow {
+        let is_same = |row: &DateRow| row.edtf.as_deref() == Some(date.as_written());
+        let same = self.0.take().filter(is_same);
+        self.0.insert(same.unwrap_or_else(|| self::date(date)))
+    }
+}
+
 /// The one date to show for rivals: the preferred one, else all that they say together.
-pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow<'_>> {
+pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow> {
     let dates = phrase::shown_dates(rivals);
     if let [only] = dates.as_slice() {
         return Some(date(only));
     }
     if let Some(together) = Date::one_of(&dates) {
-        return Some(DateRow {
-            edtf: Some(together.as_written().to_owned().into()),
-            ..date(&together)
-        });
+        return Some(date(&together));
     }
     let last = dates.iter().map(|date| date.latest());
     let last = last.reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))?;
     Some(DateRow {
         edtf: None,
-        earliest: dates.iter().map(|date| date.earliest()).min()?.map(Shown),
-        latest: last.map(Shown),
+        earliest: dates
+            .iter()
+            .map(|date| date.earliest())
+            .min()?
+            .map(Day::text),
+        latest: last.map(Day::text),
         text: phrase::dates(rivals).into(),
     })
 }
@@ -297,7 +308,7 @@ pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow<'_>> {
 pub(super) fn dates<'c>(
     resolver: &Resolver,
     rivals: &'c Rivals<Date>,
-) -> Vec<ClaimRow<'c, DateRow<'c>>> {
+) -> Vec<ClaimRow<'c, DateRow>> {
     let row = |claim: &'c Claim<Date>| {
         let standing = resolver.value(claim, rivals).as_str();
         self::claim(claim, date(&claim.is), None, standing)

@@ -34,7 +34,7 @@ pub fn line<R: Serialize>(
         fields,
         text,
         ends,
-        apart: apart.sign(),
+        apart,
     };
     if let Some(query) = told.query {
         cells.field("query", query, 0, 0);
@@ -68,15 +68,17 @@ struct Cells<'c> {
     start: usize,
     /// Where those end that are written.
     ends: &'c mut Vec<usize>,
-    /// What stands between them.
-    apart: char,
+    apart: Apart,
 }
 
 impl Cells<'_> {
     /// Ends the cell that was written.
     fn end(&mut self) {
         self.ends.push(self.text.len());
-        self.text.push(self.apart);
+        match self.apart {
+            Apart::Tabs => self.text.push('\t'),
+            Apart::Commas => self.text.push(','),
+        }
         self.start = self.text.len();
         self.fields = self.fields.get(1..).unwrap_or_default();
     }

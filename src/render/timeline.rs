@@ -21,7 +21,7 @@ struct TimelineRow<'f> {
     id: &'f str,
     kind: &'static str,
     title: Cow<'f, str>,
-    when: DateRow<'f>,
+    when: DateRow,
     certainty: Option<&'static str>,
     standing: &'static str,
     cite: Cites<'f>,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     blocks::{Block, Cell, Matches, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, Cites, DateRow, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
+    row::{self, Cites, DateRow, LastDate, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
 };
 use crate::{
     ask::{DateAnswer, Dates},
@@ -20,7 +20,7 @@ struct WhenRow<'f> {
     id: &'f str,
     kind: &'static str,
     title: Cow<'f, str>,
-    when: DateRow<'f>,
+    when: &'f DateRow,
     certainty: Option<&'static str>,
     place: Option<&'f str>,
     people: Vec<&'f str>,
@@ -40,15 +40,19 @@ pub(super) fn fields() -> Vec<&'static str> {
 }
 
 pub(super) fn rows(to: &mut Telling<'_>, answers: &Dates<'_>) {
-    answers.each(|answer| to.record_taken(answer.taken, &row(to.facts, answer)));
+    let mut last = LastDate::default();
+    answers.each(|answer| {
+        let when = last.row(answer.dated.date());
+        to.record_taken(answer.taken, &row(to.facts, answer, when));
+    });
 }
 
-fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>) -> WhenRow<'f> {
+fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>, when: &'f DateRow) -> WhenRow<'f> {
     WhenRow {
         id: answer.record().id().as_str(),
         kind: answer.kind(),
         title: answer.title(),
-        when: row::date(answer.dated.date()),
+        when,
         certainty: answer.certainty.map(Certainty::as_str),
         place: answer.place().map(Id::as_str),
         people: answer.people(facts).into_iter().map(Id::as_str).collect(),

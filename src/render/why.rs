@@ -26,7 +26,7 @@ struct WhyRow<'f> {
 #[derive(Serialize)]
 struct ValueRow<'f> {
     is: SaidRow<'f>,
-    when: Option<DateRow<'f>>,
+    when: Option<DateRow>,
     standing: Option<&'static str>,
     because: String,
     rank: Option<&'static str>,
@@ -39,7 +39,7 @@ struct ValueRow<'f> {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum SaidRow<'f> {
-    Date(DateRow<'f>),
+    Date(DateRow),
     Figure(QuantityRow<'f>),
     Text(&'f str),
 }

@@ -21,7 +21,7 @@ struct StepRow<'f> {
     unit: Option<&'f str>,
     to: Option<&'f str>,
     id: &'f str,
-    when: Option<DateRow<'f>>,
+    when: Option<DateRow>,
     status: &'static str,
     quantity: QuantityRow<'f>,
     added: bool,

@@ -178,13 +178,12 @@ impl Register {
     }
 
     /// The dates that may share a day with a span: their days, where these are known without a look at them, and the
-    /// seats of those who have them, in the order of the seats.
+    /// seats of those who have them; mostly in order.
     pub fn days_within(&self, span: &Span) -> Vec<(Option<Days>, Seat)> {
         let mut dates = Vec::new();
         days::each_within(self.section(Section::Days), span, |days, seats| {
             dates.extend(seats.map(|seat| (days, seat)));
         });
-        dates.sort_unstable_by_key(|(_, seat)| *seat);
         dates
     }
 

@@ -1,6 +1,7 @@
 //! Numbers come in; days, runs of days and what a question asks about go out.
 //! Refuses days that no calendar page has: 30 February, month 13.
 
+use crate::model::Wording;
 use std::{fmt, num::NonZeroU8};
 
 /// A day of the proleptic Gregorian calendar, in astronomical years (0 is 1 BC).
@@ -81,6 +82,14 @@ impl Day {
             digit(day / 10),
             digit(day),
         ])
+    }
+
+    /// `1921-03-16`, years of more digits or before the first as EDTF's are.
+    #[must_use]
+    pub fn text(self) -> Wording {
+        let plain = self.plain();
+        let plain = plain.and_then(|text| Wording::from_utf8(text).ok());
+        plain.unwrap_or_else(|| self.to_string().into())
     }
 
     /// The day after; `None` after the last day that can be counted.

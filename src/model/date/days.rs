@@ -40,6 +40,14 @@ impl Date {
     #[must_use]
     pub fn days(&self) -> Days {
         let (first, last) = (self.earliest(), self.latest());
-        Days::of(first.map(Day::number), last.map(Day::number))
+        let from = first.map(Day::number);
+        Days::of(
+            from,
+            if last == first {
+                from
+            } else {
+                last.map(Day::number)
+            },
+        )
     }
 }
