@@ -39,6 +39,8 @@ pub struct DateAnswer<'f> {
     pub standing: Standing,
     /// How the record was found; none where a time was asked for.
     pub found: Option<&'f Match>,
+    /// What puts it in order among those of the same days.
+    begin: u128,
 }
 
 impl<'f> Dates<'f> {
@@ -167,7 +169,11 @@ impl<'f> Dates<'f> {
     ) -> Vec<DateAnswer<'t>> {
         let mut answers = Vec::with_capacity(records.len());
         records.for_each(|taken| self.answers(taken, Some(days), |answer| answers.push(answer)));
-        put_in_order(&mut answers, days);
+        // To compare whole places costs far more than to compare numbers, and is seldom needed.
+        answers.sort_by(|one, other| {
+            let begin = one.begin.cmp(&other.begin);
+            begin.then_with(|| place(one).cmp(&place(other)))
+        });
         answers
     }
 
@@ -180,8 +186,9 @@ impl<'f> Dates<'f> {
     ) {
         let record = taken.record();
         record.each_dated(|dated| {
-            if on.is_none_or(|days| dated.date().days() == days)
-                && let Some(answer) = self.answer(taken, record, dated)
+            let days = dated.date().days();
+            if on.is_none_or(|on| on == days)
+                && let Some(answer) = self.answer(taken, record, dated, days)
             {
                 each(answer);
             }
@@ -194,27 +201,30 @@ impl<'f> Dates<'f> {
         taken: &'t Taken<'t>,
         record: Record<'t>,
         dated: Dated<'t>,
+        days: Days,
     ) -> Option<DateAnswer<'t>> {
         if self.charted && !is_charted(record, dated) {
             return None;
         }
-        let mut answer = DateAnswer {
+        let certainty = match &self.period {
+            None => None,
+            Some(period) => Some(dated.date().within(period)?),
+        };
+        let standing = standing(self.facts, record, dated);
+        if certainty.is_some() && standing == Standing::Rejected {
+            return None;
+        }
+        let beyond = |period: &Period| reaches_beyond(dated.date(), period);
+        Some(DateAnswer {
             taken,
             dated,
-            certainty: None,
-            goes_on: false,
-            standing: Standing::Rejected,
+            certainty,
+            goes_on: certainty == Some(Certainty::Certain)
+                && self.period.as_ref().is_some_and(beyond),
+            standing,
             found: self.found(taken.whereabouts().seat()),
-        };
-        if let Some(period) = &self.period {
-            let certainty = dated.date().within(period)?;
-            answer.certainty = Some(certainty);
-            answer.goes_on =
-                certainty == Certainty::Certain && reaches_beyond(dated.date(), period);
-        }
-        answer.standing = standing(self.facts, record, dated);
-        let is_out = self.period.is_some() && answer.standing == Standing::Rejected;
-        (!is_out).then_some(answer)
+            begin: begin(certainty, days, record.id()),
+        })
     }
 
     /// How the record with a number was found.
@@ -272,27 +282,15 @@ fn reaches_beyond(date: &Date, period: &Period) -> bool {
     !spans.iter().any(holds)
 }
 
-/// Puts dates of the same days in order.
-fn put_in_order(answers: &mut [DateAnswer<'_>], days: Days) {
-    // To compare whole places costs far more than to compare numbers, and is seldom needed.
-    let about = |answer: &DateAnswer<'_>| about(answer, days);
-    answers.sort_by_cached_key(about);
-    for alike in answers.chunk_by_mut(|one, other| about(one) == about(other)) {
-        if alike.len() > 1 {
-            alike.sort_by_cached_key(place);
-        }
-    }
-}
-
 /// What comes first of [`place`] among dates of the same days, as a number: how certain, and how the id begins.
-fn about(answer: &DateAnswer<'_>, days: Days) -> u128 {
-    let certainty = match answer.certainty {
+fn begin(certainty: Option<Certainty>, days: Days, id: &Id) -> u128 {
+    let certainty = match certainty {
         None => 0,
         Some(Certainty::Certain) => 1,
         Some(Certainty::Possible) => 2,
     };
     // Days that are too far off may be others, and come before the id.
-    let id = answer.record().id().as_str().as_bytes();
+    let id = id.as_str().as_bytes();
     let known = if days.are_far() { 0 } else { id.len().min(15) };
     let mut begin = [0; 16];
     begin[0] = certainty;

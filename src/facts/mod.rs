@@ -16,6 +16,7 @@ mod fault;
 mod file;
 mod filing;
 mod kept;
+mod kinds;
 pub mod manual;
 mod outline;
 mod page;

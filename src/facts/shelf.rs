@@ -160,6 +160,29 @@ impl Shelf {
         }
     }
 
+    /// Finds out where some records are.
+    pub fn locate<'w>(
+        &self,
+        register: &Register,
+        records: impl Iterator<Item = &'w mut Whereabouts>,
+    ) {
+        let Self::Lazy(
+            lazy @ Lazy {
+                from: Origin::Files(_),
+                ..
+            },
+        ) = self
+        else {
+            return;
+        };
+        // What stands side by side is looked up side by side.
+        let mut records: Vec<_> = records.collect();
+        records.sort_unstable_by_key(|record| record.seat);
+        for record in records {
+            *record = lazy.whereabouts(register, record.seat);
+        }
+    }
+
     /// A record that is there for as long as it is held.
     pub fn take(&self, register: &Register, whereabouts: &Whereabouts) -> Option<Taken<'_>> {
         let seat = whereabouts.seat;

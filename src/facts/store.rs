@@ -1,9 +1,8 @@
 //! The store: records by id, by name, by days, and what is tied to a record.
 
 use std::{
-    cell::{OnceCell, RefCell},
-    collections::{BTreeSet, HashMap, HashSet},
-    hash::{BuildHasherDefault, Hasher},
+    cell::OnceCell,
+    collections::{BTreeSet, HashSet},
 };
 
 use elsa::FrozenMap;
@@ -12,6 +11,7 @@ use super::{
     coded,
     fault::Faults,
     kept::Kept,
+    kinds::Kinds,
     page::Page,
     reader,
     record::{Kind, Record},
@@ -24,7 +24,7 @@ use super::{
 use crate::{
     model::{Days, Delivery, Id, Resolver, Source, Span, showable},
     names::{Builder, Found, Index, Lists},
-    packed::{Packed, ReadAt, Writer, checksum},
+    packed::{Packed, ReadAt, Writer},
 };
 
 /// All facts of one run, checked: every reference leads somewhere.
@@ -40,27 +40,7 @@ pub struct Facts {
     /// The names in a scope, where they were not.
     names: FrozenMap<Scope, Box<Index>>,
     tallies: [OnceCell<Option<Vec<Tally>>>; 2],
-    /// Some ids whose kind was asked for, and the kinds: the same few are named again and again.
-    kinds: RefCell<HashMap<Id, Option<Kind>, BuildHasherDefault<ByText>>>,
-}
-
-/// So many ids are remembered with their kinds.
-const REMEMBERED: usize = 1024;
-
-/// Spreads ids. Who chooses them so that they meet makes nothing slow: few are remembered.
-#[derive(Default)]
-struct ByText(u64);
-
-impl Hasher for ByText {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 ^= checksum(bytes);
-    }
-
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+    kinds: Kinds,
 }
 
 impl Facts {
@@ -137,7 +117,7 @@ impl Facts {
             filed: OnceCell::new(),
             names: FrozenMap::new(),
             tallies: Default::default(),
-            kinds: RefCell::default(),
+            kinds: Kinds::default(),
         }
     }
 
@@ -323,17 +303,10 @@ impl Facts {
     /// What sort of record has this id, which some record has.
     #[must_use]
     pub fn kind_of(&self, id: &Id) -> Option<Kind> {
-        let mut kinds = self.kinds.borrow_mut();
-        if let Some(kind) = kinds.get(id) {
-            return *kind;
-        }
-        let found = self.known_seat(id);
-        let kind = found.and_then(|seat| self.register.starts().kind(seat));
-        if kinds.len() >= REMEMBERED {
-            kinds.clear();
-        }
-        kinds.insert(id.clone(), kind);
-        kind
+        self.kinds.of(id, || {
+            let seat = self.known_seat(id)?;
+            self.register.starts().kind(seat)
+        })
     }
 
     /// What the record with this id is called, whoever tells of it.
@@ -353,16 +326,11 @@ impl Facts {
     /// look at the record, and where that is. A record has no two of the same days.
     #[must_use]
     pub fn dated_within(&self, span: &Span) -> Vec<(Option<Days>, Whereabouts)> {
-        let dates = self.register.days_within(span);
-        // What stands side by side is looked up side by side.
-        let mut in_order: Vec<(Seat, usize)> = Vec::with_capacity(dates.len());
-        in_order.extend(dates.iter().enumerate().map(|(at, (_, seat))| (*seat, at)));
-        in_order.sort_unstable();
+        let dates = self.register.days_within(span).into_iter();
         let unknown = |(days, seat)| (days, Whereabouts::unknown(seat));
-        let mut dates: Vec<_> = dates.into_iter().map(unknown).collect();
-        for (seat, at) in in_order {
-            dates[at].1 = self.whereabouts(seat);
-        }
+        let mut dates: Vec<_> = dates.map(unknown).collect();
+        let records = dates.iter_mut().map(|(_, record)| record);
+        self.shelf.locate(&self.register, records);
         dates
     }
 
