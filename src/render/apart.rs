@@ -71,7 +71,8 @@ impl Apart {
 
 /// Makes what was written from `start` on one text of a list: `\\` and `;` are escaped.
 pub fn fit_list(text: &mut String, start: usize) {
-    if text[start..].contains(['\\', ';']) {
+    let is_special = |byte: &u8| matches!(byte, b'\\' | b';');
+    if text.as_bytes()[start..].iter().any(is_special) {
         let item = text.split_off(start);
         text.push_str(&item.replace('\\', "\\\\").replace(';', "\\;"));
     }

@@ -14,7 +14,7 @@ use serde::{
 use super::{
     apart::{Apart, fit_list},
     json,
-    row::{ORIGIN, Told},
+    row::{ORIGIN, Origin, Told},
 };
 use crate::model::Decimal;
 
@@ -48,8 +48,9 @@ pub fn line<R: Serialize>(
     for (name, value) in &told.more.0 {
         cells.field(name, value, 0, 0);
     }
-    if let Some(origin) = origin {
-        cells.field("origin", origin, 0, 0);
+    if let Some(Origin::Known { file, line }) = origin {
+        cells.field(ORIGIN[0], *file, 0, 0);
+        cells.field(ORIGIN[1], line, 0, 0);
     }
     cells.leave(0);
     // The last cell ends with the line.
