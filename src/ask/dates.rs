@@ -60,11 +60,12 @@ impl<'f> Dates<'f> {
     pub(super) fn within(facts: &'f Facts, span: &Span, period: Option<Period>) -> Self {
         let mut dates = Self::new(facts, period);
         let within = facts.dated_within(span);
-        let mut candidates = Vec::with_capacity(within.len());
-        for (known, whereabouts) in within {
-            if let Some(days) = known {
-                candidates.push((days, whereabouts));
-            } else if let Some(taken) = facts.take(&whereabouts) {
+        let unknown = within.iter().filter(|(days, _)| days.is_none());
+        let unknown: Vec<Whereabouts> = unknown.map(|(_, whereabouts)| *whereabouts).collect();
+        let known = |(days, whereabouts): (Option<Days>, Whereabouts)| Some((days?, whereabouts));
+        let mut candidates: Vec<_> = within.into_iter().filter_map(known).collect();
+        for whereabouts in unknown {
+            if let Some(taken) = facts.take(&whereabouts) {
                 dates.answers(&taken, None, |answer| {
                     candidates.push((answer.dated.date().days(), whereabouts));
                 });
@@ -112,6 +113,12 @@ impl<'f> Dates<'f> {
     /// Keeps the first.
     pub(super) fn truncate(&mut self, most: usize) {
         self.most = self.most.min(most);
+    }
+
+    /// How many are told at most.
+    #[must_use]
+    pub fn most(&self) -> usize {
+        self.most.min(self.candidates.len())
     }
 
     /// Whether none answers.
@@ -463,8 +470,8 @@ mod tests {
             let mut expected = 0;
             for record in facts.records() {
                 let within = |date: &Date| period.as_ref().is_none_or(|p| date.within(p).is_some());
-                let dated = record.dated().into_iter();
-                expected += dated.filter(|dated| within(dated.date())).count();
+                let all = record.dated().into_iter();
+                expected += all.filter(|dated| within(dated.date())).count();
             }
             let mut told = Vec::new();
             Dates::within(&facts, &always, period).each(|answer| {

@@ -32,7 +32,7 @@ pub(super) struct Lazy {
     from: Origin,
     read: FrozenMap<Seat, Box<Placed>, BuildHasherDefault<BySeat>>,
     /// Records that were taken, each at the place that its seat leads to: what is taken again mostly is so soon.
-    taken: RefCell<Vec<Option<(Seat, Rc<Kept>)>>>,
+    taken: RefCell<Vec<Option<Shared>>>,
     reading: RefCell<Reading>,
     /// Whether something was not there that was there when the register was written.
     changed: Cell<bool>,
@@ -40,6 +40,9 @@ pub(super) struct Lazy {
 
 /// A record that was read, and where it was.
 type Placed = (Kept, Whereabouts);
+
+/// A record that others have too, and its seat.
+type Shared = (Seat, Rc<Kept>);
 
 /// Where a record is.
 #[derive(Clone, Copy)]

@@ -29,7 +29,7 @@ impl Apart {
     /// `ends`.
     pub fn fit(self, text: &mut String, line: usize, ends: &[usize]) {
         // In most lines nothing is special but what stands between cells: all are looked at together.
-        let special = special(text[line..].as_bytes(), self);
+        let special = special(&text.as_bytes()[line..], self);
         if special + 1 == ends.len() {
             return;
         }

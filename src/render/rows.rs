@@ -12,7 +12,12 @@ pub struct Rows {
     text: String,
     /// Where the cells of a line end that is being written.
     ends: Vec<usize>,
+    /// How many are expected behind the next.
+    expected: usize,
 }
+
+/// Room for no more bytes than that is made beforehand.
+const MOST: usize = 1 << 26;
 
 #[derive(Clone, Copy)]
 enum Form {
@@ -71,7 +76,13 @@ impl Rows {
             form,
             text: String::new(),
             ends: Vec::new(),
+            expected: 0,
         }
+    }
+
+    /// So many rows are to come, more or less: room for them is made when the first tells how long they are.
+    pub const fn expect(&mut self, rows: usize) {
+        self.expected = rows;
     }
 
     /// Writes a row.
@@ -82,6 +93,7 @@ impl Rows {
     /// Writes a row, and what is told of it.
     pub(super) fn tell<R: Serialize>(&mut self, told: &Told<'_, R>) {
         let text = &mut self.text;
+        let start = text.len();
         match self.form {
             Form::Separated(apart) => {
                 separated::line(told, &self.fields, apart, text, &mut self.ends);
@@ -94,6 +106,10 @@ impl Rows {
                 text.push_str(&json::object(told));
                 text.push('\n');
             }
+        }
+        let expected = std::mem::take(&mut self.expected);
+        if expected > 0 {
+            text.reserve(MOST.min((text.len() - start).saturating_mul(expected)));
         }
     }
 

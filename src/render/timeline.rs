@@ -65,6 +65,7 @@ pub(super) fn fields() -> Vec<&'static str> {
 }
 
 pub(super) fn rows(to: &mut Telling<'_>, timeline: &Timeline<'_>) {
+    to.rows.expect(timeline.lines.most());
     timeline.lines.each(|answer| {
         let row = TimelineRow {
             id: answer.record().id().as_str(),
@@ -146,8 +147,8 @@ fn far(axis: &Axis, asked: &Span, dates: &[Date]) -> Option<String> {
     let beyond = |date: &&Date| before(date).is_some() || after(date).is_some();
     let number = dates.iter().filter(beyond).count();
     let far = phrase::number_of(number, "date lies", "dates lie")?;
-    let first = dates.iter().filter_map(|date| before(date)).min();
-    let last = dates.iter().filter_map(|date| after(date)).max();
+    let first = dates.iter().filter_map(before).min();
+    let last = dates.iter().filter_map(after).max();
     let first = first.unwrap_or(axis.first).year();
     let last = last.unwrap_or(axis.last).year();
     let easy = |year: i64| (1000..=9999).contains(&year);

@@ -41,6 +41,7 @@ pub(super) fn fields() -> Vec<&'static str> {
 
 pub(super) fn rows(to: &mut Telling<'_>, answers: &Dates<'_>) {
     let mut last = LastDate::default();
+    to.rows.expect(answers.most());
     answers.each(|answer| {
         let when = last.row(answer.dated.date());
         to.record_taken(answer.taken, &row(to.facts, answer, when));
