@@ -175,7 +175,8 @@ impl<'a> Reader<'_, 'a> {
     fn source(&mut self, entry: SourceEntry<'a>) -> Source {
         let id = self.own_id(entry.id.as_ref(), Kind::Source);
         let mut derives_from = Vec::new();
-        for item in self.items(entry.derives_from) {
+        let first = entry.derives_from.map(|raw| self.items(raw));
+        for item in first.into_iter().flatten() {
             if let Some(text) = self.read::<Text<'static>>(item) {
                 derives_from.extend(self.reference("derives_from", &text, &[Kind::Source]));
             }
@@ -249,15 +250,20 @@ impl<'a> Reader<'_, 'a> {
     fn delivery(&mut self, mut entry: DeliveryEntry<'a>) -> Delivery {
         let subject = self.subject(entry.head(), "item", Kind::Delivery);
         let figures = self.figures(entry.figures, &subject.cite);
-        let mut cover = subject.cite.clone();
-        if cover.is_empty() {
+        let mut of_figures = Vec::new();
+        if subject.cite.is_empty() {
             // A figure without a date of its own is a figure for the delivery's date.
             let dated_alike = figures
                 .claims()
                 .iter()
                 .filter(|figure| figure.is.when.is_none());
-            cover = distinct(dated_alike.flat_map(|figure| &figure.cite));
+            of_figures = distinct(dated_alike.flat_map(|figure| &figure.cite));
         }
+        let cover = if subject.cite.is_empty() {
+            &of_figures
+        } else {
+            &subject.cite
+        };
         let mut refer = |field, id: &Option<Text<'a>>, wanted| {
             id.as_ref().and_then(|id| self.reference(field, id, wanted))
         };
@@ -269,11 +275,11 @@ impl<'a> Reader<'_, 'a> {
             unit: self.optional("unit", entry.unit.as_ref()),
             from,
             to,
-            when: self.dates(entry.when, &cover),
+            when: self.dates(entry.when, cover),
             status: entry.status.map_or(Status::Sent, |status| status.0),
             figures,
             part_of,
-            parts: self.all_parts([entry.people, entry.groups, entry.objects], &cover),
+            parts: self.all_parts([entry.people, entry.groups, entry.objects], cover),
             subject,
         }
     }

@@ -207,8 +207,10 @@ fn draft(
             length: u32::try_from(range.len()).ok()?,
             line,
         };
-        for (id, kinds, chained_from) in reader.named() {
-            draft.names(id, kinds, chained_from);
+        let id = record.record().id();
+        for naming in reader.named() {
+            let chained_from = naming.is_chain.then_some(id);
+            draft.names(&naming.id, naming.wanted, chained_from);
         }
         draft.add(record.record(), Some(stand));
         draft.name(record.record());

@@ -111,7 +111,7 @@ impl<'p> Single<'p> {
     }
 
     pub fn reader<'s>(&'s self, shapes: &'s mut Shapes) -> Reader<'s, 's> {
-        Reader::new(self.page, &self.copy, &self.lost, shapes, Noted::References)
+        Reader::new(self.page, &self.copy, &self.lost, shapes, Noted::Ids)
     }
 }
 
@@ -120,10 +120,21 @@ impl<'p> Single<'p> {
 enum Noted {
     /// Nothing more.
     Nothing,
-    /// Where ids stand, and what they lead to.
+    /// Where the id of a record stands, and the ids that it names.
+    Ids,
+    /// Where all ids stand, and what they lead to.
     References,
     /// That, and what is doubtful.
     Doubts,
+}
+
+/// An id that a record names.
+pub(super) struct Naming {
+    pub id: Id,
+    /// What the record with that id may be; anything where this is empty.
+    pub wanted: &'static [Kind],
+    /// Whether such records form chains, and must not form a circle.
+    pub is_chain: bool,
 }
 
 /// Reads one page after another; what it meets in one may be cited in the next.
@@ -144,6 +155,9 @@ pub(super) struct Reader<'p, 'a> {
     pub(super) owner: Option<Rc<Id>>,
     /// The entries of the record being read, once they were asked for.
     outline: Option<Vec<Entry>>,
+    /// Where on the page the id of the record stands that is read by itself, and the ids that it names.
+    place_of_id: usize,
+    named: Vec<Naming>,
     known: HashMap<Id, Known>,
     /// The ids of records that could not be read.
     forgotten: HashMap<Id, Known>,
@@ -172,6 +186,8 @@ impl<'p, 'a> Reader<'p, 'a> {
             record: "",
             owner: None,
             outline: None,
+            place_of_id: 0,
+            named: Vec::new(),
             known: HashMap::new(),
             forgotten: HashMap::new(),
             references: Vec::new(),
@@ -187,8 +203,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// The record that stands in a part of the page; none if anything is wrong with it.
     pub(super) fn one(&mut self, kind: Kind, at: Range<usize>) -> Option<Kept> {
-        self.known.clear();
-        self.references.clear();
+        self.named.clear();
         self.turn_to(self.text_of_page().get(at)?);
         let record = self.kept(kind)?;
         let is_sound = self.faults.is_empty() && self.refused.is_empty();
@@ -196,18 +211,13 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// Where on the page the id of that record stands.
-    pub(super) fn place_of_id(&self) -> usize {
-        let known = self.known.values().next();
-        known.map_or(0, |known| known.spot.offset)
+    pub(super) const fn place_of_id(&self) -> usize {
+        self.place_of_id
     }
 
-    /// The ids that record names, and the kinds of record they may lead to; of those that form
-    /// chains, whose they are.
-    pub(super) fn named(&self) -> impl Iterator<Item = (&str, &'static [Kind], Option<&str>)> {
-        self.references.iter().map(|reference| {
-            let owner = reference.is_chain().then(|| reference.owner.as_str());
-            (reference.id.as_str(), reference.wanted, owner)
-        })
+    /// The ids that record names.
+    pub(super) fn named(&self) -> &[Naming] {
+        &self.named
     }
 
     /// Goes on to another record.
@@ -245,8 +255,13 @@ impl<'p, 'a> Reader<'p, 'a> {
         };
         let read = self.valid(&text.0, Id::parse(&text.0));
         let id = read.unwrap_or_else(|| self.made_up_id(kind));
-        if self.noted == Noted::Nothing {
-            return id;
+        match self.noted {
+            Noted::Nothing => return id,
+            Noted::Ids => {
+                self.place_of_id = self.spot(&text.0).start;
+                return id;
+            }
+            Noted::References | Noted::Doubts => {}
         }
         self.owner = Some(Rc::new(id.clone()));
         let spot = self.place_of(&text.0);
@@ -287,7 +302,14 @@ impl<'p, 'a> Reader<'p, 'a> {
         id: &Id,
         wanted: &'static [Kind],
     ) {
-        if let Some(owner) = self.owner.clone() {
+        if self.noted == Noted::Ids {
+            let (id, is_chain) = (id.clone(), references::is_chain(field));
+            self.named.push(Naming {
+                id,
+                wanted,
+                is_chain,
+            });
+        } else if let Some(owner) = self.owner.clone() {
             self.references.push(Reference {
                 page: self.page,
                 at: self.spot(part),

@@ -72,12 +72,12 @@ pub(super) fn check(
     faults
 }
 
-impl Reference {
-    /// Whether such references may form a circle.
-    pub fn is_chain(&self) -> bool {
-        CHAINS.contains(&self.field)
-    }
+/// Whether records that point with this field may be chained.
+pub(super) fn is_chain(field: &str) -> bool {
+    CHAINS.contains(&field)
+}
 
+impl Reference {
     fn allows(&self, kind: Kind) -> bool {
         self.wanted.is_empty() || self.wanted.contains(&kind)
     }

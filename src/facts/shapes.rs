@@ -19,6 +19,9 @@ use super::file::{
 /// So many shapes of a sort are known at a time.
 const MOST: usize = 64;
 
+/// So many of them are tried on a text before its outline is drawn: most texts are written as the last ones were.
+const TRIED: usize = 4;
+
 /// A number of so many digits at most has a place of its own: it surely fits what the ron crate reads it into.
 const DIGITS: usize = 15;
 
@@ -62,6 +65,10 @@ impl<'t, T: Copied<'t>> Copied<'t> for Vec<T> {
     type Copy = Vec<T::Copy>;
 
     fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+        if self.is_empty() {
+            // Most lists are.
+            return Vec::new();
+        }
         self.iter().map(|part| part.copied(to)).collect()
     }
 }
@@ -80,7 +87,14 @@ pub(super) trait Shaped: for<'t> Copied<'t, Copy = Self::Of<'t>> + Sized + 'stat
     type Of<'t>: Deserialize<'t> + Copied<'static, Copy = Self>;
 
     /// The known shapes of this sort.
-    fn known(shapes: &mut Shapes) -> &mut Vec<Shape<Self>>;
+    fn known(known: &mut Known) -> &mut Vec<Shape<Self>>;
+}
+
+/// All that is known of shapes.
+#[derive(Default)]
+pub(super) struct Shapes {
+    known: Known,
+    outline: Outline,
 }
 
 /// Declares what is read by its shape.
@@ -88,16 +102,15 @@ macro_rules! shapes {
     ($($field:ident: $Sort:ident,)*) => {
         /// The shapes that are known of every sort; those met last come first.
         #[derive(Default)]
-        pub(super) struct Shapes {
-            outline: Outline,
+        pub(super) struct Known {
             $($field: Vec<Shape<$Sort<'static>>>,)*
         }
 
         $(impl Shaped for $Sort<'static> {
             type Of<'t> = $Sort<'t>;
 
-            fn known(shapes: &mut Shapes) -> &mut Vec<Shape<Self>> {
-                &mut shapes.$field
+            fn known(known: &mut Known) -> &mut Vec<Shape<Self>> {
+                &mut known.$field
             }
         })*
     };
@@ -124,6 +137,8 @@ shapes! {
 /// A shape, and what the ron crate read from a text that has it.
 pub(super) struct Shape<T> {
     key: Box<[u8]>,
+    /// Where in the key something was taken out.
+    gaps: Box<[usize]>,
     /// Where slices begin and end.
     marks: Vec<Mark>,
     /// What was read: each slice is one of the ruler, from the number of the mark at which it begins to
@@ -145,24 +160,24 @@ impl Shapes {
         text: &'t str,
         ron: impl FnOnce(&'t str) -> Result<T::Of<'t>, E>,
     ) -> Result<T::Of<'t>, E> {
-        let mut outline = std::mem::take(&mut self.outline);
-        let is_plain = outline.draw(text);
-        let known = T::known(self);
-        let found = known.iter().position(|shape| *shape.key == *outline.key);
-        let read = match found.filter(|_| is_plain) {
+        let (known, outline) = (T::known(&mut self.known), &mut self.outline);
+        let mut last = known.iter().take(TRIED);
+        let found = last.position(|shape| shape.fits(text, &mut outline.holes));
+        let is_plain = found.is_some() || outline.draw(text);
+        let is_it = |shape: &Shape<T>| *shape.key == *outline.key;
+        let found = found.or_else(|| known.iter().position(is_it));
+        match found.filter(|_| is_plain) {
             Some(at) => {
                 known[..=at].rotate_right(1);
                 Ok(known[0].fill(text, &outline.holes))
             }
             None => ron(text).inspect(|read| {
-                if is_plain && let Some(shape) = Shape::of(text, &outline, read) {
+                if is_plain && let Some(shape) = Shape::of(text, outline, read) {
                     known.truncate(MOST - 1);
                     known.insert(0, shape);
                 }
             }),
-        };
-        self.outline = outline;
-        read
+        }
     }
 }
 
@@ -197,9 +212,35 @@ impl<T: Shaped> Shape<T> {
         });
         Some(Self {
             key: outline.key.as_slice().into(),
+            gaps: outline.gaps.as_slice().into(),
             marks: places.iter().map(mark).collect(),
             read,
         })
+    }
+
+    /// Whether a text is of this shape, as its outline would tell: what is kept is the same, and what is taken out
+    /// would be. `holes` are then those of the text.
+    fn fits(&self, text: &str, holes: &mut Vec<Range<usize>>) -> bool {
+        holes.clear();
+        let bytes = text.as_bytes();
+        let (mut at, mut kept) = (0, 0);
+        for &gap in &self.gaps {
+            let same = &self.key[kept..gap];
+            if !bytes[at..].starts_with(same) {
+                return false;
+            }
+            let start = at + same.len();
+            let found = match self.key[gap] {
+                LETTERS => letters(bytes, start),
+                mark => number(bytes, start).and_then(|(of, end)| (of == mark).then_some(end)),
+            };
+            let Some(end) = found.filter(|end| *end > start) else {
+                return false;
+            };
+            holes.push(start..end);
+            (at, kept) = (end, gap + 1);
+        }
+        bytes[at..] == self.key[kept..]
     }
 
     /// What the ron crate would read from a text of this shape.
@@ -231,6 +272,8 @@ fn range_in(text: &str, part: &str) -> Option<Range<usize>> {
 #[derive(Default)]
 struct Outline {
     key: Vec<u8>,
+    /// Where in the key something was taken out.
+    gaps: Vec<usize>,
     /// What was taken out.
     holes: Vec<Range<usize>>,
 }
@@ -239,6 +282,7 @@ impl Outline {
     /// Finds the shape of a text; whether it has one.
     fn draw(&mut self, text: &str) -> bool {
         self.key.clear();
+        self.gaps.clear();
         self.holes.clear();
         let bytes = text.as_bytes();
         // What is kept was looked at up to here, and copied up to there.
@@ -248,15 +292,10 @@ impl Outline {
             let (mark, hole) = match bytes[at] {
                 b'"' => {
                     let start = at + 1;
-                    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
-                    let Some(length) = bytes[start..].iter().position(is_mark) else {
+                    let is_raw = at > 0 && is_of_name(bytes[at - 1]);
+                    let Some(end) = letters(bytes, start).filter(|_| !is_raw) else {
                         return false;
                     };
-                    let end = start + length;
-                    let is_raw = at > 0 && is_of_name(bytes[at - 1]);
-                    if bytes[end] == b'\\' || is_raw {
-                        return false;
-                    }
                     at = end + 1;
                     (LETTERS, start..end)
                 }
@@ -274,6 +313,7 @@ impl Outline {
             // A hole of no width would leave open on which side of it something stands.
             if !hole.is_empty() {
                 self.key.extend_from_slice(&bytes[copied..hole.start]);
+                self.gaps.push(self.key.len());
                 self.key.push(mark);
                 copied = hole.end;
                 self.holes.push(hole);
@@ -298,6 +338,13 @@ const SIGNS: [bool; 256] = {
 
 const fn is_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
+}
+
+/// The end of letters between quotation marks, if they are plain.
+fn letters(bytes: &[u8], start: usize) -> Option<usize> {
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+    let end = start + bytes[start..].iter().position(is_mark)?;
+    (bytes[end] == b'"').then_some(end)
 }
 
 /// The mark and the end of a plain number that alone stands before the end of a bracket.

@@ -7,7 +7,7 @@
 //! apart again.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashSet},
     rc::Rc,
 };
 
@@ -70,7 +70,33 @@ pub(super) struct Tallies {
     /// What deliveries are alike in, as bytes: the number of each is its place among the sums.
     alike: Interner,
     sums: Vec<(Alike, Sum)>,
+    cited: Cites,
     bytes: Writer,
+}
+
+/// Citations, each once; the number of each is its place.
+#[derive(Default)]
+struct Cites {
+    /// They as they are displayed.
+    texts: Interner,
+    all: Vec<Citation>,
+    bytes: Writer,
+}
+
+impl Cites {
+    fn number(&mut self, citation: &Citation) -> u32 {
+        self.bytes.clear();
+        self.bytes.raw(citation.source.as_str().as_bytes());
+        if let Some(locator) = &citation.locator {
+            self.bytes.byte(b':');
+            self.bytes.raw(locator.as_bytes());
+        }
+        let (number, is_new) = self.texts.number(self.bytes.as_bytes());
+        if is_new {
+            self.all.push(citation.clone());
+        }
+        number
+    }
 }
 
 #[derive(Clone)]
@@ -83,7 +109,8 @@ struct Sum {
     /// What those make that have one exact figure each, which are most, and what the others make.
     exact: Option<Decimal>,
     quantity: Option<Quantity>,
-    cite: BTreeSet<Citation>,
+    /// The numbers of those who are cited.
+    cite: BTreeSet<u32>,
 }
 
 impl Sum {
@@ -102,7 +129,7 @@ impl Sum {
         }
     }
 
-    fn add(&mut self, delivery: &Delivery) {
+    fn add(&mut self, delivery: &Delivery, cited: &mut Cites) {
         let ((undated, day), id) = (day(delivery), &delivery.subject.id);
         let (first_undated, first_day, first_id) = &self.first;
         if (undated, day, id) < (*first_undated, *first_day, first_id) {
@@ -121,11 +148,8 @@ impl Sum {
             self.unknown += usize::from(!quantity.is_known());
             self.quantity = Some(sum(self.quantity.take(), quantity));
         }
-        for citation in figure_cites(delivery) {
-            if !self.cite.contains(citation) {
-                self.cite.insert(citation.clone());
-            }
-        }
+        let cite = figure_cites(delivery).into_iter();
+        self.cite.extend(cite.map(|citation| cited.number(citation)));
     }
 
     fn join(&mut self, other: Self) {
@@ -221,13 +245,17 @@ impl Tallies {
             };
             self.sums.push((of, Sum::before(delivery)));
         }
-        self.sums[number as usize].1.add(delivery);
+        self.sums[number as usize].1.add(delivery, &mut self.cited);
         number
     }
 
     /// Adds other tallies; the number that each of them has here.
     pub fn append(&mut self, others: Self) -> Vec<u32> {
-        let add = |(alike, (of, sum))| {
+        let cited = others.cited.all.iter();
+        let cited: Vec<u32> = cited.map(|citation| self.cited.number(citation)).collect();
+        let add = |(alike, (of, mut sum)): (_, (Alike, Sum))| {
+            let cite = sum.cite.into_iter();
+            sum.cite = cite.map(|number| cited[number as usize]).collect();
             let (number, is_new) = self.alike.number(alike);
             if is_new {
                 self.sums.push((of, sum));
@@ -251,8 +279,9 @@ impl Tallies {
 
     /// The list in which givers are told apart, and before it the other, with its length before that.
     pub fn write(mut self) -> Vec<u8> {
+        let cited = Ordered::new(&self.cited.all, &self.sums);
         self.sums.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let by_giver = list(&self.sums);
+        let by_giver = list(&self.sums, &cited);
         for (of, _) in &mut self.sums {
             of.from = None;
         }
@@ -264,7 +293,7 @@ impl Tallies {
                 _ => by_receiver.push((of, sum)),
             }
         }
-        let first = list(&by_receiver);
+        let first = list(&by_receiver, &cited);
         [
             &(first.len() as u64).to_le_bytes(),
             first.as_slice(),
@@ -274,19 +303,41 @@ impl Tallies {
     }
 }
 
+/// Those who are cited in some tallies, in order.
+struct Ordered<'t> {
+    all: Vec<&'t Citation>,
+    /// The place among them of the citation with each number.
+    places: Vec<usize>,
+}
+
+impl<'t> Ordered<'t> {
+    fn new(known: &'t [Citation], sums: &[(Alike, Sum)]) -> Self {
+        let mut is_cited = vec![false; known.len()];
+        for number in sums.iter().flat_map(|(_, sum)| &sum.cite) {
+            is_cited[*number as usize] = true;
+        }
+        let mut order: Vec<usize> = (0..known.len()).filter(|at| is_cited[*at]).collect();
+        order.sort_unstable_by_key(|at| &known[*at]);
+        let mut places = vec![0; known.len()];
+        for (place, number) in order.iter().enumerate() {
+            places[*number] = place;
+        }
+        let all = order.into_iter().map(|number| &known[number]).collect();
+        Self { all, places }
+    }
+}
+
 /// A list as bytes: every citation in it, in order, and the tallies, which cite by the places of those.
-fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
+fn list(sums: &[(Alike, Sum)], cited: &Ordered<'_>) -> Vec<u8> {
     let mut to = Writer::new();
-    let cited: BTreeSet<&Citation> = sums.iter().flat_map(|(_, sum)| &sum.cite).collect();
-    cited.len().write(&mut to);
-    for citation in &cited {
+    cited.all.len().write(&mut to);
+    for citation in &cited.all {
         citation.write(&mut to);
     }
-    let places: HashMap<&Citation, usize> = cited.into_iter().zip(0..).collect();
     sums.len().write(&mut to);
     for (of, sum) in sums {
         of.write(&mut to);
-        sum.write(&places, &mut to);
+        sum.write(&cited.places, &mut to);
     }
     to.into_bytes()
 }
@@ -314,7 +365,7 @@ impl Alike {
 }
 
 impl Sum {
-    fn write(&self, places: &HashMap<&Citation, usize>, to: &mut Writer) {
+    fn write(&self, places: &[usize], to: &mut Writer) {
         let (undated, day, id) = &self.first;
         undated.write(to);
         day.write(to);
@@ -324,7 +375,9 @@ impl Sum {
         self.rejected.write(to);
         self.disputed.write(to);
         self.quantity().write(to);
-        let cite: Vec<usize> = self.cite.iter().map(|citation| places[citation]).collect();
+        let cite = self.cite.iter().map(|number| places[*number as usize]);
+        let mut cite: Vec<usize> = cite.collect();
+        cite.sort_unstable();
         let runs = cite.chunk_by(|one, next| one + 1 == *next);
         runs.clone().count().write(to);
         let mut end = 0;

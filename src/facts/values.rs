@@ -48,6 +48,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// Texts that must each say something.
     pub(super) fn texts(&mut self, field: &'static str, texts: &[Text<'a>]) -> Vec<Wording> {
+        if texts.is_empty() {
+            return Vec::new();
+        }
         texts.iter().map(|text| self.text(field, text)).collect()
     }
 
@@ -91,6 +94,9 @@ impl<'a> Reader<'_, 'a> {
                 cite: self.cite(&entry.cite),
             }
         };
+        if entries.is_empty() {
+            return Vec::new();
+        }
         entries.iter().map(read).collect()
     }
 
@@ -113,14 +119,12 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The values of a field that takes one or a list, each without what stands before it.
-    pub(super) fn items(
-        &mut self,
-        raw: Option<Raw<'a>>,
-    ) -> impl Iterator<Item = &'a str> + use<'a> {
-        let written = raw.map(|raw| page::bare(raw.0));
-        let (alone, list) = match written {
-            Some(list) if list.starts_with('[') => (None, self.read::<Items<'static>>(list)),
-            alone => (alone, None),
+    pub(super) fn items(&mut self, raw: Raw<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+        let written = page::bare(raw.0);
+        let (alone, list) = if written.starts_with('[') {
+            (None, self.read::<Items<'static>>(written))
+        } else {
+            (Some(written), None)
         };
         let list = list.map_or_else(Vec::new, |items| items.0).into_iter();
         alone.into_iter().chain(list.map(|item| page::bare(item.0)))
@@ -140,6 +144,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// Rival dates; bare ones are covered by `cover`.
     pub(super) fn dates(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Date> {
+        let Some(raw) = raw else {
+            return Rivals::default();
+        };
         let items = self.items(raw);
         let mut claims = room_for(&items);
         for item in items {
@@ -174,6 +181,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// Rival figures; bare ones are covered by `cover`.
     pub(super) fn figures(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Figure> {
+        let Some(raw) = raw else {
+            return Rivals::default();
+        };
         let items = self.items(raw);
         let mut claims = room_for(&items);
         for item in items {
@@ -218,6 +228,9 @@ impl<'a> Reader<'_, 'a> {
         raw: Option<Raw<'a>>,
         cover: &[Citation],
     ) -> Vec<Claim<Statement>> {
+        let Some(raw) = raw else {
+            return Vec::new();
+        };
         let items = self.items(raw);
         let mut claims = room_for(&items);
         for item in items {
@@ -273,6 +286,9 @@ impl<'a> Reader<'_, 'a> {
         raw: Option<Raw<'a>>,
         cover: &[Citation],
     ) -> Vec<Part> {
+        let Some(raw) = raw else {
+            return Vec::new();
+        };
         let items = self.items(raw);
         let mut parts = room_for(&items);
         for item in items {
@@ -352,7 +368,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn rivals<T>(&mut self, raw: Option<Raw<'a>>, claims: Vec<Claim<T>>) -> Rivals<T> {
+    fn rivals<T>(&mut self, raw: Raw<'a>, claims: Vec<Claim<T>>) -> Rivals<T> {
         match Rivals::new(claims) {
             Ok(rivals) => rivals,
             Err(two) => {
@@ -363,7 +379,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Notes every mark `Preferred` but the first.
-    fn two_preferred(&mut self, raw: Option<Raw<'a>>, two: TwoPreferred) {
+    fn two_preferred(&mut self, raw: Raw<'a>, two: TwoPreferred) {
         let rank = |item: &'a str| outline::value_of(item, "rank").map(|at| &item[at]);
         let items = self.items(raw).filter_map(rank);
         for mark in items.filter(|rank| *rank == "Preferred").skip(1) {

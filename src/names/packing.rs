@@ -13,7 +13,7 @@ use super::script::Script;
 use super::sound::{skeleton, syllable};
 use super::spelling::spelling;
 use super::terms::Mark;
-use crate::packed::{Cursor, Interner, Writer};
+use crate::packed::{Cursor, Interner, Recent, Writer};
 
 /// The letters of the longest syllables of Chinese and Korean names.
 const LONGEST_SYLLABLE: usize = 6;
@@ -57,7 +57,9 @@ pub struct Builder {
     /// Whether the last name is in other letters than Latin ones, and the one that its record is shown by.
     is_foreign: bool,
     is_shown_foreign: bool,
-    /// The words of the last name, and the name as it is gathered.
+    /// The words of the names met last, where they are read in one way only.
+    recent: Recent<(bool, Vec<(u32, Traits)>)>,
+    /// The words of the last other name, and the name as it is gathered.
     words: Vec<(u32, Traits)>,
     traits: Vec<Traits>,
     name: Writer,
@@ -184,17 +186,23 @@ impl Builder {
             self.last = Some(record);
             self.head.owners[entry.list] += 1;
         }
-        let mut words = std::mem::take(&mut self.words);
-        if self.met(entry.text, &mut words) {
-            self.add(entry, 0, &words);
+        let mut recent = std::mem::take(&mut self.recent);
+        let ((is_met, words), is_known) = recent.of(entry.text);
+        if !is_known {
+            *is_met = self.met(entry.text, words);
+        }
+        if *is_met {
+            self.add(entry, 0, words);
         } else {
+            let mut words = std::mem::take(&mut self.words);
             for (reading, each) in readings(entry.text).iter().enumerate() {
                 words.clear();
                 words.extend(each.iter().map(|word| self.know(word)));
                 self.add(entry, reading, &words);
             }
+            self.words = words;
         }
-        self.words = words;
+        self.recent = recent;
     }
 
     /// Adds the names of those records that follow so many others of each list, as if they had come one by one.

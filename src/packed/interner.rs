@@ -8,9 +8,17 @@ use xxhash_rust::xxh3::xxh3_64;
 pub struct Interner {
     bytes: Vec<u8>,
     ends: Vec<u32>,
-    hashes: Vec<u32>,
-    /// One more than the number of a text at the place that its hash leads to, or the next free one; 0 where none is.
-    table: Vec<u32>,
+    /// Every text at the place that its hash leads to, or the next free one.
+    table: Vec<Place>,
+}
+
+/// Where a text may stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The hash of the text: hardly ever is another looked at than the one that is looked for.
+    hash: u32,
+    /// One more than its number; 0 where none stands.
+    number: u32,
 }
 
 /// The first size of the table; it is always a power of two, and doubles before it is two thirds full.
@@ -23,7 +31,6 @@ impl Interner {
         Self {
             bytes: Vec::new(),
             ends: Vec::new(),
-            hashes: Vec::new(),
             table: Vec::new(),
         }
     }
@@ -61,7 +68,8 @@ impl Interner {
         if self.table.is_empty() {
             return None;
         }
-        self.table[self.place(text, hash(text))].checked_sub(1)
+        let place = self.place(text, hash(text));
+        self.table[place].number.checked_sub(1)
     }
 
     /// The number of a text, a new one if it has none yet, and whether it is new.
@@ -75,15 +83,17 @@ impl Interner {
         }
         let hash = hash(text);
         let place = self.place(text, hash);
-        if let Some(number) = self.table[place].checked_sub(1) {
+        if let Some(number) = self.table[place].number.checked_sub(1) {
             return (number, false);
         }
         let number = u32::try_from(self.len()).expect("fewer texts than bytes of them");
         self.bytes.extend_from_slice(text);
         let end = u32::try_from(self.bytes.len()).expect("at most 2^32 bytes of texts");
         self.ends.push(end);
-        self.hashes.push(hash);
-        self.table[place] = number + 1;
+        self.table[place] = Place {
+            hash,
+            number: number + 1,
+        };
         (number, true)
     }
 
@@ -103,8 +113,8 @@ impl Interner {
     fn place(&self, text: &[u8], hash: u32) -> usize {
         let mask = self.table.len() - 1;
         let mut place = hash as usize & mask;
-        while let Some(number) = self.table[place].checked_sub(1) {
-            if self.hashes[number as usize] == hash && self.text(number) == text {
+        while let Some(number) = self.table[place].number.checked_sub(1) {
+            if self.table[place].hash == hash && self.text(number) == text {
                 break;
             }
             place = (place + 1) & mask;
@@ -114,13 +124,13 @@ impl Interner {
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(FIRST_SIZE);
-        self.table = vec![0; size];
-        for (number, hash) in (1..).zip(&self.hashes) {
-            let mut place = *hash as usize & (size - 1);
-            while self.table[place] != 0 {
+        let before = std::mem::replace(&mut self.table, vec![Place::default(); size]);
+        for known in before.into_iter().filter(|place| place.number != 0) {
+            let mut place = known.hash as usize & (size - 1);
+            while self.table[place].number != 0 {
                 place = (place + 1) & (size - 1);
             }
-            self.table[place] = number;
+            self.table[place] = known;
         }
     }
 }

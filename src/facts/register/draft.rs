@@ -15,7 +15,8 @@ use super::{
     gathered::Gathered,
     head,
     ids::{self, Ids},
-    named, stands, ties,
+    named, stands,
+    ties::{Leads, Ties},
     words::Words,
 };
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
     },
     model::{Delivery, Id},
     names::Builder,
-    packed::{Interner, Writer},
+    packed::Writer,
 };
 
 /// The number of a record in its list, and the list: in the order of seats.
@@ -35,7 +36,7 @@ pub(super) type Ticket = u32;
 const APART: u32 = u32::MAX;
 
 /// So many records may stand in one list.
-const MOST: u32 = 1 << 29;
+pub(super) const MOST: u32 = 1 << 29;
 
 /// What is known of records that were read.
 #[derive(Default)]
@@ -46,16 +47,13 @@ pub(in crate::facts) struct Draft {
     last: Ticket,
     /// The hashes of the ids of each list.
     ids: [Vec<u64>; Kind::ALL.len()],
-    /// Records by the hashes of the ids they name.
-    ties: Gathered,
+    /// Records by the ids they name.
+    ties: Ties,
     /// Records by their dates, see `days`.
     dates: Gathered,
     /// Where the records of each list stand, piece by piece.
     stands: [Vec<Vec<Stand>>; Kind::ALL.len()],
     lineage: Vec<(Id, Vec<Id>)>,
-    /// The hashes of the ids that are named, and the kinds of record that all who name one allow, a bit for each.
-    wanted: Interner,
-    allowed: Vec<u8>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
     names: Builder,
@@ -85,10 +83,7 @@ impl Draft {
         let ticket = ticket(kind, self.counts[kind]);
         self.counts[kind] += 1;
         self.ids[kind].push(ids::hash(record.id().as_str()));
-        record.each_tie(|id| {
-            let hash = ids::hash(id.as_str());
-            self.ties.push(&hash.to_le_bytes(), ticket);
-        });
+        record.each_tie(|id| self.ties.push(id.as_str(), ticket));
         record.each_dated(|dated| {
             let date = dated.date();
             let filed = days::filed(date.earliest(), date.latest());
@@ -146,27 +141,16 @@ impl Draft {
         self.bodies.push(body);
     }
 
-    /// Remembers that a record names another.
-    pub fn names(&mut self, id: &str, kinds: &[Kind], chained_from: Option<&str>) {
-        let named = ids::hash(id);
+    /// Remembers that a record names another, which may be of these kinds, or of any where none is told; and whose
+    /// chain that goes on, if any's.
+    pub fn names(&mut self, id: &Id, kinds: &[Kind], chained_from: Option<&Id>) {
         let bits = kinds.iter().fold(0, |bits, kind| bits | 1 << *kind as u8);
         let any = u8::MAX;
-        self.allow(
-            &named.to_le_bytes(),
-            if kinds.is_empty() { any } else { bits },
-        );
+        let bits = if kinds.is_empty() { any } else { bits };
+        self.ties.allow(id.as_str(), bits);
+        let hash = |id: &Id| ids::hash(id.as_str());
         self.chains
-            .extend(chained_from.map(|from| (ids::hash(from), named)));
-    }
-
-    /// An id that is named, by its hash, may lead to no others than these kinds of record.
-    fn allow(&mut self, named: &[u8], kinds: u8) {
-        let (number, is_new) = self.wanted.number(named);
-        if is_new {
-            self.allowed.push(kinds);
-        } else {
-            self.allowed[number as usize] &= kinds;
-        }
+            .extend(chained_from.map(|from| (hash(from), hash(id))));
     }
 
     /// Adds what is known of the records that follow those known here.
@@ -189,9 +173,6 @@ impl Draft {
             *count += more;
         }
         self.lineage.append(&mut later.lineage);
-        for (named, kinds) in later.wanted.texts().zip(later.allowed) {
-            self.allow(named, kinds);
-        }
         self.chains.append(&mut later.chains);
         self.tallied.append(&mut later.tallied);
         self.wholes.append(&mut later.wholes);
@@ -212,49 +193,38 @@ impl Draft {
         }))
     }
 
-    /// Whether every id leads to a record of a kind it may lead to, none has two, and no chain is a circle.
-    /// Two ids of one hash, which hardly ever are, count as one.
-    fn is_sound(&self, ids: &Ids) -> bool {
-        let leads = |(named, kinds): (&[u8], &u8)| {
-            let hash = u64::from_le_bytes(named.try_into().unwrap_or_default());
-            let list = ids.ticket(hash).map(|ticket| ticket / MOST);
-            list.is_some_and(|list| kinds & (1 << list) != 0)
-        };
-        !ids.has_doubles()
-            && self.wanted.texts().zip(&self.allowed).all(leads)
-            && !goes_round(&self.chains)
-    }
-
     /// The register, if every id leads to a record of a kind it may lead to, none has two, and no chain is a circle.
+    /// Two ids of one hash, which hardly ever are, count as one.
     pub fn finish_if_sound(mut self) -> Option<Written> {
         let ids = self.ids();
-        let is_sound = self.is_sound(&ids);
-        // What is known to be sound needs no room any more.
-        (self.wanted, self.allowed, self.chains) = Default::default();
-        is_sound.then(|| self.write(ids))
+        let leads = std::mem::take(&mut self.ties).lead(&ids);
+        let chains = std::mem::take(&mut self.chains);
+        let is_sound = leads.is_sound && !ids.has_doubles() && !goes_round(&chains);
+        is_sound.then(|| self.write(ids, leads))
     }
 
     /// The register.
     pub fn finish(mut self) -> Written {
         let ids = self.ids();
-        self.write(ids)
+        let leads = std::mem::take(&mut self.ties).lead(&ids);
+        self.write(ids, leads)
     }
 
     /// The register; names and all else are written at the same time.
-    fn write(mut self, ids: Ids) -> Written {
+    fn write(mut self, ids: Ids, leads: Leads) -> Written {
         let (names, counts) = (std::mem::take(&mut self.names), self.counts);
         // Where nobody's names were filed, they are gathered when a name is asked for.
         let sections: Vec<Vec<u8>> = if self.is_named {
             thread::scope(|scope| {
                 let names = scope.spawn(move || names.finish(counts));
-                let sections = self.sections(ids);
+                let sections = self.sections(ids, leads);
                 let words = std::mem::take(&mut self.words).write(self.seats());
                 let names = names.join();
                 let names = names.unwrap_or_else(|cause| panic::resume_unwind(cause));
                 sections.into_iter().chain([names, words]).collect()
             })
         } else {
-            let sections = self.sections(ids).into_iter();
+            let sections = self.sections(ids, leads).into_iter();
             sections.chain([Vec::new(), Vec::new()]).collect()
         };
         Written {
@@ -283,13 +253,12 @@ impl Draft {
     }
 
     /// All sections but those of names and words. What one is written of is gone before the next is.
-    fn sections(&mut self, ids: Ids) -> Vec<Vec<u8>> {
+    fn sections(&mut self, ids: Ids, leads: Leads) -> Vec<Vec<u8>> {
         let seat = self.seats();
         let parts = self.parts(&ids);
         let mut sections = vec![ids.write(seat)];
-        let ties = std::mem::take(&mut self.ties).seats(seat);
-        sections.push(ties::write(&ties, |hash| ids.ticket(hash).map(seat)));
-        drop((ids, ties));
+        drop(ids);
+        sections.push(leads.write(Starts::of(self.counts).count(), seat));
         sections.push(days::write(&std::mem::take(&mut self.dates).seats(seat)));
         let stands = std::mem::take(&mut self.stands);
         sections.push(stands::write(stands.iter().flatten().flatten()));

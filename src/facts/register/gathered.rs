@@ -85,23 +85,27 @@ impl Seats {
 
     /// Hands the keys with these numbers to `each`, and the seats of their records, in order.
     pub fn each(&self, keys: &[u32], mut each: impl FnMut(&[u8], &[Seat])) {
-        let mut in_order = Vec::new();
+        let mut sorted = Vec::new();
         for &key in keys {
             let at = key as usize;
             let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-            let mut seats = &self.all[start..self.ends[at]];
-            // Records of one list may stand in several files, and those of others between them; and a record may have
-            // a key twice.
-            if !seats.is_sorted_by(|one, other| one < other) {
-                in_order.clear();
-                in_order.extend_from_slice(seats);
-                in_order.sort_unstable();
-                in_order.dedup();
-                seats = &in_order;
-            }
-            each(self.keys.text(key), seats);
+            let seats = &self.all[start..self.ends[at]];
+            each(self.keys.text(key), in_order(seats, &mut sorted));
         }
     }
+}
+
+/// Seats in order, each once; `sorted` is where they are put in order. Records of one list may stand in several files, and
+/// those of others between them; and a record may have a key twice.
+pub(super) fn in_order<'s>(seats: &'s [Seat], sorted: &'s mut Vec<Seat>) -> &'s [Seat] {
+    if seats.is_sorted_by(|one, other| one < other) {
+        return seats;
+    }
+    sorted.clear();
+    sorted.extend_from_slice(seats);
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
 }
 
 #[cfg(test)]

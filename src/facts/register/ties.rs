@@ -4,35 +4,171 @@
 //! drawer = the seats of those that name the record at a seat, each as what it is more than the one before
 //! ```
 
-use super::{Seat, gathered::Seats};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
+use super::{
+    Seat,
+    draft::{MOST, Ticket},
+    gathered::in_order,
+    ids::{self, Ids},
+};
 use crate::packed::{Cursor, Drawers, DrawersWriter, Writer};
 
-/// The section of some ties: those who name somebody by the hash of his id, whose seat `named` tells.
-pub(super) fn write(ties: &Seats, named: impl Fn(u64) -> Option<Seat>) -> Vec<u8> {
-    let hash = |key: &[u8]| u64::from_le_bytes(key.try_into().unwrap_or_default());
-    let keys = ties.keys().texts().zip(0..);
-    let keys = keys.filter_map(|(key, number)| Some((named(hash(key))?, number)));
-    let (mut all, mut keys): (Vec<Seat>, Vec<(Seat, u32)>) = (Vec::new(), keys.collect());
-    keys.sort_unstable();
-    all.extend(keys.iter().map(|(named, _)| *named));
-    let order: Vec<u32> = keys.into_iter().map(|(_, number)| number).collect();
-    let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
-    let mut all = all.into_iter();
-    ties.each(&order, |_, naming| {
-        let named = all.next().unwrap_or_default() as usize;
-        // Nobody names those before.
-        while drawers.len() < named {
-            drawers.push(&[]);
+/// Ids that records name, and the records that name them.
+#[derive(Default)]
+pub(super) struct Ties {
+    /// The numbers of ids, by their hashes.
+    numbers: HashMap<u64, u32, BuildHasherDefault<Same>>,
+    now: Piece,
+    /// Those of the records that were appended, piece by piece. An id may stand in several.
+    before: Vec<Piece>,
+}
+
+/// The ids that some records name.
+#[derive(Default)]
+struct Piece {
+    /// The hashes of ids, by number.
+    ids: Vec<u64>,
+    /// The kinds of record that all who name an id allow, a bit for each.
+    allowed: Vec<u8>,
+    /// The number of an id, and an event, delivery, quote or place that names it.
+    pairs: Vec<(u32, Ticket)>,
+}
+
+/// A hash is as good as its own hash.
+#[derive(Default)]
+struct Same(u64);
+
+impl Hasher for Same {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 | u64::from(*byte);
         }
-        bytes.clear();
-        let mut before = 0;
-        for seat in naming {
-            bytes.number(seat - before);
-            before = *seat;
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl Ties {
+    /// The number of an id.
+    fn number(&mut self, id: &str) -> u32 {
+        let (hash, ids) = (ids::hash(id), &mut self.now.ids);
+        *self.numbers.entry(hash).or_insert_with(|| {
+            ids.push(hash);
+            self.now.allowed.push(u8::MAX);
+            u32::try_from(ids.len() - 1).expect("fewer ids than bytes of them")
+        })
+    }
+
+    /// A record names another, which is told so when that one is asked for.
+    pub fn push(&mut self, id: &str, naming: Ticket) {
+        let number = self.number(id);
+        self.now.pairs.push((number, naming));
+    }
+
+    /// An id that is named may lead to no others than these kinds of record.
+    pub fn allow(&mut self, id: &str, kinds: u8) {
+        let number = self.number(id);
+        self.now.allowed[number as usize] &= kinds;
+    }
+
+    /// Adds what is known of those records that follow.
+    pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
+        for mut piece in later.before.into_iter().chain([later.now]) {
+            for (_, naming) in &mut piece.pairs {
+                *naming = moved(*naming);
+            }
+            piece.ids.shrink_to_fit();
+            piece.allowed.shrink_to_fit();
+            piece.pairs.shrink_to_fit();
+            self.before.push(piece);
         }
-        drawers.push(bytes.as_bytes());
-    });
-    drawers.finish()
+    }
+
+    /// What the ids lead to, when all are known.
+    pub fn lead(self, ids: &Ids) -> Leads {
+        let mut leads = Leads {
+            is_sound: true,
+            pieces: Vec::new(),
+        };
+        for piece in self.before.into_iter().chain([self.now]) {
+            let mut named = Vec::with_capacity(piece.ids.len());
+            for (hash, allowed) in piece.ids.into_iter().zip(piece.allowed) {
+                let found = ids.ticket(hash);
+                let fits = |ticket: Ticket| allowed & (1 << (ticket / MOST)) != 0;
+                leads.is_sound &= found.is_some_and(fits);
+                named.push(found.unwrap_or(Ticket::MAX));
+            }
+            leads.pieces.push((named, piece.pairs));
+        }
+        leads
+    }
+}
+
+/// What ids lead to that records name, and the records that name them.
+pub(super) struct Leads {
+    /// Whether every id leads to a record of a kind that it may lead to.
+    pub is_sound: bool,
+    /// The records by the numbers of their ids, and who names each.
+    pieces: Vec<(Vec<Ticket>, Vec<(u32, Ticket)>)>,
+}
+
+impl Leads {
+    /// The section of who names whom, of so many records.
+    pub fn write(self, records: u32, seat: impl Fn(Ticket) -> Seat) -> Vec<u8> {
+        let pairs = || {
+            self.pieces.iter().flat_map(|(named, pairs)| {
+                let named = |number: u32| named[number as usize];
+                pairs.iter().map(move |(id, naming)| (named(*id), *naming))
+            })
+        };
+        let pairs = || {
+            let known = pairs().filter(|(named, _)| *named != Ticket::MAX);
+            known.map(|(named, naming)| (seat(named) as usize, seat(naming)))
+        };
+        // Where those who name a record begin; each moves to where they end while they are filled in.
+        let mut ends = vec![0_u32; records as usize];
+        for (named, _) in pairs() {
+            ends[named] += 1;
+        }
+        let mut count = 0;
+        for end in &mut ends {
+            count += std::mem::replace(end, count);
+        }
+        let mut all: Vec<Seat> = vec![0; count as usize];
+        for (named, naming) in pairs() {
+            let end = &mut ends[named];
+            all[*end as usize] = naming;
+            *end += 1;
+        }
+        let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
+        let (mut start, mut sorted) = (0, Vec::new());
+        for end in ends {
+            if start == count {
+                // Nobody names those behind.
+                break;
+            }
+            let naming = &all[start as usize..end as usize];
+            start = end;
+            bytes.clear();
+            let mut before = 0;
+            for seat in in_order(naming, &mut sorted) {
+                bytes.number(seat - before);
+                before = *seat;
+            }
+            drawers.push(bytes.as_bytes());
+        }
+        drawers.finish()
+    }
 }
 
 /// The seats of those that name the record at a seat.

@@ -7,7 +7,7 @@ use crate::{
         texts::{each_text, may_begin, word_ranges},
     },
     names::fold,
-    packed::{Cursor, Dictionary, DictionaryWriter, Interner, Packed, Writer},
+    packed::{Cursor, Dictionary, DictionaryWriter, Interner, Packed, Recent, Writer},
 };
 
 /// Words being gathered.
@@ -18,6 +18,8 @@ pub(super) struct Words {
     /// The numbers of what they fold to, one behind the other, and where those of each end.
     folded: Vec<u32>,
     ends: Vec<usize>,
+    /// Those of all words of the texts met last.
+    recent: Recent<Vec<u32>>,
     /// The folded words, and the records in which they stand.
     gathered: Gathered,
 }
@@ -25,14 +27,24 @@ pub(super) struct Words {
 impl Words {
     /// Adds the words of a record.
     pub fn add(&mut self, record: Record<'_>, ticket: Ticket) {
+        let mut recent = std::mem::take(&mut self.recent);
         each_text(record, |text| {
-            for range in word_ranges(text.words) {
-                self.word(&text.words[range], ticket);
+            let (words, is_known) = recent.of(text.words);
+            if !is_known {
+                words.clear();
+                for range in word_ranges(text.words) {
+                    words.extend_from_slice(self.folded(&text.words[range]));
+                }
+            }
+            for word in words {
+                self.gathered.file(*word, ticket);
             }
         });
+        self.recent = recent;
     }
 
-    fn word(&mut self, word: &str, ticket: Ticket) {
+    /// The numbers of what a word folds to.
+    fn folded(&mut self, word: &str) -> &[u32] {
         let (number, is_new) = self.written.number(word.as_bytes());
         if is_new {
             let folded = fold(word);
@@ -43,9 +55,7 @@ impl Words {
         }
         let at = number as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        for part in &self.folded[start..self.ends[at]] {
-            self.gathered.file(*part, ticket);
-        }
+        &self.folded[start..self.ends[at]]
     }
 
     /// Adds the words of those records that follow.
