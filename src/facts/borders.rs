@@ -14,6 +14,7 @@ use super::{
     file::{File, Raw},
     reader,
     record::Kind,
+    tokens::mark_in_text,
 };
 
 /// A piece is of about so many bytes.
@@ -322,8 +323,7 @@ fn quoted(bytes: &[u8], at: usize) -> Reached {
 /// Goes to behind the quotation mark that ends a text.
 fn text(bytes: &[u8], mut at: usize) -> Reached {
     loop {
-        let rest = bytes.get(at..).ok_or(Short::More)?;
-        at += memchr::memchr2(b'"', b'\\', rest).ok_or(Short::More)?;
+        at = mark_in_text(bytes, at).ok_or(Short::More)?;
         if bytes[at] == b'"' {
             return Ok(at + 1);
         }

@@ -21,14 +21,14 @@ use std::{
 
 use super::{
     borders::{Borders, Piece, Refused},
-    page::Page,
-    reader::Single,
+    kept::Kept,
+    one_by_one,
     record::Record,
-    register::{Draft, Stand, Written},
+    register::{Draft, Written},
     shapes::Shapes,
     tally::Tallies,
 };
-use crate::model::{Delivery, showable};
+use crate::model::Delivery;
 
 /// Why no register could be written.
 #[derive(Debug)]
@@ -91,8 +91,10 @@ pub fn file(
                     joined.add(read);
                 }
             }
-            let written = borders.title.map(|(_, title)| read_title(&title));
-            title = title.or(written.transpose()?);
+            if let Some((_, written)) = borders.title {
+                let written = one_by_one::title(&written).ok_or(NotFiled::Faulty)?;
+                title.get_or_insert(written);
+            }
         }
         drop(send);
         for read in done {
@@ -142,16 +144,6 @@ impl Joined {
     }
 }
 
-fn read_title(written: &[u8]) -> Result<String, NotFiled> {
-    let text = std::str::from_utf8(written).map_err(|_| NotFiled::Faulty)?;
-    let title: String = ron::from_str(text).map_err(|_| NotFiled::Faulty)?;
-    let title = showable(&title).into_owned();
-    if title.trim().is_empty() {
-        return Err(NotFiled::Faulty);
-    }
-    Ok(title)
-}
-
 /// Reads pieces as long as there are any. When anything is wrong with one, the others are only taken, so
 /// that nobody waits for them to be. What the deliveries of all make together is the same in any order, and told at
 /// the end; the numbers of tallies are such that no two of all `readers` are the same.
@@ -171,56 +163,30 @@ fn read(
             let number = tallies.add(delivery) as usize;
             u32::try_from(number * readers + reader).ok()
         };
-        let Some(draft) = draft(page, piece, &mut shapes, &mut tally) else {
+        let mut draft = Draft::default();
+        let each = |draft: &mut Draft, kept: Kept| {
+            let record = kept.record();
+            draft.name(record);
+            if let Record::Delivery(delivery) = record {
+                let number = match delivery.part_of {
+                    Some(_) => None,
+                    None => Some(tally(delivery)?),
+                };
+                draft.tallied_as(delivery, number);
+            }
+            Some(())
+        };
+        let text = str::from_utf8(&piece.bytes).ok();
+        let read = text.and_then(|text| {
+            one_by_one::piece((page, text), &piece, &mut shapes, &mut draft, each)
+        });
+        if read.is_none() {
             wrong.store(true, Ordering::Relaxed);
             continue;
-        };
+        }
         let read = ReadPiece { number, draft };
         // Who does not take it any more has found something wrong.
         drop(done.send(read));
     }
     tallies
-}
-
-/// What is known of the records of a piece. `tally` adds a delivery to the tallies of all and gives its number there.
-fn draft(
-    page: u32,
-    piece: Piece,
-    shapes: &mut Shapes,
-    tally: &mut impl FnMut(&Delivery) -> Option<u32>,
-) -> Option<Draft> {
-    let text = String::from_utf8(piece.bytes).ok()?;
-    let page_of = [Page::new("", &text)];
-    let single = Single::new(&page_of);
-    let mut reader = single.reader(shapes);
-    let mut draft = Draft::default();
-    let (mut line, mut counted) = (piece.line, 0);
-    for (kind, range) in piece.records {
-        let record = reader.one(kind, range.clone())?;
-        let id = reader.place_of_id();
-        let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[counted..id]).count();
-        line += u32::try_from(lines).ok()?;
-        counted = id;
-        let stand = Stand {
-            page,
-            offset: piece.offset + u64::try_from(range.start).ok()?,
-            length: u32::try_from(range.len()).ok()?,
-            line,
-        };
-        let id = record.record().id();
-        for naming in reader.named() {
-            let chained_from = naming.is_chain.then_some(id);
-            draft.names(&naming.id, naming.wanted, chained_from);
-        }
-        draft.add(record.record(), Some(stand));
-        draft.name(record.record());
-        if let Record::Delivery(delivery) = record.record() {
-            let number = match delivery.part_of {
-                Some(_) => None,
-                None => Some(tally(delivery)?),
-            };
-            draft.tallied_as(delivery, number);
-        }
-    }
-    Some(draft)
 }

@@ -18,6 +18,7 @@ mod filing;
 mod kept;
 mod kinds;
 pub mod manual;
+mod one_by_one;
 mod outline;
 mod page;
 mod reader;

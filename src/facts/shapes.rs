@@ -11,9 +11,13 @@ use std::{borrow::Cow, ops::Range};
 
 use serde::Deserialize;
 
-use super::file::{
-    AmountEntry, DateEntry, DeliveryEntry, EventEntry, FigureEntry, GroupEntry, Items, ObjectEntry,
-    PartEntry, PersonEntry, PlaceEntry, QuoteEntry, SourceEntry, StatementEntry, Text,
+use super::{
+    file::{
+        AmountEntry, DateEntry, DeliveryEntry, EventEntry, FigureEntry, GroupEntry, Items,
+        ObjectEntry, PartEntry, PersonEntry, PlaceEntry, QuoteEntry, SourceEntry, StatementEntry,
+        Text,
+    },
+    tokens::mark_in_text,
 };
 
 /// So many shapes of a sort are known at a time.
@@ -342,8 +346,7 @@ const fn is_of_name(byte: u8) -> bool {
 
 /// The end of letters between quotation marks, if they are plain.
 fn letters(bytes: &[u8], start: usize) -> Option<usize> {
-    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
-    let end = start + bytes[start..].iter().position(is_mark)?;
+    let end = mark_in_text(bytes, start)?;
     (bytes[end] == b'"').then_some(end)
 }
 

@@ -12,6 +12,7 @@ use super::{
     fault::Faults,
     kept::Kept,
     kinds::Kinds,
+    one_by_one,
     page::Page,
     reader,
     record::{Kind, Record},
@@ -50,14 +51,19 @@ impl Facts {
     ///
     /// When anything is wrong with them: all faults, in the order of the files.
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
+        let files = pages.iter().map(|page| page.name.to_owned()).collect();
+        if let Some((draft, kept)) = one_by_one::pages(pages)
+            && let Some(written) = draft.finish_if_sound()
+        {
+            return Ok(Self::in_memory(&written, kept, files));
+        }
         let (mut draft, records) = read(pages)?;
         let add = |(kept, stand): Placed| {
             draft.add(kept.record(), stand);
             kept
         };
         let kept = records.into_iter().map(add).collect();
-        let files = pages.iter().map(|page| page.name.to_owned()).collect();
-        Ok(Self::in_memory(draft, kept, files))
+        Ok(Self::in_memory(&draft.finish(), kept, files))
     }
 
     /// The facts of a file that was prepared by [`prepare`], called `name` where it is told where facts
@@ -101,9 +107,9 @@ impl Facts {
             && self.everything.as_ref().is_none_or(|all| all.are_intact())
     }
 
-    fn in_memory(draft: Draft, kept: Vec<Kept>, files: Vec<String>) -> Self {
+    fn in_memory(written: &Written, kept: Vec<Kept>, files: Vec<String>) -> Self {
         let register =
-            Register::in_memory(&draft.finish()).expect("what was just written is of this version");
+            Register::in_memory(written).expect("what was just written is of this version");
         Self::new(register, Shelf::Memory(kept), files)
     }
 
@@ -139,7 +145,7 @@ impl Facts {
         let files = self.files.clone();
         Self {
             everything: Some(Box::new(self)),
-            ..Self::in_memory(draft, told, files)
+            ..Self::in_memory(&draft.finish(), told, files)
         }
     }
 

@@ -149,22 +149,25 @@ impl Sum {
             self.quantity = Some(sum(self.quantity.take(), quantity));
         }
         let cite = figure_cites(delivery).into_iter();
-        self.cite.extend(cite.map(|citation| cited.number(citation)));
+        self.cite
+            .extend(cite.map(|citation| cited.number(citation)));
     }
 
-    fn join(&mut self, other: Self) {
-        self.first = std::mem::replace(&mut self.first, other.first.clone()).min(other.first);
+    fn join(&mut self, other: &Self) {
+        if other.first < self.first {
+            self.first = other.first.clone();
+        }
         self.deliveries += other.deliveries;
         self.unknown += other.unknown;
         self.rejected += other.rejected;
         self.disputed |= other.disputed;
-        if let Some(exact) = other.exact {
-            self.exact = Some(total(self.exact.take(), &exact));
+        if let Some(exact) = &other.exact {
+            self.exact = Some(total(self.exact.take(), exact));
         }
-        if let Some(quantity) = other.quantity {
-            self.quantity = Some(sum(self.quantity.take(), quantity));
+        if let Some(quantity) = &other.quantity {
+            self.quantity = Some(sum(self.quantity.take(), quantity.clone()));
         }
-        self.cite.extend(other.cite);
+        self.cite.extend(&other.cite);
     }
 
     /// What all make together.
@@ -260,7 +263,7 @@ impl Tallies {
             if is_new {
                 self.sums.push((of, sum));
             } else {
-                self.sums[number as usize].1.join(sum);
+                self.sums[number as usize].1.join(&sum);
             }
             number
         };
@@ -278,22 +281,27 @@ impl Tallies {
     }
 
     /// The list in which givers are told apart, and before it the other, with its length before that.
-    pub fn write(mut self) -> Vec<u8> {
+    pub fn write(self) -> Vec<u8> {
         let cited = Ordered::new(&self.cited.all, &self.sums);
-        self.sums.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let by_giver = list(&self.sums, &cited);
-        for (of, _) in &mut self.sums {
-            of.from = None;
-        }
-        self.sums.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut by_receiver: Vec<(Alike, Sum)> = Vec::new();
-        for (of, sum) in self.sums {
-            match by_receiver.last_mut() {
-                Some((last, all)) if *last == of => all.join(sum),
-                _ => by_receiver.push((of, sum)),
-            }
-        }
-        let first = list(&by_receiver, &cited);
+        let mut order: Vec<&(Alike, Sum)> = self.sums.iter().collect();
+        order.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let by_giver = list(order.iter().copied(), &cited);
+        order.sort_by(|(one, _), (other, _)| one.but_for_giver().cmp(&other.but_for_giver()));
+        let are_alike = |(one, _): &&(Alike, Sum), (other, _): &&(Alike, Sum)| {
+            one.but_for_giver() == other.but_for_giver()
+        };
+        let by_receiver = order.chunk_by(are_alike).filter_map(|alike| {
+            let ((of, first), others) = alike.split_first()?;
+            let mut all = first.clone();
+            others.iter().for_each(|(_, sum)| all.join(sum));
+            let of = Alike {
+                from: None,
+                ..of.clone()
+            };
+            Some((of, all))
+        });
+        let by_receiver: Vec<(Alike, Sum)> = by_receiver.collect();
+        let first = list(by_receiver.iter(), &cited);
         [
             &(first.len() as u64).to_le_bytes(),
             first.as_slice(),
@@ -328,7 +336,7 @@ impl<'t> Ordered<'t> {
 }
 
 /// A list as bytes: every citation in it, in order, and the tallies, which cite by the places of those.
-fn list(sums: &[(Alike, Sum)], cited: &Ordered<'_>) -> Vec<u8> {
+fn list<'t>(sums: impl ExactSizeIterator<Item = &'t (Alike, Sum)>, cited: &Ordered<'_>) -> Vec<u8> {
     let mut to = Writer::new();
     cited.all.len().write(&mut to);
     for citation in &cited.all {
@@ -343,6 +351,11 @@ fn list(sums: &[(Alike, Sum)], cited: &Ordered<'_>) -> Vec<u8> {
 }
 
 impl Alike {
+    /// What they are alike in where givers are not told apart.
+    fn but_for_giver(&self) -> impl Ord {
+        (self.kind, &self.item, &self.unit, &self.to, self.status)
+    }
+
     fn write(&self, to: &mut Writer) {
         self.kind.write(to);
         self.item.write(to);

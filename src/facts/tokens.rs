@@ -197,6 +197,17 @@ fn block_comment(text: &str) -> Option<usize> {
     None
 }
 
+/// Where the first quotation mark or backslash stands behind the beginning of a text.
+pub(super) fn mark_in_text(bytes: &[u8], from: usize) -> Option<usize> {
+    // Most texts are so short that a search is not worth its beginning.
+    const SHORT: usize = 24;
+    let rest = bytes.get(from..)?;
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+    let near = rest.iter().take(SHORT).position(is_mark);
+    let found = near.or_else(|| memchr::memchr2(b'"', b'\\', rest));
+    found.map(|found| from + found)
+}
+
 /// Where a text that begins here ends, its quotation marks included.
 pub(super) fn end_of_text(text: &str) -> Option<usize> {
     let mut escape = false;

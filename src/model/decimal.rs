@@ -51,6 +51,9 @@ impl Decimal {
     ///
     /// When it is no such number, is negative, or has more than [`Self::MAX_DIGITS`] digits.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
+        if let Some(short) = Self::short(text) {
+            return Ok(short);
+        }
         let shown = || shorten(text);
         let text = text.strip_prefix('+').unwrap_or(text);
         if let Some(rest) = text.strip_prefix('-') {
@@ -77,6 +80,31 @@ impl Decimal {
         }
         let behind = u8::try_from(digits(fraction).count()).unwrap_or(u8::MAX);
         Ok(Self::shortest(number, behind))
+    }
+
+    /// A number of few digits, perhaps with a point before some, as almost all are; none of any other text.
+    fn short(text: &str) -> Option<Self> {
+        const LONGEST: usize = 18;
+        if text.is_empty() || text.len() > LONGEST {
+            return None;
+        }
+        let (mut number, mut behind) = (0, None);
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    number = number * 10 + u64::from(byte - b'0');
+                    behind = behind.map(|behind| behind + 1);
+                }
+                b'.' if behind.is_none() => behind = Some(0),
+                _ => return None,
+            }
+        }
+        let behind = match behind {
+            None => 0,
+            Some(0) => return None,
+            Some(behind) => behind,
+        };
+        Some(Self::shortest(number.into(), behind))
     }
 
     /// The number of such digits, so many of them behind the point.

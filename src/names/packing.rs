@@ -57,8 +57,8 @@ pub struct Builder {
     /// Whether the last name is in other letters than Latin ones, and the one that its record is shown by.
     is_foreign: bool,
     is_shown_foreign: bool,
-    /// The words of the names met last, where they are read in one way only.
-    recent: Recent<(bool, Vec<(u32, Traits)>)>,
+    /// The names met last.
+    recent: Recent<Met>,
     /// The words of the last other name, and the name as it is gathered.
     words: Vec<(u32, Traits)>,
     traits: Vec<Traits>,
@@ -67,6 +67,16 @@ pub struct Builder {
     shape: Option<([u8; 5], u32)>,
     /// How the last word was spelled.
     spelled: Vec<u8>,
+}
+
+/// A name that was met before.
+#[derive(Clone, Debug, Default)]
+struct Met {
+    /// Whether it is nothing but words between spaces and read in one way only; and those words then.
+    is_simple: bool,
+    words: Vec<(u32, Traits)>,
+    /// The list in which it was filed last, and its number there.
+    filed: Option<(usize, u32)>,
 }
 
 /// The names of a list.
@@ -187,20 +197,26 @@ impl Builder {
             self.head.owners[entry.list] += 1;
         }
         let mut recent = std::mem::take(&mut self.recent);
-        let ((is_met, words), is_known) = recent.of(entry.text);
+        let (met, is_known) = recent.of(entry.text);
         if !is_known {
-            *is_met = self.met(entry.text, words);
+            met.is_simple = self.met(entry.text, &mut met.words);
+            met.filed = None;
         }
-        if *is_met {
-            self.add(entry, 0, words);
-        } else {
-            let mut words = std::mem::take(&mut self.words);
-            for (reading, each) in readings(entry.text).iter().enumerate() {
-                words.clear();
-                words.extend(each.iter().map(|word| self.know(word)));
-                self.add(entry, reading, &words);
+        match met.filed {
+            Some((list, name)) if list == entry.list => {
+                let bearer = self.bearer(entry, 0, &met.words);
+                self.lists[list].others.push((name, bearer));
             }
-            self.words = words;
+            _ if met.is_simple => met.filed = Some((entry.list, self.add(entry, 0, &met.words))),
+            _ => {
+                let mut words = std::mem::take(&mut self.words);
+                for (reading, each) in readings(entry.text).iter().enumerate() {
+                    words.clear();
+                    words.extend(each.iter().map(|word| self.know(word)));
+                    self.add(entry, reading, &words);
+                }
+                self.words = words;
+            }
         }
         self.recent = recent;
     }
@@ -304,23 +320,11 @@ impl Builder {
         }
     }
 
-    fn add(&mut self, entry: Entry<'_>, reading: usize, words: &[(u32, Traits)]) {
+    /// Files a name in one of its readings; its number in the list.
+    fn add(&mut self, entry: Entry<'_>, reading: usize, words: &[(u32, Traits)]) -> u32 {
+        let bearer = self.bearer(entry, reading, words);
         self.traits.clear();
         self.traits.extend(words.iter().map(|(_, traits)| *traits));
-        if reading == 0 {
-            self.is_foreign = self.traits.iter().any(|traits| !traits.is_latin());
-            if entry.ordinal == 0 {
-                self.is_shown_foreign = self.is_foreign;
-            }
-        }
-        let is_foreign = if entry.shown {
-            self.is_foreign
-        } else {
-            self.is_shown_foreign
-        };
-        for (term, _) in words {
-            self.rarity.count(self.keys[*term as usize], entry.record);
-        }
         // Most names are of the same shape as the one before.
         let shape = Shape::of(roles(&self.traits)).bytes();
         let number = match self.shape {
@@ -333,11 +337,29 @@ impl Builder {
         for (term, _) in words {
             self.name.number(*term);
         }
-        let bearer = Bearer {
+        self.lists[entry.list].push(self.name.as_bytes(), bearer)
+    }
+
+    /// Who bears a name of these words, which are counted.
+    fn bearer(&mut self, entry: Entry<'_>, reading: usize, words: &[(u32, Traits)]) -> Bearer {
+        if reading == 0 {
+            self.is_foreign = words.iter().any(|(_, traits)| !traits.is_latin());
+            if entry.ordinal == 0 {
+                self.is_shown_foreign = self.is_foreign;
+            }
+        }
+        let is_foreign = if entry.shown {
+            self.is_foreign
+        } else {
+            self.is_shown_foreign
+        };
+        for (term, _) in words {
+            self.rarity.count(self.keys[*term as usize], entry.record);
+        }
+        Bearer {
             owner: entry.record,
             part: Part::new(entry.ordinal, reading, is_foreign),
-        };
-        self.lists[entry.list].push(self.name.as_bytes(), bearer);
+        }
     }
 }
 

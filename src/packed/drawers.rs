@@ -78,12 +78,13 @@ impl DrawersWriter {
                 *all += piece.len();
             }
         }
-        let room = |size: usize| {
-            let held: usize = of_length[..size].iter().sum();
-            self.len() * size + (self.pieces.len() - held) * 2
-        };
-        let sizes = SMALLEST..=LARGEST;
-        sizes.min_by_key(|size| room(*size)).unwrap_or(LARGEST)
+        let mut held = 0;
+        let room = (1..=LARGEST).zip(of_length).map(|(size, shorter)| {
+            held += shorter;
+            (self.len() * size + (self.pieces.len() - held) * 2, size)
+        });
+        let least = room.filter(|(_, size)| *size >= SMALLEST).min();
+        least.map_or(LARGEST, |(_, size)| size)
     }
 
     /// The finished bytes.
