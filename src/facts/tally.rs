@@ -293,7 +293,9 @@ impl Tallies {
         let by_receiver = order.chunk_by(are_alike).filter_map(|alike| {
             let ((of, first), others) = alike.split_first()?;
             let mut all = first.clone();
-            others.iter().for_each(|(_, sum)| all.join(sum));
+            for (_, sum) in others {
+                all.join(sum);
+            }
             let of = Alike {
                 from: None,
                 ..of.clone()

@@ -54,7 +54,7 @@ mod tests {
     fn a_text_is_known_until_another_takes_its_place() {
         let mut lengths = Recent::<usize>::default();
         let mut texts: Vec<String> = (0..1_000).map(|at| format!("{}", at * at % 300)).collect();
-        texts.extend(["".to_owned(), "".to_owned(), "x".repeat(99), "x".repeat(99)]);
+        texts.extend(["", "", &"x".repeat(99), &"x".repeat(99)].map(str::to_owned));
         let mut known = 0;
         for text in &texts {
             let (length, is_known) = lengths.of(text);

@@ -108,7 +108,8 @@ impl Ties {
                 leads.is_sound &= found.is_some_and(fits);
                 named.push(found.unwrap_or(Ticket::MAX));
             }
-            leads.pieces.push((named, piece.pairs));
+            let pairs = piece.pairs;
+            leads.pieces.push(Led { named, pairs });
         }
         leads
     }
@@ -118,17 +119,25 @@ impl Ties {
 pub(super) struct Leads {
     /// Whether every id leads to a record of a kind that it may lead to.
     pub is_sound: bool,
-    /// The records by the numbers of their ids, and who names each.
-    pieces: Vec<(Vec<Ticket>, Vec<(u32, Ticket)>)>,
+    pieces: Vec<Led>,
+}
+
+/// What the ids of a piece lead to.
+struct Led {
+    /// The records by the numbers of their ids.
+    named: Vec<Ticket>,
+    /// The number of an id, and who names it.
+    pairs: Vec<(u32, Ticket)>,
 }
 
 impl Leads {
     /// The section of who names whom, of so many records.
     pub fn write(self, records: u32, seat: impl Fn(Ticket) -> Seat) -> Vec<u8> {
         let pairs = || {
-            self.pieces.iter().flat_map(|(named, pairs)| {
-                let named = |number: u32| named[number as usize];
-                pairs.iter().map(move |(id, naming)| (named(*id), *naming))
+            self.pieces.iter().flat_map(|piece| {
+                let named = |number: u32| piece.named[number as usize];
+                let pairs = piece.pairs.iter();
+                pairs.map(move |(id, naming)| (named(*id), *naming))
             })
         };
         let pairs = || {
