@@ -197,15 +197,28 @@ fn block_comment(text: &str) -> Option<usize> {
     None
 }
 
-/// Where the first quotation mark or backslash stands behind the beginning of a text.
+/// Where from a place on the first quotation mark or backslash stands. Most texts are short, so eight bytes are looked at
+/// together, and no more is made ready.
 pub(super) fn mark_in_text(bytes: &[u8], from: usize) -> Option<usize> {
-    // Most texts are so short that a search is not worth its beginning.
-    const SHORT: usize = 24;
-    let rest = bytes.get(from..)?;
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+    // Of the bytes that are a mark the first at least has its highest bit set here, and none before it.
+    let marked = |eight: u64, mark: u8| {
+        let differing = eight ^ (ONES * u64::from(mark));
+        differing.wrapping_sub(ONES) & !differing & HIGHEST
+    };
+    let mut at = from;
+    while let Some(eight) = bytes.get(at..)?.first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        let found = marked(eight, b'"') | marked(eight, b'\\');
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
     let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
-    let near = rest.iter().take(SHORT).position(is_mark);
-    let found = near.or_else(|| memchr::memchr2(b'"', b'\\', rest));
-    found.map(|found| from + found)
+    let rest = bytes[at..].iter().position(is_mark);
+    rest.map(|rest| at + rest)
 }
 
 /// Where a text that begins here ends, its quotation marks included.
@@ -278,6 +291,23 @@ mod tests {
             _ => text[token.at].to_owned(),
         });
         assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected);
+    }
+
+    #[test]
+    fn the_first_mark_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            for mark in 0..length {
+                let mut text = vec![b'#'; length];
+                text.iter_mut().step_by(3).for_each(|byte| *byte = 0xA2);
+                assert_eq!(mark_in_text(&text, mark), None);
+                text[length - 1] = b'"';
+                text[mark] = b"\"\\"[mark % 2];
+                for from in 0..=mark {
+                    assert_eq!(mark_in_text(&text, from), Some(mark), "{text:?}");
+                }
+            }
+        }
+        assert_eq!(mark_in_text(b"\"", 2), None);
     }
 
     #[test]
