@@ -1,14 +1,15 @@
 //! What a builder gathered comes in, the bytes of the index come out: terms and names get their numbers, and every
 //! term the names it stands in.
 
+use super::backwards;
 use super::layout::join;
 use super::lexicon::inverse;
 use super::lists::{Counts, LISTS};
 use super::named::{Bearer, NamesWriter};
 use super::packing::{Builder, Gathered};
-use super::spelling::{backwards, plain};
+use super::spelling::plain;
 use super::terms::FiledWriter;
-use crate::packed::{DictionaryWriter, Interner, Writer};
+use crate::packed::{DictionaryWriter, Writer};
 
 /// At most so many terms have codes of their own in names, and none that fewer names have.
 const MOST_COMMON: usize = 16_000;
@@ -128,7 +129,9 @@ impl Builder {
         let (names, borne) = self.names(records, &codes, &mut apart);
         self.lists = Default::default();
         let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &mut apart);
-        let backwards = self.backwards(&order);
+        let words = order.iter().map(|term| plain(self.terms.text(*term)));
+        let backwards = backwards::write(words);
+        let keys_backwards = self.by_key.backwards();
         let by_key = self.by_key.finish(&places, &mut apart);
         let latin = self.latin.finish(&places, &mut apart);
         let foreign = self.foreign.finish(&places, &mut apart);
@@ -145,6 +148,7 @@ impl Builder {
             dictionary,
             backwards,
             by_key,
+            keys_backwards,
             latin,
             foreign,
             syllables,
@@ -207,23 +211,9 @@ impl Builder {
             let keyed = &keyed[self.keys[term as usize] as usize];
             let mark = self.marks[term as usize].with(keyed);
             marks.raw(&mark.bytes());
-            let keyed = mark.counts().is_none().then_some(keyed);
             let payload = filed.write(names, &bearers, keyed, apart);
             dictionary.push(self.terms.text(term), payload);
         }
         (marks, dictionary.finish())
-    }
-
-    /// The dictionary of the plain letters of terms from their end.
-    fn backwards(&self, order: &[u32]) -> Vec<u8> {
-        let mut words = Interner::default();
-        for &term in order {
-            words.number(backwards(plain(self.terms.text(term))).as_bytes());
-        }
-        let mut dictionary = DictionaryWriter::new();
-        for word in words.sorted() {
-            dictionary.push(words.text(word), &[]);
-        }
-        dictionary.finish()
     }
 }

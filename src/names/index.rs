@@ -2,16 +2,17 @@
 //! Nothing in this file compares or ranks them.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::backwards::Backwards;
 use super::fold::Word;
 use super::layout::{Head, Section, part};
 use super::lexicon::Lexicon;
+use super::lists::Counts;
 use super::named::{Bearer, Bearers, Names, Reader};
-use super::spelling::{self, Letters, backwards};
+use super::spelling::{self, Letters};
 use super::terms::{Filed, MARK, Mark};
-use crate::packed::{Behind, Dictionary, Packed, Slips};
+use crate::packed::{Dictionary, Numbered, Packed, Slips};
 
 /// The names of the records of all lists, ready to be asked.
 pub struct Index {
@@ -20,7 +21,7 @@ pub struct Index {
     apart: Packed,
     marks: Packed,
     terms: Dictionary,
-    backwards: Dictionary,
+    backwards: Backwards,
     /// Terms by key, and by the consonants of their sounds: those in Latin script and the others.
     pub(super) keys: Lexicon,
     pub(super) latin: Lexicon,
@@ -30,7 +31,7 @@ pub struct Index {
     /// Terms by the sets of equivalents they stand in.
     pub(super) equivalents: Lexicon,
     /// The terms that were looked at.
-    looked_at: RefCell<HashMap<u32, Rc<Term>>>,
+    looked_at: RefCell<Numbered<Rc<Term>>>,
 }
 
 /// A word as it is spelled in names, and what is known of it.
@@ -61,8 +62,8 @@ impl Index {
             names: Names::over(&part),
             marks: part(Section::Marks),
             terms: Dictionary::over(part(Section::Terms)),
-            backwards: Dictionary::over(part(Section::Backwards)),
-            keys: lexicon(Section::Keys),
+            backwards: Backwards::over(part(Section::Backwards)),
+            keys: lexicon(Section::Keys).with_backwards(part(Section::KeysBackwards)),
             latin: lexicon(Section::Latin),
             foreign: lexicon(Section::Foreign),
             syllables: lexicon(Section::Syllables),
@@ -113,6 +114,15 @@ impl Index {
         term.filed.names(&self.apart)
     }
 
+    /// How many records of each list have the key of a term.
+    pub(super) fn keyed(&self, number: u32) -> Counts {
+        if let Some(term) = self.looked_at.borrow().get(&number) {
+            return term.filed.keyed;
+        }
+        let counts = self.mark(number).counts();
+        counts.unwrap_or_else(|| self.term(number).filed.keyed)
+    }
+
     /// The mark of a term.
     pub(super) fn mark(&self, term: u32) -> Mark {
         let wide = MARK as u64;
@@ -147,16 +157,9 @@ impl Index {
         if slips == 0 {
             return self.plainly(plain, found);
         }
-        // Either not all slips are in the first letters, or there are none in the last, and these are the beginning of
-        // the word read backwards. Both ways fewer beginnings are possible than if all slips could be anywhere.
-        let (first, last) = plain.split_at((plain.len() / 2 + 1).min(plain.len()));
-        self.walk(Slips::of(plain, slips).not_all_in(first.len()), found);
-        let (first, last, mut words) = (backwards(first), backwards(last), Vec::new());
-        let mut from_end = Behind::new(&last, Slips::of(&first, slips));
-        self.backwards.walk(&mut from_end, |_, word, _| {
-            words.extend(std::str::from_utf8(word).map(backwards));
-        });
-        for word in words {
+        let (from_start, from_end) = self.backwards.near(plain, slips);
+        self.walk(from_start, found);
+        for word in from_end {
             self.plainly(&word, found);
         }
     }

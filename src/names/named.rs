@@ -17,6 +17,7 @@
 use std::cell::OnceCell;
 
 use super::layout::{Head, Section};
+use super::query::Slot;
 use super::role::Role;
 use crate::packed::{Bytes, Cursor, Drawers, DrawersWriter, Packed, Writer};
 
@@ -102,7 +103,7 @@ impl Shape {
 /// A name as it is read.
 #[derive(Debug)]
 pub(super) struct Name {
-    pub terms: Vec<(u32, Role)>,
+    pub words: Vec<Slot>,
     pub bearers: Bearers,
 }
 
@@ -349,8 +350,11 @@ impl Reader<'_> {
         let cursor = &mut Cursor::new(&self.bytes[self.at..]);
         let start = cursor.small();
         let shape = self.names.shape(start / 4);
-        let term = |role| (self.names.term(head, cursor.small()), role);
-        let terms = shape.roles().map(term).collect();
+        let slot = |role| Slot {
+            term: self.names.term(head, cursor.small()),
+            role,
+        };
+        let words = shape.roles().map(slot).collect();
         let bearers = match start % 4 {
             0 => Bearers::One(Bearer {
                 owner: before.wrapping_add(1),
@@ -379,7 +383,7 @@ impl Reader<'_> {
                 }
             }
         };
-        Name { terms, bearers }
+        Name { words, bearers }
     }
 }
 

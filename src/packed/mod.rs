@@ -12,6 +12,7 @@ mod cursor;
 mod dictionary;
 mod drawers;
 mod interner;
+mod numbered;
 mod sealed;
 mod slips;
 
@@ -22,6 +23,7 @@ pub use cursor::{Cursor, Writer};
 pub use dictionary::{Dictionary, DictionaryWriter, Guide};
 pub use drawers::{Drawers, DrawersWriter};
 pub use interner::Interner;
+pub use numbered::Numbered;
 pub use sealed::{ReadAt, Sealed, Sealer, checksum};
 pub use slips::{Behind, Slips};
 

@@ -35,7 +35,7 @@ use crate::{
 pub(super) type Seat = u32;
 
 /// The version of everything that is written here, and of what is made of records on the way.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// What a register consists of, in the order in which it is written.
 #[derive(Clone, Copy)]
