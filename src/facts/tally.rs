@@ -274,7 +274,8 @@ impl Tallies {
     }
 }
 
-/// A list as bytes: every citation in it, in order, and the tallies, which cite by the places of those.
+/// A list as bytes: every citation in it, in order; what tallies cite, each once, by the places of those; and the
+/// tallies, which tell what they cite by its place: many cite the same.
 fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
     let mut to = Writer::new();
     let cited: BTreeSet<&Citation> = sums.iter().flat_map(|(_, sum)| &sum.cite).collect();
@@ -283,10 +284,16 @@ fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
         citation.write(&mut to);
     }
     let places: HashMap<&Citation, usize> = cited.into_iter().zip(0..).collect();
+    let mut cites = Interner::new();
+    let cite = |(_, sum): &(Alike, Sum)| cites.number(&sum.cites(&places)).0;
+    let cite: Vec<u32> = sums.iter().map(cite).collect();
+    cites.len().write(&mut to);
+    cites.texts().for_each(|runs| to.raw(runs));
     sums.len().write(&mut to);
-    for (of, sum) in sums {
+    for ((of, sum), cite) in sums.iter().zip(cite) {
         of.write(&mut to);
-        sum.write(&places, &mut to);
+        sum.write(&mut to);
+        (cite as usize).write(&mut to);
     }
     to.into_bytes()
 }
@@ -314,7 +321,7 @@ impl Alike {
 }
 
 impl Sum {
-    fn write(&self, places: &HashMap<&Citation, usize>, to: &mut Writer) {
+    fn write(&self, to: &mut Writer) {
         let (undated, day, id) = &self.first;
         undated.write(to);
         day.write(to);
@@ -324,41 +331,41 @@ impl Sum {
         self.rejected.write(to);
         self.disputed.write(to);
         self.quantity().write(to);
+    }
+
+    /// Who gives the figures, by their places, in runs: how many are passed over before each, and how many stand in it.
+    fn cites(&self, places: &HashMap<&Citation, usize>) -> Vec<u8> {
+        let mut to = Writer::new();
         let cite: Vec<usize> = self.cite.iter().map(|citation| places[citation]).collect();
         let runs = cite.chunk_by(|one, next| one + 1 == *next);
-        runs.clone().count().write(to);
+        runs.clone().count().write(&mut to);
         let mut end = 0;
         for run in runs {
-            (run[0] - end).write(to);
-            run.len().write(to);
+            (run[0] - end).write(&mut to);
+            run.len().write(&mut to);
             end = run[0] + run.len();
         }
+        to.into_bytes()
     }
 }
 
-/// The citations of a list of tallies, which last as long as its bytes, and those of the tally that was read last.
-struct Cited {
-    all: &'static [Citation],
-    last: Vec<&'static Citation>,
-}
+/// What a tally cites.
+type Cited = Rc<[&'static Citation]>;
 
-impl Cited {
-    /// Some of the citations, in runs: how many are passed over before each, and how many stand in it.
-    fn read(&mut self, from: &mut Script) -> Option<Rc<[&'static Citation]>> {
-        self.last.clear();
-        let mut rest = self.all;
-        for _ in 0..usize::read(from)? {
-            let later = rest.get(usize::read(from)?..)?;
-            let (run, later) = later.split_at_checked(usize::read(from)?)?;
-            self.last.extend(run);
-            rest = later;
-        }
-        Some(self.last.as_slice().into())
+/// Reads some of these citations, in runs.
+fn cites(from: &mut Script, all: &'static [Citation]) -> Option<Cited> {
+    let (mut cites, mut rest) = (Vec::new(), all);
+    for _ in 0..usize::read(from)? {
+        let later = rest.get(usize::read(from)?..)?;
+        let (run, later) = later.split_at_checked(usize::read(from)?)?;
+        cites.extend(run);
+        rest = later;
     }
+    Some(cites.into())
 }
 
 impl Tally {
-    fn read(from: &mut Script, cited: &mut Cited) -> Option<Self> {
+    fn read(from: &mut Script, cites: &[Cited]) -> Option<Self> {
         Some(Self {
             of: Alike::read(from)?,
             first: (Coded::read(from)?, Coded::read(from)?, Coded::read(from)?),
@@ -367,7 +374,7 @@ impl Tally {
             rejected: Coded::read(from)?,
             disputed: Coded::read(from)?,
             quantity: Coded::read(from)?,
-            cite: cited.read(from)?,
+            cite: Rc::clone(cites.get(usize::read(from)?)?),
         })
     }
 }
@@ -375,13 +382,13 @@ impl Tally {
 /// The tallies of a list.
 pub(super) fn read(list: &'static [u8]) -> Vec<Tally> {
     let mut from = Script::new(list);
-    let mut cited = Cited {
-        all: Vec::read(&mut from).unwrap_or_default().leak(),
-        last: Vec::new(),
-    };
+    // The citations last as long as the bytes they are read from.
+    let cited = Vec::read(&mut from).unwrap_or_default().leak();
+    let count = usize::read(&mut from).unwrap_or_default();
+    let cites: Vec<Cited> = (0..count).map_while(|_| cites(&mut from, cited)).collect();
     let count = usize::read(&mut from).unwrap_or_default();
     // None is shorter than a byte.
     let mut tallies = Vec::with_capacity(count.min(list.len()));
-    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &mut cited)));
+    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &cites)));
     tallies
 }

@@ -299,11 +299,7 @@ impl<'a> Alignment<'a> {
             Role::Title => self.rarity[at] * TITLE_WEIGHT,
             Role::Ordinary | Role::Patronymic | Role::Initial => self.rarity[at],
         };
-        let said: f64 = self
-            .pairs
-            .iter()
-            .map(|pair| weight(pair.name))
-            .sum();
+        let said: f64 = self.pairs.iter().map(|pair| weight(pair.name)).sum();
         let whole: f64 = (0..self.name.len()).map(weight).sum();
         (said / whole.max(f64::MIN_POSITIVE)).min(1.0)
     }

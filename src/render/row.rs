@@ -3,18 +3,18 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use serde::{Serialize, Serializer, ser::Error};
 use serde_json::{Value, value::RawValue};
 
-use super::{phrase, rows::Rows};
+use super::{apart, phrase, rows::Rows};
 use crate::{
     ask::{Match, Tie},
     facts::Facts,
     model::{
         Calendar, Citation, Claim, Date, Day, Decimal, Id, Objection, Quantity, Resolver, Rivals,
-        Statement, Word, showable,
+        Statement, Word, Wording, showable,
     },
 };
 
@@ -190,10 +190,7 @@ impl Serialize for Shown<Day> {
 
 impl Serialize for Shown<&Citation> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match &self.0.locator {
-            None => to.serialize_str(self.0.source.as_str()),
-            Some(_) => to.collect_str(self.0),
-        }
+        to.serialize_str(&self.0.as_written())
     }
 }
 
@@ -229,6 +226,23 @@ pub(super) struct Cites<'c>(Cow<'c, [&'c Citation]>);
 impl Serialize for Cites<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(self.0.iter().copied().map(Shown))
+    }
+}
+
+/// The citations of rows that all cite the same: in a cell they are joined once.
+pub(super) struct SharedCites<'c> {
+    pub all: &'c [&'c Citation],
+    pub joined: &'c OnceCell<String>,
+}
+
+impl Serialize for SharedCites<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let all = self.all.iter();
+        if to.is_human_readable() {
+            return to.collect_seq(all.copied().map(Shown));
+        }
+        let joined = || apart::list(all.map(|citation| citation.as_written()));
+        to.serialize_str(self.joined.get_or_init(joined))
     }
 }
 
@@ -345,40 +359,52 @@ pub(super) fn cites<'c>(cite_all: impl IntoIterator<Item = &'c Citation>) -> Cit
     Cites(cite_all.into_iter().collect())
 }
 
-/// The same of citations that were gathered before.
-pub(super) fn gathered<'c>(cite: &'c [&'c Citation]) -> Cites<'c> {
-    Cites(cite.into())
-}
-
 pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> QuantityRow<'u> {
+    let best = quantity.best.as_ref().map(number);
+    // The bounds are mostly what is best.
+    let bound = |bound: &Option<Decimal>| {
+        if *bound == quantity.best {
+            best.clone()
+        } else {
+            bound.as_ref().map(number)
+        }
+    };
     QuantityRow {
-        best: quantity.best.as_ref().map(number),
-        min: quantity.min.as_ref().map(number),
-        max: quantity.max.as_ref().map(number),
+        min: bound(&quantity.min),
+        max: bound(&quantity.max),
+        best,
         qualifier: quantity.qualifier.as_str(),
         unit,
     }
 }
 
 /// A number, digit for digit.
-pub(super) struct Digits(Decimal);
+#[derive(Clone)]
+pub(super) struct Digits {
+    text: Wording,
+    /// The number itself, if it is a whole one of few digits.
+    whole: Option<u64>,
+}
 
 impl Serialize for Digits {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if let (Some((whole, 0)), true) = (self.0.digits(), to.is_human_readable()) {
+        if !to.is_human_readable() {
+            return to.serialize_str(&self.text);
+        }
+        if let Some(whole) = self.whole {
             return to.serialize_u64(whole);
         }
-        let text = self.0.text();
-        if !to.is_human_readable() {
-            return to.serialize_str(&text);
-        }
-        let number: &RawValue = serde_json::from_str(&text).map_err(S::Error::custom)?;
+        let number: &RawValue = serde_json::from_str(&self.text).map_err(S::Error::custom)?;
         number.serialize(to)
     }
 }
 
 pub(super) fn number(decimal: &Decimal) -> Digits {
-    Digits(decimal.clone())
+    let whole = decimal.digits().filter(|(_, behind)| *behind == 0);
+    Digits {
+        text: decimal.text(),
+        whole: whole.map(|(whole, _)| whole),
+    }
 }
 
 /// A score with three digits: all the meaning it has, and the same on every machine.
