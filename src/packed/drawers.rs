@@ -78,12 +78,15 @@ impl DrawersWriter {
                 *all += piece.len();
             }
         }
-        let room = |size: usize| {
-            let held: usize = of_length[..size].iter().sum();
-            self.len() * size + (self.pieces.len() - held) * 2
-        };
-        let sizes = SMALLEST..=LARGEST;
-        sizes.min_by_key(|size| room(*size)).unwrap_or(LARGEST)
+        let held = of_length.iter().scan(0, |held, all| {
+            *held += all;
+            Some(*held)
+        });
+        // What is shorter than a drawer has room in it.
+        let sizes = (1..).zip(held).filter(|(size, _)| *size >= SMALLEST);
+        let rooms =
+            sizes.map(|(size, held)| (self.len() * size + (self.pieces.len() - held) * 2, size));
+        rooms.min().map_or(LARGEST, |(_, size)| size)
     }
 
     /// The finished bytes.

@@ -15,7 +15,8 @@ use super::{
     gathered::Gathered,
     head,
     ids::{self, Ids},
-    named, stands, ties,
+    named, stands,
+    ties::Ties,
     words::Words,
 };
 use crate::{
@@ -100,9 +101,10 @@ impl Draft {
             self.lineage
                 .push((source.id.clone(), source.derives_from.clone()));
         }
+        let stand = stand.unwrap_or_default();
         match self.stands[kind].last_mut() {
-            Some(piece) => piece.extend(stand),
-            None => self.stands[kind].push(stand.into_iter().collect()),
+            Some(piece) => piece.push(stand),
+            None => self.stands[kind].push(vec![stand]),
         }
         self.last = ticket;
     }
@@ -286,14 +288,16 @@ impl Draft {
     fn sections(&mut self, ids: Ids) -> Vec<Vec<u8>> {
         let seat = self.seats();
         let parts = self.parts(&ids);
-        let mut sections = vec![ids.write(seat)];
         let ties = std::mem::take(&mut self.ties).seats(seat);
-        sections.push(ties::write(&ties, |hash| ids.ticket(hash).map(seat)));
-        drop((ids, ties));
+        let ties = Ties::of(&ties, |hash| ids.ticket(hash).map(seat));
+        let mut sections = vec![ids.write(seat)];
+        let (stands, mut apart) = (std::mem::take(&mut self.stands), Writer::new());
+        let lists = stands.iter().map(|list| list.iter().flatten());
+        let written = stands::write(lists, &ties, &mut apart);
+        drop((stands, ties));
+        sections.push(apart.into_bytes());
         sections.push(days::write(&std::mem::take(&mut self.dates).seats(seat)));
-        let stands = std::mem::take(&mut self.stands);
-        sections.push(stands::write(stands.iter().flatten().flatten()));
-        drop(stands);
+        sections.push(written);
         sections.push(std::mem::take(&mut self.bodies).write());
         let (mut tallies, mut apart) = (Vec::new(), Writer::new());
         if !self.tallied.is_empty() {
