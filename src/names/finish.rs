@@ -2,6 +2,7 @@
 //! term the names it stands in.
 
 use super::backwards;
+use super::filed::write_counts;
 use super::layout::join;
 use super::lexicon::inverse;
 use super::lists::{Counts, LISTS};
@@ -9,7 +10,7 @@ use super::named::{Bearer, NamesWriter};
 use super::packing::{Builder, Gathered};
 use super::spelling::plain;
 use super::terms::FiledWriter;
-use crate::packed::{DictionaryWriter, Writer};
+use crate::packed::{DictionaryWriter, DrawersWriter, Writer};
 
 /// At most so many terms have codes of their own in names, and none that fewer names have.
 const MOST_COMMON: usize = 16_000;
@@ -120,15 +121,16 @@ impl Builder {
             .iter()
             .map(|place| place + self.head.common)
             .collect();
-        let mut of_common = Writer::new();
         for (code, &term) in (0..).zip(&common) {
             codes[term as usize] = code;
-            of_common.raw(&places[term as usize].to_le_bytes());
         }
         let mut apart = Writer::new();
         let (names, borne) = self.names(records, &codes, &mut apart);
         self.lists = Default::default();
-        let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &mut apart);
+        let keyed = std::mem::take(&mut self.rarity).of_each(self.by_key.len());
+        let of_common = self.common(&common, &places, &keyed);
+        let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &keyed, &mut apart);
+        drop(keyed);
         let words = order.iter().map(|term| plain(self.terms.text(*term)));
         let backwards = backwards::write(words);
         let keys_backwards = self.by_key.backwards();
@@ -142,7 +144,7 @@ impl Builder {
         join([
             names.finish(),
             shapes.copied().collect(),
-            of_common.into_bytes(),
+            of_common,
             apart.into_bytes(),
             marks.into_bytes(),
             dictionary,
@@ -189,16 +191,28 @@ impl Builder {
         (writer, borne)
     }
 
+    /// What names tell of their common terms, by code.
+    fn common(&self, common: &[u32], places: &[u32], keyed: &[Counts]) -> Vec<u8> {
+        let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
+        for &term in common {
+            bytes.clear();
+            bytes.number(places[term as usize]);
+            write_counts(&keyed[self.keys[term as usize] as usize], &mut bytes);
+            bytes.raw(self.terms.text(term));
+            drawers.push(bytes.as_bytes());
+        }
+        drawers.finish()
+    }
+
     /// The marks of terms, and the dictionary of them.
     fn dictionary(
-        &mut self,
+        &self,
         order: &[u32],
         postings: &Postings,
         borne: &[u32],
+        keyed: &[Counts],
         apart: &mut Writer,
     ) -> (Writer, Vec<u8>) {
-        let keyed = std::mem::take(&mut self.rarity);
-        let keyed = keyed.of_each(self.by_key.len());
         let (mut marks, mut dictionary) = (Writer::new(), DictionaryWriter::new());
         let mut filed = FiledWriter::default();
         for &term in order {

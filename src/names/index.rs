@@ -37,9 +37,12 @@ pub struct Index {
 /// A word as it is spelled in names, and what is known of it.
 #[derive(Debug, Default)]
 pub(super) struct Term {
+    number: u32,
     spelled: Box<[u8]>,
     word: OnceCell<Word>,
-    pub filed: Filed,
+    /// How many records of each list have its key.
+    pub keyed: Counts,
+    filed: OnceCell<Filed>,
 }
 
 impl Term {
@@ -75,11 +78,38 @@ impl Index {
 
     /// The term with this number; one without letters and names where the bytes are damaged.
     pub(super) fn term(&self, number: u32) -> Rc<Term> {
+        self.known(number).unwrap_or_else(|| {
+            let (spelled, payload) = self.terms.numbered(number.into()).unwrap_or_default();
+            self.look_at(number, &spelled, &payload)
+        })
+    }
+
+    /// The term with this number, if it was looked at, or met in a name with all that is mostly asked of it.
+    fn known(&self, number: u32) -> Option<Rc<Term>> {
         if let Some(term) = self.looked_at.borrow().get(&number) {
-            return Rc::clone(term);
+            return Some(Rc::clone(term));
         }
-        let (spelled, payload) = self.terms.numbered(number.into()).unwrap_or_default();
-        self.look_at(number, &spelled, &payload)
+        let (keyed, spelled) = self.names.common(number)?;
+        let term = Rc::new(Term {
+            number,
+            spelled,
+            keyed,
+            ..Term::default()
+        });
+        self.looked_at.borrow_mut().insert(number, Rc::clone(&term));
+        Some(term)
+    }
+
+    /// What else is known of a term.
+    pub(super) fn filed<'t>(&self, term: &'t Term) -> &'t Filed {
+        term.filed.get_or_init(|| {
+            let found = self.terms.numbered(term.number.into());
+            self.read(&found.unwrap_or_default().1)
+        })
+    }
+
+    fn read(&self, payload: &[u8]) -> Filed {
+        Filed::read(payload, |name| self.head.list_of(name))
     }
 
     /// Has terms, whose numbers ascend, at hand from here on.
@@ -99,11 +129,13 @@ impl Index {
     fn look_at(&self, number: u32, spelled: &[u8], payload: &[u8]) -> Rc<Term> {
         let mut looked_at = self.looked_at.borrow_mut();
         let term = looked_at.entry(number).or_insert_with(|| {
-            let list_of = |name| self.head.list_of(name);
+            let filed = self.read(payload);
             Rc::new(Term {
+                number,
                 spelled: spelled.into(),
                 word: OnceCell::new(),
-                filed: Filed::read(payload, list_of),
+                keyed: filed.keyed,
+                filed: filed.into(),
             })
         });
         Rc::clone(term)
@@ -111,16 +143,14 @@ impl Index {
 
     /// The names that a term stands in.
     pub(super) fn names_of(&self, term: &Term) -> Vec<u32> {
-        term.filed.names(&self.apart)
+        self.filed(term).names(&self.apart)
     }
 
     /// How many records of each list have the key of a term.
     pub(super) fn keyed(&self, number: u32) -> Counts {
-        if let Some(term) = self.looked_at.borrow().get(&number) {
-            return term.filed.keyed;
-        }
-        let counts = self.mark(number).counts();
-        counts.unwrap_or_else(|| self.term(number).filed.keyed)
+        let known = self.known(number).map(|term| term.keyed);
+        let counts = known.or_else(|| self.mark(number).counts());
+        counts.unwrap_or_else(|| self.term(number).keyed)
     }
 
     /// The mark of a term.

@@ -10,7 +10,7 @@ pub(super) enum Section {
     Names,
     /// The shapes of names, see `Shape`.
     Shapes,
-    /// The terms that most names have, four bytes each.
+    /// The terms that most names have, see `named`.
     Common,
     /// Long lists of numbers, see `filed`, and of those who bear a name.
     Apart,

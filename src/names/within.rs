@@ -73,7 +73,7 @@ impl<'i> Within<'i> {
 
     /// How many bear the names that a term stands in.
     pub fn borne(&self, term: &Term) -> u32 {
-        self.lists.sum(&term.filed.borne)
+        self.lists.sum(&self.index.filed(term).borne)
     }
 
     /// The names in these lists that a term stands in.

@@ -197,13 +197,11 @@ impl Register {
     /// Where in the files the record at a seat stands.
     pub fn stand(&self, seat: Seat) -> Option<Stand> {
         let (stand, named) = self.look(seat)?;
-        if !named.is_nobody() {
-            let mut met = self.named.borrow_mut();
-            if met.len() == MOST_MET {
-                met.clear();
-            }
-            met.insert(seat, named);
+        let mut met = self.named.borrow_mut();
+        if met.len() == MOST_MET {
+            met.clear();
         }
+        met.insert(seat, named);
         (stand.length > 0).then_some(stand)
     }
 

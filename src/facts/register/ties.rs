@@ -96,15 +96,10 @@ impl Named {
         Self(here.to_vec())
     }
 
-    /// Whether anybody does.
-    pub const fn is_nobody(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The seats of those who do, in their order.
     pub fn by(&self, apart: &Packed) -> Vec<Seat> {
         let mut cursor = Cursor::new(&self.0);
-        if cursor.size() > 0 || self.is_nobody() {
+        if cursor.size() > 0 || self.0.is_empty() {
             return read(cursor);
         }
         let (start, length) = (cursor.number(), cursor.number());
