@@ -284,11 +284,11 @@ fn list(sums: &[(Alike, Sum)]) -> Vec<u8> {
         citation.write(&mut to);
     }
     let places: HashMap<&Citation, usize> = cited.into_iter().zip(0..).collect();
-    let mut cites = Interner::new();
-    let cite = |(_, sum): &(Alike, Sum)| cites.number(&sum.cites(&places)).0;
+    let mut lists = Interner::new();
+    let cite = |(_, sum): &(Alike, Sum)| lists.number(&sum.cites(&places)).0;
     let cite: Vec<u32> = sums.iter().map(cite).collect();
-    cites.len().write(&mut to);
-    cites.texts().for_each(|runs| to.raw(runs));
+    lists.len().write(&mut to);
+    lists.texts().for_each(|runs| to.raw(runs));
     sums.len().write(&mut to);
     for ((of, sum), cite) in sums.iter().zip(cite) {
         of.write(&mut to);
@@ -365,7 +365,7 @@ fn cites(from: &mut Script, all: &'static [Citation]) -> Option<Cited> {
 }
 
 impl Tally {
-    fn read(from: &mut Script, cites: &[Cited]) -> Option<Self> {
+    fn read(from: &mut Script, lists: &[Cited]) -> Option<Self> {
         Some(Self {
             of: Alike::read(from)?,
             first: (Coded::read(from)?, Coded::read(from)?, Coded::read(from)?),
@@ -374,7 +374,7 @@ impl Tally {
             rejected: Coded::read(from)?,
             disputed: Coded::read(from)?,
             quantity: Coded::read(from)?,
-            cite: Rc::clone(cites.get(usize::read(from)?)?),
+            cite: Rc::clone(lists.get(usize::read(from)?)?),
         })
     }
 }
@@ -385,10 +385,10 @@ pub(super) fn read(list: &'static [u8]) -> Vec<Tally> {
     // The citations last as long as the bytes they are read from.
     let cited = Vec::read(&mut from).unwrap_or_default().leak();
     let count = usize::read(&mut from).unwrap_or_default();
-    let cites: Vec<Cited> = (0..count).map_while(|_| cites(&mut from, cited)).collect();
+    let lists: Vec<Cited> = (0..count).map_while(|_| cites(&mut from, cited)).collect();
     let count = usize::read(&mut from).unwrap_or_default();
     // None is shorter than a byte.
     let mut tallies = Vec::with_capacity(count.min(list.len()));
-    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &cites)));
+    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &lists)));
     tallies
 }

@@ -311,7 +311,8 @@ impl Sealed {
         self.file.read_at(&mut bytes, first * PAGE as u64).ok()?;
         for (nth, at) in (0..pages).zip(first..) {
             let page = nth * PAGE..(nth + 1) * PAGE;
-            self.signet.content(at, bytes[page.clone()].as_array()?)?;
+            self.signet
+                .content(at, bytes[page.clone()].first_chunk()?)?;
             bytes.copy_within(page.start..page.start + ROOM, nth * ROOM);
         }
         bytes.truncate(part.end);

@@ -70,20 +70,6 @@ pub fn fit_list(text: &mut String, start: usize) {
     }
 }
 
-/// Texts as a list that is a cell: joined by `;`.
-pub fn list<T: AsRef<str>>(texts: impl Iterator<Item = T>) -> String {
-    let mut list = String::new();
-    for (at, text) in texts.enumerate() {
-        if at > 0 {
-            list.push(';');
-        }
-        let start = list.len();
-        list.push_str(text.as_ref());
-        fit_list(&mut list, start);
-    }
-    list
-}
-
 /// Bytes, of each of which something is true or not.
 type Bytes = [bool; 256];
 

@@ -8,7 +8,7 @@ use std::{borrow::Cow, cell::OnceCell};
 use serde::{Serialize, Serializer, ser::Error};
 use serde_json::{Value, value::RawValue};
 
-use super::{apart, phrase, rows::Rows};
+use super::{apart::fit_list, phrase, rows::Rows};
 use crate::{
     ask::{Match, Tie},
     facts::Facts,
@@ -241,7 +241,18 @@ impl Serialize for SharedCites<'_> {
         if to.is_human_readable() {
             return to.collect_seq(all.copied().map(Shown));
         }
-        let joined = || apart::list(all.map(|citation| citation.as_written()));
+        let joined = || {
+            let mut list = String::new();
+            for citation in all {
+                if !list.is_empty() {
+                    list.push(';');
+                }
+                let start = list.len();
+                list.push_str(&citation.as_written());
+                fit_list(&mut list, start);
+            }
+            list
+        };
         to.serialize_str(self.joined.get_or_init(joined))
     }
 }

@@ -151,14 +151,6 @@ impl<'p, 'c> Piece<'p, 'c> {
         Self { cells, place }
     }
 
-    fn plain_text(self, text: &str) -> Result<(), Compound> {
-        if !matches!(self.place, Place::Cell) {
-            return Err(Compound);
-        }
-        self.cells.text.push_str(text);
-        Ok(())
-    }
-
     fn plain(self, text: impl Display) -> Result<(), Compound> {
         if !matches!(self.place, Place::Cell) {
             return Err(Compound);
@@ -238,7 +230,7 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Compound> {
-        self.plain_text(&Decimal::of_digits(value, 0).text())
+        self.plain(Decimal::of_digits(value, 0))
     }
 
     fn serialize_f32(self, _: f32) -> Result<(), Compound> {

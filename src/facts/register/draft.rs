@@ -15,8 +15,7 @@ use super::{
     gathered::Gathered,
     head,
     ids::{self, Ids},
-    named, stands,
-    ties::Ties,
+    named, stands, ties,
     words::Words,
 };
 use crate::{
@@ -289,12 +288,14 @@ impl Draft {
         let seat = self.seats();
         let parts = self.parts(&ids);
         let ties = std::mem::take(&mut self.ties).seats(seat);
-        let ties = Ties::of(&ties, |hash| ids.ticket(hash).map(seat));
+        let naming = ties::naming(&ties, |hash| ids.ticket(hash).map(seat));
+        drop(ties);
         let mut sections = vec![ids.write(seat)];
+        drop(ids);
         let (stands, mut apart) = (std::mem::take(&mut self.stands), Writer::new());
         let lists = stands.iter().map(|list| list.iter().flatten());
-        let written = stands::write(lists, &ties, &mut apart);
-        drop((stands, ties));
+        let written = stands::write(lists, &naming, &mut apart);
+        drop((stands, naming));
         sections.push(apart.into_bytes());
         sections.push(days::write(&std::mem::take(&mut self.dates).seats(seat)));
         sections.push(written);

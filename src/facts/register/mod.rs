@@ -11,6 +11,7 @@ mod draft;
 mod gathered;
 mod ids;
 mod named;
+mod naming;
 mod stands;
 mod ties;
 mod words;
@@ -24,8 +25,8 @@ use std::{
     ops::Range,
 };
 
+use naming::Named;
 use stands::Stands;
-use ties::Named;
 
 use super::{
     record::Kind,

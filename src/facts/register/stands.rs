@@ -15,7 +15,7 @@
 
 use super::{
     Seat, Starts,
-    ties::{Named, Ties},
+    naming::{Named, Naming},
 };
 use crate::{
     facts::record::Kind,
@@ -47,11 +47,11 @@ impl Stand {
 /// The section of all records, list by list, and of those who name them, whose longest lists go to `apart`.
 pub(super) fn write<'s, L: Iterator<Item = &'s Stand>>(
     lists: impl Iterator<Item = L>,
-    ties: &Ties,
+    naming: &Naming,
     apart: &mut Writer,
 ) -> Vec<u8> {
     let (mut lengths, mut all, mut seat) = (Vec::new(), Vec::new(), 0);
-    let mut naming = ties.each().peekable();
+    let mut naming = naming.each().peekable();
     for list in lists {
         let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
         let mut before = Stand::default();
@@ -162,8 +162,8 @@ mod tests {
             let count = if seat == 500 { 900 } else { seat % 3 };
             (0..count).map(|nth| seat + nth * 1_001).collect()
         };
-        let mut ties = Ties::default();
-        (0..1_000).for_each(|seat| ties.push(seat, &naming(seat)));
+        let mut all = Naming::default();
+        (0..1_000).for_each(|seat| all.push(seat, &naming(seat)));
         // They are of two kinds.
         let counts = [600, 0, 0, 400, 0, 0, 0, 0];
         let starts = Starts::of(counts);
@@ -174,7 +174,7 @@ mod tests {
             list.iter()
         });
         let mut apart = Writer::new();
-        let section = write(lists.into_iter(), &ties, &mut apart);
+        let section = write(lists.into_iter(), &all, &mut apart);
         let apart = Packed::in_memory(apart.into_bytes());
         let section = Stands::over(&Packed::in_memory(section));
         for (seat, stand) in (0..).zip(&stands) {
