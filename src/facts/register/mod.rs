@@ -198,11 +198,14 @@ impl Register {
     /// Where in the files the record at a seat stands.
     pub fn stand(&self, seat: Seat) -> Option<Stand> {
         let (stand, named) = self.look(seat)?;
-        let mut met = self.named.borrow_mut();
-        if met.len() == MOST_MET {
-            met.clear();
+        // Of what happened that is hardly ever asked.
+        if seat < self.starts.seats(Kind::Event).start {
+            let mut met = self.named.borrow_mut();
+            if met.len() == MOST_MET {
+                met.clear();
+            }
+            met.insert(seat, named);
         }
-        met.insert(seat, named);
         (stand.length > 0).then_some(stand)
     }
 
