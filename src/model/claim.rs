@@ -4,10 +4,7 @@
 //! [`Rivals`] are claims for one and the same value, of which an author may prefer one
 //! but never two.
 
-use std::{
-    borrow::Cow,
-    fmt::{self, Write},
-};
+use std::fmt::{self, Write};
 
 use super::{Date, Id, IdError, Wording, showable, words};
 
@@ -58,17 +55,6 @@ impl Citation {
             source: Id::parse(source.trim())?,
             locator,
         })
-    }
-}
-
-impl Citation {
-    /// The citation as a fact file writes it.
-    #[must_use]
-    pub fn as_written(&self) -> Cow<'_, str> {
-        match &self.locator {
-            None => self.source.as_str().into(),
-            Some(_) => self.to_string().into(),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
-use std::{borrow::Cow, cell::OnceCell};
+use std::{borrow::Cow, cell::OnceCell, fmt::Write};
 
 use serde::{Serialize, Serializer, ser::Error};
 use serde_json::{Value, value::RawValue};
@@ -190,7 +190,10 @@ impl Serialize for Shown<Day> {
 
 impl Serialize for Shown<&Citation> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.0.as_written())
+        match &self.0.locator {
+            None => to.serialize_str(self.0.source.as_str()),
+            Some(_) => to.collect_str(self.0),
+        }
     }
 }
 
@@ -248,7 +251,7 @@ impl Serialize for SharedCites<'_> {
                     list.push(';');
                 }
                 let start = list.len();
-                list.push_str(&citation.as_written());
+                write!(list, "{citation}").expect("a String takes all");
                 fit_list(&mut list, start);
             }
             list
