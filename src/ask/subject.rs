@@ -143,7 +143,7 @@ impl<'f> SubjectAnswer<'f> {
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
         let mut cite = self.record.citations();
-        cite.extend(self.events.iter().flat_map(Tie::cite));
+        self.events.iter().for_each(|tie| tie.gather(&mut cite));
         cite.extend(self.deliveries.iter().flat_map(DeliveryAnswer::cite));
         cite.extend(self.quotes.iter().flat_map(QuoteAnswer::cite));
         distinct(cite)
@@ -154,13 +154,18 @@ impl<'f> Tie<'f> {
     /// Who tells of the event, of its date, and of the part, and who objects.
     #[must_use]
     pub fn cite(&self) -> Vec<&'f Citation> {
+        let mut cite = Vec::new();
+        self.gather(&mut cite);
+        distinct(cite)
+    }
+
+    fn gather(&self, cite: &mut Vec<&'f Citation>) {
         let Event { subject, when, .. } = self.event;
         // One after the other: most of these give nothing, and a chain of them asks all for each.
-        let mut cite: Vec<&Citation> = subject.cite.iter().collect();
+        cite.extend(&subject.cite);
         cite.extend(when.citations());
         cite.extend(self.part.into_iter().flat_map(Part::citations));
         cite.extend(self.against().flat_map(|objection| &objection.cite));
-        distinct(cite)
     }
 
     /// What is said against the event, its date, or the part.

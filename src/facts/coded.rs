@@ -304,20 +304,35 @@ impl Coded for Day {
     }
 }
 
+/// What is best is mostly the least and the most too, and stands once then.
 impl Coded for Quantity {
     fn write(&self, to: &mut Writer) {
-        self.best.write(to);
-        self.min.write(to);
-        self.max.write(to);
         self.qualifier.write(to);
+        self.best.write(to);
+        let is_one = self.min == self.best && self.max == self.best;
+        is_one.write(to);
+        if !is_one {
+            self.min.write(to);
+            self.max.write(to);
+        }
     }
 
     fn read(from: &mut Script) -> Option<Self> {
+        let qualifier = Coded::read(from)?;
+        let best: Option<Decimal> = Coded::read(from)?;
+        let is_one = bool::read(from)?;
+        let mut bound = || {
+            if is_one {
+                Some(best.clone())
+            } else {
+                Coded::read(from)
+            }
+        };
         Some(Self {
-            best: Coded::read(from)?,
-            min: Coded::read(from)?,
-            max: Coded::read(from)?,
-            qualifier: Coded::read(from)?,
+            min: bound()?,
+            max: bound()?,
+            best,
+            qualifier,
         })
     }
 }

@@ -337,17 +337,27 @@ impl<'t> Ordered<'t> {
     }
 }
 
-/// A list as bytes: every citation in it, in order, and the tallies, which cite by the places of those.
-fn list<'t>(sums: impl ExactSizeIterator<Item = &'t (Alike, Sum)>, cited: &Ordered<'_>) -> Vec<u8> {
+/// A list as bytes: every citation in it, in order; what tallies cite, each once, by the places of those; and the
+/// tallies, which tell what they cite by its place: many cite the same.
+fn list<'t>(
+    sums: impl ExactSizeIterator<Item = &'t (Alike, Sum)> + Clone,
+    cited: &Ordered<'_>,
+) -> Vec<u8> {
     let mut to = Writer::new();
     cited.all.len().write(&mut to);
     for citation in &cited.all {
         citation.write(&mut to);
     }
+    let mut lists = Interner::new();
+    let cite = |(_, sum): &(Alike, Sum)| lists.number(&sum.cites(&cited.places)).0;
+    let cite: Vec<u32> = sums.clone().map(cite).collect();
+    lists.len().write(&mut to);
+    lists.texts().for_each(|runs| to.raw(runs));
     sums.len().write(&mut to);
-    for (of, sum) in sums {
+    for ((of, sum), cite) in sums.zip(cite) {
         of.write(&mut to);
-        sum.write(&cited.places, &mut to);
+        sum.write(&mut to);
+        (cite as usize).write(&mut to);
     }
     to.into_bytes()
 }
@@ -380,7 +390,7 @@ impl Alike {
 }
 
 impl Sum {
-    fn write(&self, places: &[usize], to: &mut Writer) {
+    fn write(&self, to: &mut Writer) {
         let (undated, day, id) = &self.first;
         undated.write(to);
         day.write(to);
@@ -390,43 +400,43 @@ impl Sum {
         self.rejected.write(to);
         self.disputed.write(to);
         self.quantity().write(to);
+    }
+
+    /// Who gives the figures, by their places, in runs: how many are passed over before each, and how many stand in it.
+    fn cites(&self, places: &[usize]) -> Vec<u8> {
+        let mut to = Writer::new();
         let cite = self.cite.iter().map(|number| places[*number as usize]);
         let mut cite: Vec<usize> = cite.collect();
         cite.sort_unstable();
         let runs = cite.chunk_by(|one, next| one + 1 == *next);
-        runs.clone().count().write(to);
+        runs.clone().count().write(&mut to);
         let mut end = 0;
         for run in runs {
-            (run[0] - end).write(to);
-            run.len().write(to);
+            (run[0] - end).write(&mut to);
+            run.len().write(&mut to);
             end = run[0] + run.len();
         }
+        to.into_bytes()
     }
 }
 
-/// The citations of a list of tallies, which last as long as its bytes, and those of the tally that was read last.
-struct Cited {
-    all: &'static [Citation],
-    last: Vec<&'static Citation>,
-}
+/// What a tally cites.
+type Cited = Rc<[&'static Citation]>;
 
-impl Cited {
-    /// Some of the citations, in runs: how many are passed over before each, and how many stand in it.
-    fn read(&mut self, from: &mut Script) -> Option<Rc<[&'static Citation]>> {
-        self.last.clear();
-        let mut rest = self.all;
-        for _ in 0..usize::read(from)? {
-            let later = rest.get(usize::read(from)?..)?;
-            let (run, later) = later.split_at_checked(usize::read(from)?)?;
-            self.last.extend(run);
-            rest = later;
-        }
-        Some(self.last.as_slice().into())
+/// Reads some of these citations, in runs.
+fn cites(from: &mut Script, all: &'static [Citation]) -> Option<Cited> {
+    let (mut cites, mut rest) = (Vec::new(), all);
+    for _ in 0..usize::read(from)? {
+        let later = rest.get(usize::read(from)?..)?;
+        let (run, later) = later.split_at_checked(usize::read(from)?)?;
+        cites.extend(run);
+        rest = later;
     }
+    Some(cites.into())
 }
 
 impl Tally {
-    fn read(from: &mut Script, cited: &mut Cited) -> Option<Self> {
+    fn read(from: &mut Script, lists: &[Cited]) -> Option<Self> {
         Some(Self {
             of: Alike::read(from)?,
             first: (Coded::read(from)?, Coded::read(from)?, Coded::read(from)?),
@@ -435,7 +445,7 @@ impl Tally {
             rejected: Coded::read(from)?,
             disputed: Coded::read(from)?,
             quantity: Coded::read(from)?,
-            cite: cited.read(from)?,
+            cite: Rc::clone(lists.get(usize::read(from)?)?),
         })
     }
 }
@@ -443,13 +453,13 @@ impl Tally {
 /// The tallies of a list.
 pub(super) fn read(list: &'static [u8]) -> Vec<Tally> {
     let mut from = Script::new(list);
-    let mut cited = Cited {
-        all: Vec::read(&mut from).unwrap_or_default().leak(),
-        last: Vec::new(),
-    };
+    // The citations last as long as the bytes they are read from.
+    let cited = Vec::read(&mut from).unwrap_or_default().leak();
+    let count = usize::read(&mut from).unwrap_or_default();
+    let lists: Vec<Cited> = (0..count).map_while(|_| cites(&mut from, cited)).collect();
     let count = usize::read(&mut from).unwrap_or_default();
     // None is shorter than a byte.
     let mut tallies = Vec::with_capacity(count.min(list.len()));
-    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &mut cited)));
+    tallies.extend((0..count).map_while(|_| Tally::read(&mut from, &lists)));
     tallies
 }

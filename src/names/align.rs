@@ -27,6 +27,9 @@ pub(super) trait Likenesses {
     /// How like a term is to it.
     fn of(&self, at: usize, term: u32) -> Option<Likeness>;
 
+    /// How rare the key of a term is among the records, see `within`.
+    fn rarity(&self, term: u32) -> f64;
+
     /// A term.
     fn term(&self, term: u32) -> Rc<Term>;
 }
@@ -60,7 +63,8 @@ pub(super) fn align(query: &Query, name: &[Slot], words: &impl Likenesses) -> Op
         .iter()
         .position(|pair| pair.likeness.similarity < ALIKE);
     let faint = possible.split_off(faint.unwrap_or(possible.len()));
-    Alignment::new(query, name, possible, faint).judge(|term| words.term(term))
+    let rarity = name.iter().map(|slot| words.rarity(slot.term)).collect();
+    Alignment::new(query, name, rarity, possible, faint).judge(|term| words.term(term))
 }
 
 /// Pairs of words none of which is in two.

@@ -1,14 +1,16 @@
 //! What a builder gathered comes in, the bytes of the index come out: terms and names get their numbers, and every
 //! term the names it stands in.
 
+use super::backwards;
+use super::filed::write_counts;
 use super::layout::join;
 use super::lexicon::inverse;
 use super::lists::{Counts, LISTS};
 use super::named::{Bearer, NamesWriter};
 use super::packing::{Builder, Gathered};
-use super::spelling::{backwards, plain};
+use super::spelling::plain;
 use super::terms::FiledWriter;
-use crate::packed::{DictionaryWriter, Interner, Writer};
+use crate::packed::{DictionaryWriter, DrawersWriter, Writer};
 
 /// At most so many terms have codes of their own in names, and none that fewer names have.
 const MOST_COMMON: usize = 16_000;
@@ -119,16 +121,19 @@ impl Builder {
             .iter()
             .map(|place| place + self.head.common)
             .collect();
-        let mut of_common = Writer::new();
         for (code, &term) in (0..).zip(&common) {
             codes[term as usize] = code;
-            of_common.raw(&places[term as usize].to_le_bytes());
         }
         let mut apart = Writer::new();
         let (names, borne) = self.names(records, &codes, &mut apart);
         self.lists = Default::default();
-        let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &mut apart);
-        let backwards = self.backwards(&order);
+        let keyed = std::mem::take(&mut self.rarity).of_each(self.by_key.len());
+        let of_common = self.common(&common, &places, &keyed);
+        let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &keyed, &mut apart);
+        drop(keyed);
+        let words = order.iter().map(|term| plain(self.terms.text(*term)));
+        let backwards = backwards::write(words);
+        let keys_backwards = self.by_key.backwards();
         let by_key = self.by_key.finish(&places, &mut apart);
         let latin = self.latin.finish(&places, &mut apart);
         let foreign = self.foreign.finish(&places, &mut apart);
@@ -139,12 +144,13 @@ impl Builder {
         join([
             names.finish(),
             shapes.copied().collect(),
-            of_common.into_bytes(),
+            of_common,
             apart.into_bytes(),
             marks.into_bytes(),
             dictionary,
             backwards,
             by_key,
+            keys_backwards,
             latin,
             foreign,
             syllables,
@@ -185,16 +191,28 @@ impl Builder {
         (writer, borne)
     }
 
+    /// What names tell of their common terms, by code.
+    fn common(&self, common: &[u32], places: &[u32], keyed: &[Counts]) -> Vec<u8> {
+        let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
+        for &term in common {
+            bytes.clear();
+            bytes.number(places[term as usize]);
+            write_counts(&keyed[self.keys[term as usize] as usize], &mut bytes);
+            bytes.raw(self.terms.text(term));
+            drawers.push(bytes.as_bytes());
+        }
+        drawers.finish()
+    }
+
     /// The marks of terms, and the dictionary of them.
     fn dictionary(
-        &mut self,
+        &self,
         order: &[u32],
         postings: &Postings,
         borne: &[u32],
+        keyed: &[Counts],
         apart: &mut Writer,
     ) -> (Writer, Vec<u8>) {
-        let keyed = std::mem::take(&mut self.rarity);
-        let keyed = keyed.of_each(self.by_key.len());
         let (mut marks, mut dictionary) = (Writer::new(), DictionaryWriter::new());
         let mut filed = FiledWriter::default();
         for &term in order {
@@ -207,23 +225,9 @@ impl Builder {
             let keyed = &keyed[self.keys[term as usize] as usize];
             let mark = self.marks[term as usize].with(keyed);
             marks.raw(&mark.bytes());
-            let keyed = mark.counts().is_none().then_some(keyed);
             let payload = filed.write(names, &bearers, keyed, apart);
             dictionary.push(self.terms.text(term), payload);
         }
         (marks, dictionary.finish())
-    }
-
-    /// The dictionary of the plain letters of terms from their end.
-    fn backwards(&self, order: &[u32]) -> Vec<u8> {
-        let mut words = Interner::default();
-        for &term in order {
-            words.number(backwards(plain(self.terms.text(term))).as_bytes());
-        }
-        let mut dictionary = DictionaryWriter::new();
-        for word in words.sorted() {
-            dictionary.push(words.text(word), &[]);
-        }
-        dictionary.finish()
     }
 }

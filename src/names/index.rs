@@ -2,16 +2,17 @@
 //! Nothing in this file compares or ranks them.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::backwards::Backwards;
 use super::fold::Word;
 use super::layout::{Head, Section, part};
 use super::lexicon::Lexicon;
+use super::lists::Counts;
 use super::named::{Bearer, Bearers, Names, Reader};
-use super::spelling::{self, Letters, backwards};
+use super::spelling::{self, Letters};
 use super::terms::{Filed, MARK, Mark};
-use crate::packed::{Behind, Dictionary, Packed, Slips};
+use crate::packed::{Dictionary, Numbered, Packed, Slips};
 
 /// The names of the records of all lists, ready to be asked.
 pub struct Index {
@@ -20,7 +21,7 @@ pub struct Index {
     apart: Packed,
     marks: Packed,
     terms: Dictionary,
-    backwards: Dictionary,
+    backwards: Backwards,
     /// Terms by key, and by the consonants of their sounds: those in Latin script and the others.
     pub(super) keys: Lexicon,
     pub(super) latin: Lexicon,
@@ -30,15 +31,18 @@ pub struct Index {
     /// Terms by the sets of equivalents they stand in.
     pub(super) equivalents: Lexicon,
     /// The terms that were looked at.
-    looked_at: RefCell<HashMap<u32, Rc<Term>>>,
+    looked_at: RefCell<Numbered<Rc<Term>>>,
 }
 
 /// A word as it is spelled in names, and what is known of it.
 #[derive(Debug, Default)]
 pub(super) struct Term {
+    number: u32,
     spelled: Box<[u8]>,
     word: OnceCell<Word>,
-    pub filed: Filed,
+    /// How many records of each list have its key.
+    pub keyed: Counts,
+    filed: OnceCell<Filed>,
 }
 
 impl Term {
@@ -61,8 +65,8 @@ impl Index {
             names: Names::over(&part),
             marks: part(Section::Marks),
             terms: Dictionary::over(part(Section::Terms)),
-            backwards: Dictionary::over(part(Section::Backwards)),
-            keys: lexicon(Section::Keys),
+            backwards: Backwards::over(part(Section::Backwards)),
+            keys: lexicon(Section::Keys).with_backwards(part(Section::KeysBackwards)),
             latin: lexicon(Section::Latin),
             foreign: lexicon(Section::Foreign),
             syllables: lexicon(Section::Syllables),
@@ -74,11 +78,38 @@ impl Index {
 
     /// The term with this number; one without letters and names where the bytes are damaged.
     pub(super) fn term(&self, number: u32) -> Rc<Term> {
+        self.known(number).unwrap_or_else(|| {
+            let (spelled, payload) = self.terms.numbered(number.into()).unwrap_or_default();
+            self.look_at(number, &spelled, &payload)
+        })
+    }
+
+    /// The term with this number, if it was looked at, or met in a name with all that is mostly asked of it.
+    fn known(&self, number: u32) -> Option<Rc<Term>> {
         if let Some(term) = self.looked_at.borrow().get(&number) {
-            return Rc::clone(term);
+            return Some(Rc::clone(term));
         }
-        let (spelled, payload) = self.terms.numbered(number.into()).unwrap_or_default();
-        self.look_at(number, &spelled, &payload)
+        let (keyed, spelled) = self.names.common(number)?;
+        let term = Rc::new(Term {
+            number,
+            spelled,
+            keyed,
+            ..Term::default()
+        });
+        self.looked_at.borrow_mut().insert(number, Rc::clone(&term));
+        Some(term)
+    }
+
+    /// What else is known of a term.
+    pub(super) fn filed<'t>(&self, term: &'t Term) -> &'t Filed {
+        term.filed.get_or_init(|| {
+            let found = self.terms.numbered(term.number.into());
+            self.read(&found.unwrap_or_default().1)
+        })
+    }
+
+    fn read(&self, payload: &[u8]) -> Filed {
+        Filed::read(payload, |name| self.head.list_of(name))
     }
 
     /// Has terms, whose numbers ascend, at hand from here on.
@@ -98,11 +129,13 @@ impl Index {
     fn look_at(&self, number: u32, spelled: &[u8], payload: &[u8]) -> Rc<Term> {
         let mut looked_at = self.looked_at.borrow_mut();
         let term = looked_at.entry(number).or_insert_with(|| {
-            let list_of = |name| self.head.list_of(name);
+            let filed = self.read(payload);
             Rc::new(Term {
+                number,
                 spelled: spelled.into(),
                 word: OnceCell::new(),
-                filed: Filed::read(payload, list_of),
+                keyed: filed.keyed,
+                filed: filed.into(),
             })
         });
         Rc::clone(term)
@@ -110,7 +143,14 @@ impl Index {
 
     /// The names that a term stands in.
     pub(super) fn names_of(&self, term: &Term) -> Vec<u32> {
-        term.filed.names(&self.apart)
+        self.filed(term).names(&self.apart)
+    }
+
+    /// How many records of each list have the key of a term.
+    pub(super) fn keyed(&self, number: u32) -> Counts {
+        let known = self.known(number).map(|term| term.keyed);
+        let counts = known.or_else(|| self.mark(number).counts());
+        counts.unwrap_or_else(|| self.term(number).keyed)
     }
 
     /// The mark of a term.
@@ -147,16 +187,9 @@ impl Index {
         if slips == 0 {
             return self.plainly(plain, found);
         }
-        // Either not all slips are in the first letters, or there are none in the last, and these are the beginning of
-        // the word read backwards. Both ways fewer beginnings are possible than if all slips could be anywhere.
-        let (first, last) = plain.split_at((plain.len() / 2 + 1).min(plain.len()));
-        self.walk(Slips::of(plain, slips).not_all_in(first.len()), found);
-        let (first, last, mut words) = (backwards(first), backwards(last), Vec::new());
-        let mut from_end = Behind::new(&last, Slips::of(&first, slips));
-        self.backwards.walk(&mut from_end, |_, word, _| {
-            words.extend(std::str::from_utf8(word).map(backwards));
-        });
-        for word in words {
+        let (from_start, from_end) = self.backwards.near(plain, slips);
+        self.walk(from_start, found);
+        for word in from_end {
             self.plainly(&word, found);
         }
     }

@@ -10,7 +10,7 @@ pub(super) enum Section {
     Names,
     /// The shapes of names, see `Shape`.
     Shapes,
-    /// The terms that most names have, four bytes each.
+    /// The terms that most names have, see `named`.
     Common,
     /// Long lists of numbers, see `filed`, and of those who bear a name.
     Apart,
@@ -20,8 +20,10 @@ pub(super) enum Section {
     Terms,
     /// The plain letters of terms, from the last to the first.
     Backwards,
-    /// Terms by key, and by the consonants of their sounds: those in Latin script and the others.
+    /// Terms by key, and the keys from the last letter to the first.
     Keys,
+    KeysBackwards,
+    /// Terms by the consonants of their sounds: those in Latin script and the others.
     Latin,
     Foreign,
     /// Terms of one syllable by its sounds, whatever the script.

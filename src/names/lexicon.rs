@@ -1,6 +1,7 @@
 //! Words with the numbers of terms come in once; a word goes in later, and the terms filed under those equal to it,
 //! beginning with it or a slip or two away come out, without reading the others.
 
+use super::backwards::{self, Backwards};
 use super::filed::{read_numbers, write_numbers};
 use crate::packed::{Dictionary, DictionaryWriter, Interner, Packed, Slips, Writer};
 
@@ -15,6 +16,12 @@ impl Filing {
     /// How many words there are.
     pub const fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The words from the last letter to the first.
+    pub fn backwards(&self) -> Vec<u8> {
+        let words = self.words.texts();
+        backwards::write(words.filter_map(|word| std::str::from_utf8(word).ok()))
     }
 
     /// Files a term under a word; the number of that word among those of the filing.
@@ -72,6 +79,7 @@ pub(super) fn inverse(order: &[u32]) -> Vec<u32> {
 /// Words, and the terms filed under each.
 pub(super) struct Lexicon {
     words: Dictionary,
+    backwards: Option<Backwards>,
     apart: Packed,
 }
 
@@ -80,7 +88,16 @@ impl Lexicon {
     pub fn over(words: Packed, apart: Packed) -> Self {
         Self {
             words: Dictionary::over(words),
+            backwards: None,
             apart,
+        }
+    }
+
+    /// The same with what [`Filing::backwards`] made of its words.
+    pub fn with_backwards(self, words: Packed) -> Self {
+        Self {
+            backwards: Some(Backwards::over(words)),
+            ..self
         }
     }
 
@@ -103,9 +120,15 @@ impl Lexicon {
         if slips == 0 {
             return self.equal(word.as_bytes(), found);
         }
-        self.words
-            .walk(&mut Slips::of(word, slips), |_, _, payload| {
-                read_numbers(payload, &self.apart, found);
-            });
+        let (mut from_start, from_end) = match &self.backwards {
+            Some(backwards) => backwards.near(word, slips),
+            None => (Slips::of(word, slips), Vec::new()),
+        };
+        self.words.walk(&mut from_start, |_, _, payload| {
+            read_numbers(payload, &self.apart, found);
+        });
+        for word in from_end {
+            self.equal(word.as_bytes(), found);
+        }
     }
 }

@@ -21,6 +21,7 @@
 
 mod align;
 mod ascii;
+mod backwards;
 mod candidates;
 mod cut;
 mod equivalents;

@@ -8,17 +8,21 @@
 //! bearers = by form: 0 one, the next record, by its first name; 1 one: distance, part; 2 several: distance, count,
 //!           length, list; 3 many, elsewhere: distance, count, place, length
 //! list    = part, and for each other bearer: distance * 2 + whether it has another part than 0, part
+//! common  = number of the term, how many records have its key, how it is spelled
 //! ```
 //!
 //! A shape tells how many words a name has, in a byte, and which part each plays, two bits each in four bytes more.
 //! Distances are those from the bearer before; the first of a name is counted from the first of the name before it in
 //! the drawer.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
+use super::filed::read_counts;
 use super::layout::{Head, Section};
+use super::lists::Counts;
+use super::query::Slot;
 use super::role::Role;
-use crate::packed::{Bytes, Cursor, Drawers, DrawersWriter, Packed, Writer};
+use crate::packed::{Bytes, Cursor, Drawers, DrawersWriter, Numbered, Packed, Writer};
 
 /// Names in a drawer.
 const TOGETHER: u32 = 16;
@@ -102,7 +106,7 @@ impl Shape {
 /// A name as it is read.
 #[derive(Debug)]
 pub(super) struct Name {
-    pub terms: Vec<(u32, Role)>,
+    pub words: Vec<Slot>,
     pub bearers: Bearers,
 }
 
@@ -236,7 +240,10 @@ pub(super) struct Names {
     /// The shapes of names, once they are asked for.
     shapes: OnceCell<Vec<Shape>>,
     of_shapes: Packed,
-    common: Packed,
+    common: Drawers,
+    /// The common terms that were met, by code, and what stands behind their numbers, until somebody asks for it.
+    met: RefCell<Numbered<u32>>,
+    told: RefCell<Numbered<Box<[u8]>>>,
     apart: Packed,
 }
 
@@ -247,7 +254,9 @@ impl Names {
             written: Drawers::over(part(Section::Names)),
             shapes: OnceCell::new(),
             of_shapes: part(Section::Shapes),
-            common: part(Section::Common),
+            common: Drawers::over(part(Section::Common)),
+            met: RefCell::default(),
+            told: RefCell::default(),
             apart: part(Section::Apart),
         }
     }
@@ -280,9 +289,23 @@ impl Names {
         if code >= head.common {
             return code - head.common;
         }
-        let place = u64::from(code) * 4;
-        let bytes = self.common.bytes(place..place + 4);
-        u32::from_le_bytes((*bytes).try_into().unwrap_or_default())
+        if let Some(term) = self.met.borrow().get(&code) {
+            return *term;
+        }
+        let common = self.common.open(code);
+        let mut cursor = Cursor::new(&common);
+        let term = cursor.small();
+        self.met.borrow_mut().insert(code, term);
+        self.told.borrow_mut().insert(term, cursor.rest().into());
+        term
+    }
+
+    /// How many records have the key of a term and how it is spelled, if it is a common one that was met in a name and
+    /// not yet asked for.
+    pub fn common(&self, term: u32) -> Option<(Counts, Box<[u8]>)> {
+        let told = self.told.borrow_mut().remove(&term)?;
+        let mut cursor = Cursor::new(&told);
+        Some((read_counts(&mut cursor), cursor.rest().into()))
     }
 
     /// Hands everybody who bears a name to `each`, in order.
@@ -349,8 +372,11 @@ impl Reader<'_> {
         let cursor = &mut Cursor::new(&self.bytes[self.at..]);
         let start = cursor.small();
         let shape = self.names.shape(start / 4);
-        let term = |role| (self.names.term(head, cursor.small()), role);
-        let terms = shape.roles().map(term).collect();
+        let slot = |role| Slot {
+            term: self.names.term(head, cursor.small()),
+            role,
+        };
+        let words = shape.roles().map(slot).collect();
         let bearers = match start % 4 {
             0 => Bearers::One(Bearer {
                 owner: before.wrapping_add(1),
@@ -379,7 +405,7 @@ impl Reader<'_> {
                 }
             }
         };
-        Name { terms, bearers }
+        Name { words, bearers }
     }
 }
 

@@ -14,8 +14,6 @@ const LETTERS_FOR_TWO: usize = 11;
 pub(super) struct Slot {
     pub term: u32,
     pub role: Role,
-    /// How rare its key is among the records, see `within`.
-    pub rarity: f64,
 }
 
 /// How a name stands to a query.

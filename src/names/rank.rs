@@ -1,7 +1,6 @@
 //! A query comes in, the subjects that fit it come out: one match a subject, by the name of his that fits best.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::align::{Likenesses, align};
@@ -14,6 +13,7 @@ use super::role::{Role, Traits, roles};
 use super::score::UNEXCUSED;
 use super::within::{Hits, Reach, Within, hit};
 use super::{Match, MatchKind};
+use crate::packed::Numbered;
 
 /// From here on a name is spelled as the query is.
 const SPELLED: f64 = 0.95;
@@ -48,8 +48,10 @@ struct Compared<'a> {
     names: &'a Within<'a>,
     query: &'a Query,
     hits: &'a [Hits],
-    /// The terms beside the hits that were compared: many names have the same words.
-    others: RefCell<HashMap<(usize, u32), Option<Likeness>>>,
+    /// The terms beside the hits that were compared with each word, and how rare terms are: many names have the same
+    /// words.
+    others: Vec<RefCell<Numbered<Option<Likeness>>>>,
+    rarity: RefCell<Numbered<f64>>,
 }
 
 impl Compared<'_> {
@@ -72,10 +74,16 @@ impl Likenesses for Compared<'_> {
 
     fn of(&self, at: usize, term: u32) -> Option<Likeness> {
         self.known(at, term).or_else(|| {
-            let mut others = self.others.borrow_mut();
+            let mut others = self.others[at].borrow_mut();
             let compared = || self.compare(at, term);
-            *others.entry((at, term)).or_insert_with(compared)
+            *others.entry(term).or_insert_with(compared)
         })
+    }
+
+    fn rarity(&self, term: u32) -> f64 {
+        let mut rarity = self.rarity.borrow_mut();
+        let told = || self.names.rarity_of(term);
+        *rarity.entry(term).or_insert_with(told)
     }
 
     fn term(&self, term: u32) -> Rc<Term> {
@@ -104,14 +112,15 @@ impl Within<'_> {
             names: self,
             query,
             hits: &hits,
-            others: RefCell::default(),
+            others: hits.iter().map(|_| RefCell::default()).collect(),
+            rarity: RefCell::default(),
         };
         let (mut met, mut reader) = (Vec::new(), self.index.reader());
         for (name, words) in self.candidates(query, &hits) {
-            let (slots, bearers) = self.slots(reader.name(name));
-            let fit = align(query, &slots, &likenesses);
+            let name = reader.name(name);
+            let fit = align(query, &name.words, &likenesses);
             self.index
-                .each_bearer(&bearers, |bearer| met.push(Met { bearer, words, fit }));
+                .each_bearer(&name.bearers, |bearer| met.push(Met { bearer, words, fit }));
         }
         met.sort_by_key(|met| met.bearer);
         let each = met.chunk_by_mut(|one, other| one.bearer.owner == other.bearer.owner);

@@ -168,12 +168,12 @@ impl Within<'_> {
             .reduce(|one, other| shared(&one, &other))
             .unwrap_or_default()
         {
-            let (slots, bearers) = self.slots(reader.name(name));
-            if slots.len() == query.words.len()
-                && let Some(fit) = fit(&slots)
+            let name = reader.name(name);
+            if name.words.len() == query.words.len()
+                && let Some(fit) = fit(&name.words)
             {
                 self.index
-                    .each_bearer(&bearers, |bearer| fits.push((bearer, fit)));
+                    .each_bearer(&name.bearers, |bearer| fits.push((bearer, fit)));
             }
         }
         let mut found = best_of_each(fits);
@@ -217,8 +217,9 @@ impl Within<'_> {
         };
         let (mut fits, mut reader) = (Vec::new(), self.index.reader());
         for name in self.runs_near(&text, allowed) {
-            let (slots, bearers) = self.slots(reader.name(name));
-            let words: Vec<_> = slots
+            let name = reader.name(name);
+            let words: Vec<_> = name
+                .words
                 .iter()
                 .map(|slot| self.index.term(slot.term))
                 .collect();
@@ -227,7 +228,7 @@ impl Within<'_> {
                 && let Some(fit) = self.run(query, &text, &words, allowed)
             {
                 self.index
-                    .each_bearer(&bearers, |bearer| fits.push((bearer, fit)));
+                    .each_bearer(&name.bearers, |bearer| fits.push((bearer, fit)));
             }
         }
         best_of_each(fits)

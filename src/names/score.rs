@@ -73,6 +73,8 @@ fn trust(consonants: f64) -> f64 {
 pub(super) struct Alignment<'a> {
     query: &'a Query,
     name: &'a [Slot],
+    /// How rare the words of the name are.
+    rarity: Vec<f64>,
     /// Words that stand for one another, and words that stand in one another's place and are a little alike.
     pairs: Vec<Pair>,
     faint: Vec<Pair>,
@@ -83,12 +85,19 @@ pub(super) struct Alignment<'a> {
 
 impl<'a> Alignment<'a> {
     /// A query and a name by their pairs of words, none of which is in two.
-    pub fn new(query: &'a Query, name: &'a [Slot], pairs: Vec<Pair>, faint: Vec<Pair>) -> Self {
+    pub fn new(
+        query: &'a Query,
+        name: &'a [Slot],
+        rarity: Vec<f64>,
+        pairs: Vec<Pair>,
+        faint: Vec<Pair>,
+    ) -> Self {
         let asked = pairs.iter().fold(0, |bits, pair| bits | bit(pair.query));
         let met = pairs.iter().fold(0, |bits, pair| bits | bit(pair.name));
         Self {
             query,
             name,
+            rarity,
             pairs,
             faint,
             asked,
@@ -245,7 +254,7 @@ impl<'a> Alignment<'a> {
             let rarity = if guessed {
                 self.query.rarity[pair.query]
             } else {
-                self.name[pair.name].rarity
+                self.rarity[pair.name]
             };
             let weight = rarity * weight_of(self.query.roles[pair.query]);
             sum += weight * kept * pair.likeness.similarity;
@@ -261,7 +270,7 @@ impl<'a> Alignment<'a> {
         // The words of the name that stand where the query says something else, the rarest last.
         let mut others: Vec<f64> = (0..self.name.len())
             .filter(|&at| self.unsaid(at))
-            .map(|at| self.name[at].rarity)
+            .map(|at| self.rarity[at])
             .collect();
         others.sort_by(f64::total_cmp);
         let (mut sum, mut total) = (0.0, 0.0);
@@ -286,16 +295,12 @@ impl<'a> Alignment<'a> {
 
     /// How much of the name the query says, 0 to 1.
     fn coverage(&self) -> f64 {
-        let weight = |slot: &Slot| match slot.role {
-            Role::Title => slot.rarity * TITLE_WEIGHT,
-            Role::Ordinary | Role::Patronymic | Role::Initial => slot.rarity,
+        let weight = |at: usize| match self.name[at].role {
+            Role::Title => self.rarity[at] * TITLE_WEIGHT,
+            Role::Ordinary | Role::Patronymic | Role::Initial => self.rarity[at],
         };
-        let said: f64 = self
-            .pairs
-            .iter()
-            .map(|pair| weight(&self.name[pair.name]))
-            .sum();
-        let whole: f64 = self.name.iter().map(weight).sum();
+        let said: f64 = self.pairs.iter().map(|pair| weight(pair.name)).sum();
+        let whole: f64 = (0..self.name.len()).map(weight).sum();
         (said / whole.max(f64::MIN_POSITIVE)).min(1.0)
     }
 

@@ -44,11 +44,6 @@ pub(super) fn plain(spelling: &[u8]) -> &str {
     std::str::from_utf8(letters).unwrap_or_default()
 }
 
-/// Plain letters from the last to the first.
-pub(super) fn backwards(plain: &str) -> String {
-    plain.chars().rev().collect()
-}
-
 /// What the spellings of all terms of these letters are among those that begin so.
 pub(super) fn is_whole(spelling: &[u8], letters: usize) -> bool {
     spelling

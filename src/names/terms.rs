@@ -2,8 +2,8 @@
 //! It goes in and its bytes come out, and the other way round.
 //!
 //! ```text
-//! payload = names * 2 of which the first is doubled (if each has one bearer, and the mark tells how rare the key is)
-//!         | flags * 2 + 1, how many bear its names, how many records have its key, names; as the flags say
+//! payload = names of which the first is doubled (if each has one bearer, and as many records have the key)
+//!         | flags * 2 + 1, how many bear its names, how many records have its key if not as many, names; as the flags say
 //! ```
 
 use super::filed::{read_counts, read_numbers, write_counts, write_numbers};
@@ -61,7 +61,7 @@ impl Mark {
         }
     }
 
-    /// How many records of each list have its key; none if it has to be read from the term.
+    /// How many records of each list have its key; none if that has to be read from the term.
     pub fn counts(self) -> Option<Counts> {
         let (list, count) = (self.rare >> COUNT, self.rare & ((1 << COUNT) - 1));
         let mut counts = Counts::default();
@@ -88,8 +88,8 @@ const KEYED: u32 = 2;
 pub(super) struct Filed {
     /// How many bear its names, in each list.
     pub borne: Counts,
-    /// How many records have its key; none if its mark tells.
-    pub keyed: Option<Counts>,
+    /// How many records have its key, in each list.
+    pub keyed: Counts,
     /// The names it stands in, as bytes.
     names: Vec<u8>,
 }
@@ -107,7 +107,7 @@ impl FiledWriter {
         &mut self,
         names: &[u32],
         borne: &Counts,
-        keyed: Option<&Counts>,
+        keyed: &Counts,
         apart: &mut Writer,
     ) -> &[u8] {
         self.names.clear();
@@ -117,7 +117,7 @@ impl FiledWriter {
         let bearers: u64 = borne.iter().map(|count| u64::from(*count)).sum();
         let is_short = self.names.as_bytes().first() != Some(&0);
         let is_simple = bearers == names.len() as u64 && is_short;
-        if let ([first, others @ ..], true, None) = (names, is_simple, keyed) {
+        if let ([first, others @ ..], true, true) = (names, is_simple, keyed == borne) {
             payload.number((u64::from(*first) + 1) * 2);
             let mut before = first;
             for name in others {
@@ -126,12 +126,12 @@ impl FiledWriter {
             }
             return payload.as_bytes();
         }
-        let flags = u32::from(!is_simple) * BORNE + u32::from(keyed.is_some()) * KEYED;
+        let flags = u32::from(!is_simple) * BORNE + u32::from(keyed != borne) * KEYED;
         payload.number(flags * 2 + 1);
         if !is_simple {
             write_counts(borne, payload);
         }
-        if let Some(keyed) = keyed {
+        if keyed != borne {
             write_counts(keyed, payload);
         }
         payload.raw(self.names.as_bytes());
@@ -145,7 +145,7 @@ impl Filed {
         let mut cursor = Cursor::new(payload);
         let start = cursor.number();
         let mut filed = Self::default();
-        let mut flags = 0;
+        let (mut flags, mut keyed) = (0, None);
         if start.is_multiple_of(2) {
             let mut names = Writer::new();
             names.number(start / 2);
@@ -157,7 +157,7 @@ impl Filed {
                 filed.borne = read_counts(&mut cursor);
             }
             if flags & KEYED != 0 {
-                filed.keyed = Some(read_counts(&mut cursor));
+                keyed = Some(read_counts(&mut cursor));
             }
             filed.names = cursor.rest().to_vec();
         }
@@ -168,6 +168,7 @@ impl Filed {
                 filed.borne[list_of(name).min(LISTS - 1)] += 1;
             }
         }
+        filed.keyed = keyed.unwrap_or(filed.borne);
         filed
     }
 

@@ -9,8 +9,6 @@ use super::fold::Word;
 use super::index::{Index, Term};
 use super::like::{Likeness, bears_slips, compare, equal, slips};
 use super::lists::{Counts, Lists};
-use super::named::{Bearers, Name};
-use super::query::Slot;
 use super::role::Role;
 use super::script::Script;
 use super::sound::{skeleton, syllable};
@@ -75,7 +73,7 @@ impl<'i> Within<'i> {
 
     /// How many bear the names that a term stands in.
     pub fn borne(&self, term: &Term) -> u32 {
-        self.lists.sum(&term.filed.borne)
+        self.lists.sum(&self.index.filed(term).borne)
     }
 
     /// The names in these lists that a term stands in.
@@ -89,23 +87,9 @@ impl<'i> Within<'i> {
         self.lists.has(self.index.head.list_of(name))
     }
 
-    /// The words of a name, and who bears it.
-    pub fn slots(&self, name: Name) -> (Vec<Slot>, Bearers) {
-        let slots = name.terms.into_iter().map(|(term, role)| Slot {
-            term,
-            role,
-            rarity: self.rarity_of(term),
-        });
-        (slots.collect(), name.bearers)
-    }
-
     /// How rare the key of a term is: 1 if one record has it, less the more of them have; above 0.
-    fn rarity_of(&self, term: u32) -> f64 {
-        let counts = self.index.mark(term).counts();
-        self.rare(&counts.unwrap_or_else(|| {
-            let keyed = self.index.term(term).filed.keyed;
-            keyed.unwrap_or_default()
-        }))
+    pub fn rarity_of(&self, term: u32) -> f64 {
+        self.rare(&self.index.keyed(term))
     }
 
     fn rare(&self, counts: &Counts) -> f64 {

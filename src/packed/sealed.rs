@@ -272,18 +272,17 @@ impl Sealed {
             let page = self.kept(first).or_else(|| self.page(first))?;
             return Some(Bytes::OnPage(page, start..start + length));
         }
+        let few = last - first < FEW;
+        if !few {
+            return self.many(first, last, start..start + length);
+        }
         let mut bytes = Vec::with_capacity(length);
         let mut join = |content: &[u8]| {
             let from = if bytes.is_empty() { start } else { 0 };
             let to = ROOM.min(from + length - bytes.len());
             bytes.extend_from_slice(&content[from..to]);
         };
-        let few = last - first < FEW;
-        let kept: Vec<Page> = if few {
-            (first..=last).map_while(|at| self.kept(at)).collect()
-        } else {
-            Vec::new()
-        };
+        let kept: Vec<Page> = (first..=last).map_while(|at| self.kept(at)).collect();
         let pages = usize::try_from(last - first).ok()? + 1;
         if kept.len() == pages {
             for page in &kept {
@@ -296,14 +295,28 @@ impl Sealed {
         self.file.read_at(&mut read, first * PAGE as u64).ok()?;
         for (at, page) in (first..).zip(read.as_chunks().0) {
             join(self.signet.content(at, page)?);
-            if few {
-                // What goes over the end of a page is mostly asked for again, or what stands beside it.
-                self.keep(at, |room| {
-                    room.copy_from_slice(page);
-                    Some(())
-                });
-            }
+            // What goes over the end of a page is mostly asked for again, or what stands beside it.
+            self.keep(at, |room| {
+                room.copy_from_slice(page);
+                Some(())
+            });
         }
+        Some(Bytes::Joined(bytes))
+    }
+
+    /// A part of what stands on many pages, none of which is kept; it is joined where it is read.
+    fn many(&self, first: u64, last: u64, part: Range<usize>) -> Option<Bytes<'_>> {
+        let pages = usize::try_from(last - first).ok()? + 1;
+        let mut bytes = vec![0; pages.checked_mul(PAGE)?];
+        self.file.read_at(&mut bytes, first * PAGE as u64).ok()?;
+        for (nth, at) in (0..pages).zip(first..) {
+            let page = nth * PAGE..(nth + 1) * PAGE;
+            self.signet
+                .content(at, bytes[page.clone()].first_chunk()?)?;
+            bytes.copy_within(page.start..page.start + ROOM, nth * ROOM);
+        }
+        bytes.truncate(part.end);
+        bytes.drain(..part.start);
         Some(Bytes::Joined(bytes))
     }
 

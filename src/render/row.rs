@@ -3,12 +3,12 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell, fmt::Write};
 
 use serde::{Serialize, Serializer, ser::Error};
 use serde_json::{Value, value::RawValue};
 
-use super::{phrase, rows::Rows};
+use super::{apart::fit_list, phrase, rows::Rows};
 use crate::{
     ask::{Match, Tie},
     facts::{Facts, Taken},
@@ -225,6 +225,34 @@ impl Serialize for Cites<'_> {
     }
 }
 
+/// The citations of rows that all cite the same: in a cell they are joined once.
+pub(super) struct SharedCites<'c> {
+    pub all: &'c [&'c Citation],
+    pub joined: &'c OnceCell<String>,
+}
+
+impl Serialize for SharedCites<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let all = self.all.iter();
+        if to.is_human_readable() {
+            return to.collect_seq(all.copied().map(Shown));
+        }
+        let joined = || {
+            let mut list = String::new();
+            for citation in all {
+                if !list.is_empty() {
+                    list.push(';');
+                }
+                let start = list.len();
+                write!(list, "{citation}").expect("a String takes all");
+                fit_list(&mut list, start);
+            }
+            list
+        };
+        to.serialize_str(self.joined.get_or_init(joined))
+    }
+}
+
 #[derive(Serialize)]
 pub(super) struct MatchRow<'m> {
     query: &'m str,
@@ -358,40 +386,52 @@ pub(super) fn cites<'c>(cite_all: impl IntoIterator<Item = &'c Citation>) -> Cit
     Cites(cite_all.into_iter().collect())
 }
 
-/// The same of citations that were gathered before.
-pub(super) fn gathered<'c>(cite: &'c [&'c Citation]) -> Cites<'c> {
-    Cites(cite.into())
-}
-
 pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> QuantityRow<'u> {
+    let best = quantity.best.as_ref().map(number);
+    // The bounds are mostly what is best.
+    let bound = |bound: &Option<Decimal>| {
+        if *bound == quantity.best {
+            best.clone()
+        } else {
+            bound.as_ref().map(number)
+        }
+    };
     QuantityRow {
-        best: quantity.best.as_ref().map(number),
-        min: quantity.min.as_ref().map(number),
-        max: quantity.max.as_ref().map(number),
+        min: bound(&quantity.min),
+        max: bound(&quantity.max),
+        best,
         qualifier: quantity.qualifier.as_str(),
         unit,
     }
 }
 
 /// A number, digit for digit.
-pub(super) struct Digits(Decimal);
+#[derive(Clone)]
+pub(super) struct Digits {
+    text: Wording,
+    /// The number itself, if it is a whole one of few digits.
+    whole: Option<u64>,
+}
 
 impl Serialize for Digits {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if let (Some((whole, 0)), true) = (self.0.digits(), to.is_human_readable()) {
+        if !to.is_human_readable() {
+            return to.serialize_str(&self.text);
+        }
+        if let Some(whole) = self.whole {
             return to.serialize_u64(whole);
         }
-        let text = self.0.text();
-        if !to.is_human_readable() {
-            return to.serialize_str(&text);
-        }
-        let number: &RawValue = serde_json::from_str(&text).map_err(S::Error::custom)?;
+        let number: &RawValue = serde_json::from_str(&self.text).map_err(S::Error::custom)?;
         number.serialize(to)
     }
 }
 
 pub(super) fn number(decimal: &Decimal) -> Digits {
-    Digits(decimal.clone())
+    let whole = decimal.digits().filter(|(_, behind)| *behind == 0);
+    Digits {
+        text: decimal.text(),
+        whole: whole.map(|(whole, _)| whole),
+    }
 }
 
 /// A score with three digits: all the meaning it has, and the same on every machine.

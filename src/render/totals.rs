@@ -1,11 +1,13 @@
 //! How totals look: a row for each, and a table with what was left out below it.
 
+use std::{cell::OnceCell, rc::Rc};
+
 use serde::Serialize;
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, Cites, More, QUANTITY, QuantityRow, Telling, Words},
+    row::{self, More, QUANTITY, QuantityRow, SharedCites, Telling, Words},
 };
 use crate::{
     ask::{By, Taken, Total, Totals},
@@ -23,7 +25,7 @@ struct TotalRow<'f> {
     deliveries: usize,
     unknown: usize,
     disputed: bool,
-    cite: Cites<'f>,
+    cite: SharedCites<'f>,
     status: Words<'f, Status>,
 }
 
@@ -66,12 +68,18 @@ const fn own_field(by: By) -> Option<&'static str> {
 }
 
 pub(super) fn rows(to: &mut Telling<'_>, totals: &Totals<'_>) {
-    for total in &totals.rows {
-        to.row(&sum(total), own_values(Some(total), &totals.by));
+    for rows in totals
+        .rows
+        .chunk_by(|one, next| Rc::ptr_eq(&one.cite, &next.cite))
+    {
+        let joined = OnceCell::new();
+        for total in rows {
+            to.row(&sum(total, &joined), own_values(Some(total), &totals.by));
+        }
     }
 }
 
-fn sum<'f>(total: &'f Total<'_>) -> TotalRow<'f> {
+fn sum<'f>(total: &'f Total<'_>, joined: &'f OnceCell<String>) -> TotalRow<'f> {
     TotalRow {
         item: total.item,
         kind: total.kind.map(Word::as_str),
@@ -81,7 +89,10 @@ fn sum<'f>(total: &'f Total<'_>) -> TotalRow<'f> {
         deliveries: total.deliveries,
         unknown: total.unknown,
         disputed: total.disputed,
-        cite: row::gathered(&total.cite),
+        cite: SharedCites {
+            all: &total.cite,
+            joined,
+        },
         status: Words(&total.statuses),
     }
 }

@@ -95,9 +95,10 @@ impl Draft {
             self.lineage
                 .push((source.id.clone(), source.derives_from.clone()));
         }
+        let stand = stand.unwrap_or_default();
         match self.stands[kind].last_mut() {
-            Some(piece) => piece.extend(stand),
-            None => self.stands[kind].push(stand.into_iter().collect()),
+            Some(piece) => piece.push(stand),
+            None => self.stands[kind].push(vec![stand]),
         }
         self.last = ticket;
     }
@@ -258,11 +259,14 @@ impl Draft {
         let parts = self.parts(&ids);
         let mut sections = vec![ids.write(seat)];
         drop(ids);
-        sections.push(leads.write(Starts::of(self.counts).count(), seat));
+        let naming = leads.naming(Starts::of(self.counts).count(), seat);
+        let (stands, mut apart) = (std::mem::take(&mut self.stands), Writer::new());
+        let lists = stands.iter().map(|list| list.iter().flatten());
+        let written = stands::write(lists, &naming, &mut apart);
+        drop((stands, naming));
+        sections.push(apart.into_bytes());
         sections.push(days::write(&std::mem::take(&mut self.dates).seats(seat)));
-        let stands = std::mem::take(&mut self.stands);
-        sections.push(stands::write(stands.iter().flatten().flatten()));
-        drop(stands);
+        sections.push(written);
         sections.push(std::mem::take(&mut self.bodies).write());
         let (mut tallies, mut apart) = (Vec::new(), Writer::new());
         if !self.tallied.is_empty() {

@@ -11,6 +11,7 @@ mod draft;
 mod gathered;
 mod ids;
 mod named;
+mod naming;
 mod stands;
 mod ties;
 mod words;
@@ -19,7 +20,13 @@ pub(super) use draft::Draft;
 pub(super) use named::file as file_names;
 pub(super) use stands::Stand;
 
-use std::ops::Range;
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+};
+
+use naming::Named;
+use stands::Stands;
 
 use super::{
     record::Kind,
@@ -28,14 +35,17 @@ use super::{
 use crate::{
     model::{self, Days, Id, Origins, Resolver, Span},
     names::Index,
-    packed::{Cursor, Drawers, Packed, Writer},
+    packed::{Cursor, Numbered, Packed, Writer},
 };
 
 /// The number of a record among all records.
 pub(super) type Seat = u32;
 
 /// The version of everything that is written here, and of what is made of records on the way.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
+
+/// Who names a record is remembered of no more records than these.
+const MOST_MET: usize = 1024;
 
 /// What a register consists of, in the order in which it is written.
 #[derive(Clone, Copy)]
@@ -104,8 +114,9 @@ pub(super) struct Register {
     /// How values stand among their sources.
     resolver: Resolver,
     sections: [Packed; SECTIONS],
-    ties: Drawers,
-    stands: Drawers,
+    stands: OnceCell<Stands>,
+    /// Who names those records of which it was asked where they stand: that is mostly asked next.
+    named: RefCell<Numbered<Named>>,
 }
 
 impl Register {
@@ -135,13 +146,12 @@ impl Register {
             at += cursor.number();
             content.part(start..at)
         });
-        let drawers = |section: Section| Drawers::over(sections[section as usize].clone());
         Some(Self {
             starts: Starts::of(counts),
             title,
             resolver: Resolver::new(origins),
-            ties: drawers(Section::Ties),
-            stands: drawers(Section::Stands),
+            stands: OnceCell::new(),
+            named: RefCell::default(),
             sections,
         })
     }
@@ -169,7 +179,15 @@ impl Register {
 
     /// The seats of those that name the record at a seat, in their order.
     pub fn tied_to(&self, seat: Seat) -> Vec<Seat> {
-        ties::of(&self.ties, seat)
+        let met = self.named.borrow_mut().remove(&seat);
+        let named = met.or_else(|| Some(self.look(seat)?.1));
+        named.unwrap_or_default().by(self.section(Section::Ties))
+    }
+
+    /// Where the record at a seat stands, and who names it.
+    fn look(&self, seat: Seat) -> Option<(Stand, Named)> {
+        let open = || Stands::over(self.section(Section::Stands));
+        self.stands.get_or_init(open).of(&self.starts, seat)
     }
 
     /// The seats of those that have a date which may share a day with a span, in their order.
@@ -189,7 +207,16 @@ impl Register {
 
     /// Where in the files the record at a seat stands.
     pub fn stand(&self, seat: Seat) -> Option<Stand> {
-        stands::of(&self.stands, seat)
+        let (stand, named) = self.look(seat)?;
+        // Of what happened that is hardly ever asked.
+        if seat < self.starts.seats(Kind::Event).start {
+            let mut met = self.named.borrow_mut();
+            if met.len() == MOST_MET {
+                met.clear();
+            }
+            met.insert(seat, named);
+        }
+        (stand.length > 0).then_some(stand)
     }
 
     /// The record at a seat as bytes, if records are kept here.

@@ -1,8 +1,4 @@
 //! What names what: for every record the seats of those events, deliveries, quotes and places that name it.
-//!
-//! ```text
-//! drawer = the seats of those that name the record at a seat, each as what it is more than the one before
-//! ```
 
 use std::{
     collections::HashMap,
@@ -14,8 +10,8 @@ use super::{
     draft::{MOST, Ticket},
     gathered::in_order,
     ids::{self, Ids},
+    naming::Naming,
 };
-use crate::packed::{Cursor, Drawers, DrawersWriter, Writer};
 
 /// Ids that records name, and the records that name them.
 #[derive(Default)]
@@ -131,8 +127,8 @@ struct Led {
 }
 
 impl Leads {
-    /// The section of who names whom, of so many records.
-    pub fn write(self, records: u32, seat: impl Fn(Ticket) -> Seat) -> Vec<u8> {
+    /// Who names whom, of so many records.
+    pub fn naming(self, records: u32, seat: impl Fn(Ticket) -> Seat) -> Naming {
         let pairs = || {
             self.pieces.iter().flat_map(|piece| {
                 let named = |number: u32| piece.named[number as usize];
@@ -159,34 +155,16 @@ impl Leads {
             all[*end as usize] = naming;
             *end += 1;
         }
-        let (mut drawers, mut bytes) = (DrawersWriter::new(), Writer::new());
-        let (mut start, mut sorted) = (0, Vec::new());
-        for end in ends {
+        let (mut naming, mut start, mut sorted) = (Naming::default(), 0, Vec::new());
+        for (named, end) in (0..).zip(ends) {
             if start == count {
                 // Nobody names those behind.
                 break;
             }
-            let naming = &all[start as usize..end as usize];
+            let seats = &all[start as usize..end as usize];
             start = end;
-            bytes.clear();
-            let mut before = 0;
-            for seat in in_order(naming, &mut sorted) {
-                bytes.number(seat - before);
-                before = *seat;
-            }
-            drawers.push(bytes.as_bytes());
+            naming.push(named, in_order(seats, &mut sorted));
         }
-        drawers.finish()
+        naming
     }
-}
-
-/// The seats of those that name the record at a seat.
-pub(super) fn of(section: &Drawers, seat: Seat) -> Vec<Seat> {
-    let bytes = section.open(seat);
-    let (mut cursor, mut naming, mut before) = (Cursor::new(&bytes), Vec::new(), 0_u32);
-    while !cursor.is_done() {
-        before = before.wrapping_add(cursor.small());
-        naming.push(before);
-    }
-    naming
 }

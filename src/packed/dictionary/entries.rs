@@ -18,25 +18,20 @@ pub(super) struct Entry<'b> {
 
 impl<'b> Entry<'b> {
     fn read(cursor: &mut Cursor<'b>) -> Option<Self> {
-        let (&short, rest) = cursor.rest().split_first()?;
-        let lengths = [short >> 4, short & 0xf];
-        // Most words and payloads are short.
-        if lengths.iter().all(|length| *length < LONG)
-            && let Some((letters, rest)) = rest.split_at_checked(usize::from(lengths[1]))
-            && let Some((&length, rest)) = rest.split_first()
-            && length < 0x80
-            && let Some((payload, rest)) = rest.split_at_checked(usize::from(length))
+        let bytes = cursor.rest();
+        let short = bytes.first()?;
+        if let Some(form) = Form::of(bytes)
+            && let Some((entry, rest)) = bytes.split_at_checked(form.end)
         {
             *cursor = Cursor::new(rest);
-            let shared = usize::from(lengths[0]);
             return Some(Self {
-                shared,
-                letters,
-                payload,
+                shared: form.shared,
+                letters: &entry[1..form.payload - 1],
+                payload: &entry[form.payload..],
             });
         }
         cursor.byte();
-        let [shared, length] = lengths.map(|short| {
+        let [shared, length] = [short >> 4, short & 0xf].map(|short| {
             let more = if short == LONG { cursor.size() } else { 0 };
             usize::from(short).saturating_add(more)
         });
@@ -47,6 +42,32 @@ impl<'b> Entry<'b> {
             shared,
             letters,
             payload,
+        })
+    }
+}
+
+/// How an entry lies in its bytes whose word and payload are short, as most are.
+struct Form {
+    /// How many letters it shares with the word before.
+    shared: usize,
+    /// Where its payload begins, and where it ends.
+    payload: usize,
+    end: usize,
+}
+
+impl Form {
+    /// The form of the first entry of some bytes; none where it is long or is not all there.
+    #[inline]
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let short = *bytes.first()?;
+        let (shared, letters) = (short >> 4, short & 0xf);
+        let payload = usize::from(letters) + 2;
+        let length = *bytes.get(payload - 1)?;
+        let is_short = shared < LONG && letters < LONG && length < 0x80;
+        is_short.then(|| Self {
+            shared: shared.into(),
+            payload,
+            end: payload + usize::from(length),
         })
     }
 }
@@ -76,6 +97,18 @@ impl<'b> Entries<'b> {
         let entry = Entry::read(&mut self.cursor)?;
         self.number += 1;
         Some(entry)
+    }
+
+    /// Passes the entries up to the next that shares fewer letters than so many with the word before it, or is long.
+    pub fn pass_alike(&mut self, letters: usize) {
+        let mut rest = self.cursor.rest();
+        while let Some(form) = Form::of(rest).filter(|form| form.shared >= letters)
+            && let Some(behind) = rest.get(form.end..)
+        {
+            rest = behind;
+            self.number += 1;
+        }
+        self.cursor = Cursor::new(rest);
     }
 
     /// Takes the word of an entry as the key; its payload.

@@ -87,8 +87,13 @@ fn walk_words<G: Guide>(
 ) {
     let mut walked = Walked::along(around);
     let mut is_first = true;
-    while let Some(entry) = entries.read() {
-        // The guide went along the beginning of the first word; what begins as no word that is wanted is passed.
+    loop {
+        // What begins as no word that is wanted is passed.
+        if walked.dead {
+            entries.pass_alike(walked.depth);
+        }
+        let Some(entry) = entries.read() else { return };
+        // The guide went along the beginning of the first word.
         if !std::mem::take(&mut is_first) {
             if walked.dead && entry.shared >= walked.depth {
                 continue;
