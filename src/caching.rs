@@ -20,6 +20,7 @@ pub enum CacheError {
 }
 
 /// Lists indexes, tells their folder, or removes them.
+#[inline(never)]
 pub fn cache(asked: Cache) -> Result<Outcome, Failure> {
     let folder = cached::folder().ok_or(CacheError::Homeless)?;
     if asked.task() == CacheTask::Path {

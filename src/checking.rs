@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// Checks the files named, or those that would be asked.
+#[inline(never)]
 pub fn check(cli: &Cli, asked: &Check) -> Result<Outcome, Failure> {
     let common = cli.common();
     let named = [common.facts.as_slice(), &asked.files].concat();

@@ -41,6 +41,7 @@ pub enum ExchangeError {
 }
 
 /// Writes facts for other programs.
+#[inline(never)]
 pub fn export(asked: &Export) -> Result<Outcome, Failure> {
     if let Some(folder) = &asked.output
         && (asked.format != Form::Csv || asked.list.is_some())
@@ -95,6 +96,7 @@ fn write_tables(folder: &Path, tables: &[(List, String)]) -> Result<Vec<String>,
 }
 
 /// Makes a fact file of another file.
+#[inline(never)]
 pub fn import(asked: &Import) -> Result<Outcome, Failure> {
     let file = locate::file(&asked.file)?;
     let imported =

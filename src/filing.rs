@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// Writes a row for each file.
+#[inline(never)]
 pub fn files(common: &Common) -> Result<Outcome, Failure> {
     let files = locate::fact_files(&Wanted {
         named: &common.facts,

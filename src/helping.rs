@@ -38,6 +38,7 @@ pub enum NoHelp {
 }
 
 /// Prints the help on a topic, on a part of one, or on a command; without words, all help.
+#[inline(never)]
 pub fn help(words: &[String], color: Color) -> Result<Outcome, Failure> {
     let look = Look {
         width: screen::width(),
@@ -63,6 +64,7 @@ pub fn help(words: &[String], color: Color) -> Result<Outcome, Failure> {
 }
 
 /// Prints a stub of a record, or a whole file.
+#[inline(never)]
 pub fn begin(kind: Option<Kind>, name: Option<&str>) -> Result<Outcome, Failure> {
     let text = match kind {
         Some(kind) => render::stub(kind, name),

@@ -43,6 +43,7 @@ pub struct DeliveryAnswer<'f> {
 }
 
 /// The deliveries that fit, by date; the undated last, ties by id.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     asked: &AidQuestion,

@@ -40,6 +40,7 @@ pub enum Width {
 
 /// Every disputed field: dates by the days between, then figures by how many times the smallest
 /// goes into the largest, then what cannot be measured, by id.
+#[inline(never)]
 pub(super) fn answer(facts: &Facts) -> Result<Vec<Conflict<'_>>, NoAnswer> {
     let fields = facts.records().flat_map(|record| fields::of(facts, record));
     let disputed = fields.filter(|field| field.standing == Standing::Disputed);

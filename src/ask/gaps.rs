@@ -40,6 +40,7 @@ pub struct Gap<'f> {
 }
 
 /// All gaps of the sorts asked for (all, where none is), by sort of record, id and field.
+#[inline(never)]
 pub(super) fn answer<'f>(facts: &'f Facts, wanted: &[GapKind]) -> Result<Vec<Gap<'f>>, NoAnswer> {
     let mut gaps = Vec::new();
     for record in facts.records() {

@@ -113,6 +113,9 @@ pub enum Answer<'f> {
 
 /// Answers a question. With `all`, weaker matches of a name are answers too.
 ///
+/// What answers one question is never part of what chooses among them (`inline(never)`, as where rows are told and
+/// tasks are done): a start brings in little of the program that it does not run.
+///
 /// # Errors
 ///
 /// When the facts have nothing to say, or the question names a date that is none.

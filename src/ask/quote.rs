@@ -21,6 +21,7 @@ pub struct QuoteAnswer<'f> {
 }
 
 /// The quotes that a name or words fit, by date, ties by id; without words all.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     words: Option<&str>,

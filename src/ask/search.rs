@@ -36,6 +36,7 @@ pub struct Excerpt {
 const BEGINNING: f64 = 0.8;
 
 /// The records that hold all words, best first, ties by id.
+#[inline(never)]
 pub(super) fn answer<'f>(facts: &'f Facts, words: &str) -> Result<Vec<Hit<'f>>, NoAnswer> {
     let folded = fold(words);
     let asked: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();

@@ -8,6 +8,7 @@ use crate::{
 
 /// The sources with these ids, in the order asked, each once; without ids all, by id: where sources
 /// were chosen, those of them that tell something.
+#[inline(never)]
 pub(super) fn answer<'f>(facts: &'f Facts, ids: &[String]) -> Result<Vec<&'f Source>, NoAnswer> {
     if ids.is_empty() {
         let every = facts.of_kinds(&[Kind::Source]).filter_map(source);

@@ -39,6 +39,7 @@ pub struct Tie<'f> {
 }
 
 /// The subjects of a scope that a name fits, best first; without a name all, by id.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     scope: Scope,

@@ -26,6 +26,7 @@ pub struct Timeline<'f> {
 }
 
 /// The lines that answer, in order of time.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     words: Option<&str>,

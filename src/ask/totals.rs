@@ -158,6 +158,7 @@ pub(super) struct Key<'f> {
 }
 
 /// Adds up the deliveries that fit.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     asked: &AidQuestion,

@@ -24,6 +24,7 @@ pub(super) const ALWAYS: Span = Span {
 };
 
 /// The dates that answer, in order of time.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     words: Option<&str>,

@@ -25,6 +25,7 @@ pub struct WhyAnswer<'f> {
 }
 
 /// The record or the field that `asked` names: `id` or `id.field`.
+#[inline(never)]
 pub(super) fn answer<'f>(facts: &'f Facts, asked: &str) -> Result<WhyAnswer<'f>, NoAnswer> {
     let asked = asked.trim();
     if let Some(record) = facts.record(asked) {

@@ -43,6 +43,7 @@ pub enum Outcome<'f> {
 }
 
 /// The totals that answer, and their working.
+#[inline(never)]
 pub(super) fn answer<'f>(
     facts: &'f Facts,
     asked: &AidQuestion,

@@ -136,6 +136,7 @@ fn aid(words: &[OsString]) -> Option<Command> {
 }
 
 /// A question; the options that all questions take are looked at only if there is some option.
+#[inline(never)]
 fn question<T: Args>(words: &[OsString], command: fn(With<T>) -> Command) -> Option<Command> {
     let asked = if words.iter().any(is_option) {
         taken(words)?
@@ -154,6 +155,7 @@ fn is_option(word: &OsString) -> bool {
 }
 
 /// What these words say to whatever takes such arguments.
+#[inline(never)]
 fn taken<T: Args>(words: &[OsString]) -> Option<T> {
     let mut matches = matches(T::augment_args(clap::Command::new("")), words)?;
     T::from_arg_matches_mut(&mut matches).ok()

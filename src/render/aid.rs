@@ -72,6 +72,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, answers: &[DeliveryAnswer<'_>]) {
     for answer in answers {
         to.record(&answer.delivery.subject.id, &delivery(to.facts, answer));

@@ -33,6 +33,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "field", "sides", "standing", "width"]
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, conflicts: &[Conflict<'_>]) {
     for conflict in conflicts {
         to.record(conflict.field.record.id(), &row(conflict));

@@ -20,6 +20,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "field", "gap", "kind"]
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, gaps: &[Gap<'_>]) {
     for gap in gaps {
         let id = gap.record.id();

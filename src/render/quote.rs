@@ -38,6 +38,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, answers: &[QuoteAnswer<'_>]) {
     for answer in answers {
         let quote = answer.quote;

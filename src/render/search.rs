@@ -22,6 +22,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "kind", "title", "excerpt", "score", "field"]
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, hits: &[Hit<'_>]) {
     for hit in hits {
         to.record(hit.record.id(), &row(hit));

@@ -38,6 +38,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, sources: &[&Source]) {
     for source in sources {
         to.record(&source.id, &source_row(source));

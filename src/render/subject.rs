@@ -109,6 +109,7 @@ pub(super) fn where_fields() -> Vec<&'static str> {
 }
 
 /// A row for each subject, of the sort that the record is.
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, answers: &[SubjectAnswer<'_>]) {
     let facts = to.facts;
     for answer in answers {

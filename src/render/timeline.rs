@@ -64,6 +64,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     fields
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, timeline: &Timeline<'_>) {
     to.rows.expect(timeline.lines.most());
     timeline.lines.each(|answer| {

@@ -67,6 +67,7 @@ const fn own_field(by: By) -> Option<&'static str> {
     }
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, totals: &Totals<'_>) {
     for rows in totals
         .rows

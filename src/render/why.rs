@@ -54,6 +54,7 @@ pub(super) fn fields() -> Vec<&'static str> {
     vec!["id", "kind", "field", "standing", "values", "sources"]
 }
 
+#[inline(never)]
 pub(super) fn rows<'f>(to: &mut Telling<'f>, answer: &WhyAnswer<'f>) {
     let facts = to.facts;
     let id = answer.record.id();

@@ -39,6 +39,7 @@ pub(super) fn fields(by: &[By]) -> Vec<&'static str> {
     fields
 }
 
+#[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, working: &Working<'_>) {
     for step in &working.steps {
         let delivery = step.addend.delivery;
