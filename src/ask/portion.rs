@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Addend, By,
-    totals::{self, Key},
+    key::{self, Key},
     when,
 };
 use crate::{
@@ -21,7 +21,7 @@ pub(super) enum Portion<'f> {
 impl<'f> Portion<'f> {
     pub fn key(&self, by: &[By]) -> Key<'f> {
         match self {
-            Self::Each(addend) => totals::key(addend, by),
+            Self::Each(addend) => key::of(addend, by),
             Self::Tally(tally) => {
                 let of = &tally.of;
                 Key::new(

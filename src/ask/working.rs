@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     AidQuestion, By, NoAnswer, distinct,
-    totals::{self, Addend, Key, Taken, Total, Totals},
+    key::{self, Key},
+    totals::{self, Addend, Taken, Total, Totals},
 };
 use crate::{
     facts::Facts,
@@ -141,7 +142,7 @@ fn left_out<'t, 'f>(totals: &'t Totals<'f>) -> HashMap<Option<usize>, Vec<&'t Ad
         let place = match addend.taken {
             Taken::PartOf(id) => whole.get(&(id, addend.source)),
             Taken::Added | Taken::Status(_) => {
-                alike.get(&totals::key(addend, &totals.by).in_any_status())
+                alike.get(&key::of(addend, &totals.by).in_any_status())
             }
         };
         left_out.entry(place.copied()).or_default().push(addend);

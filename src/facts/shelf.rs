@@ -3,7 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
+    hash::BuildHasherDefault,
     rc::Rc,
 };
 
@@ -17,7 +17,10 @@ use super::{
     register::{Register, Seat, Stand},
     shapes::Shapes,
 };
-use crate::{model::Id, packed::ReadAt};
+use crate::{
+    model::Id,
+    packed::{ReadAt, Spread},
+};
 
 /// Records by their seats.
 pub(super) enum Shelf {
@@ -30,7 +33,7 @@ pub(super) enum Shelf {
 /// Records that are read one by one.
 pub(super) struct Lazy {
     from: Origin,
-    read: FrozenMap<Seat, Box<Placed>, BuildHasherDefault<BySeat>>,
+    read: FrozenMap<Seat, Box<Placed>, BuildHasherDefault<Spread>>,
     /// Records that were taken, each at the place that its seat leads to: what is taken again mostly is so soon.
     taken: RefCell<Vec<Option<Shared>>>,
     reading: RefCell<Reading>,
@@ -122,28 +125,6 @@ impl Taken<'_> {
 struct Reading {
     shapes: Box<Shapes>,
     bytes: Vec<u8>,
-}
-
-/// Spreads seats: they are small numbers of the program's own making, which nobody can choose.
-#[derive(Default)]
-struct BySeat(u64);
-
-impl Hasher for BySeat {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u32(u32::from(*byte));
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        // An odd number near 2^64 divided by the golden ratio.
-        let spread = (self.0 ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = spread ^ (spread >> 32);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 /// Where records are read from.

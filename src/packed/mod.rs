@@ -24,7 +24,7 @@ pub use cursor::{Cursor, Writer};
 pub use dictionary::{Dictionary, DictionaryWriter, Guide};
 pub use drawers::{Drawers, DrawersWriter};
 pub use interner::Interner;
-pub use numbered::Numbered;
+pub use numbered::{Numbered, Spread};
 pub use recent::Recent;
 pub use sealed::{ReadAt, Sealed, Sealer, checksum};
 pub use slips::{Behind, Slips};
