@@ -32,6 +32,11 @@ pub(super) fn read(written: &str) -> Option<Edtf> {
     }))
 }
 
+/// Whether a date that has such bounds is an interval.
+pub(super) fn is_interval(written: &str) -> bool {
+    ends(written).is_some()
+}
+
 /// What stands on both sides of a slash.
 fn ends(written: &str) -> Option<(&[u8], &[u8])> {
     let bytes = written.as_bytes();

@@ -3,6 +3,7 @@
 
 use super::Date;
 use super::day::{Day, Period, Span};
+use super::plain;
 use super::run::{Edge, Run, bounds, date_bounds, element_bounds, ends, runs};
 use edtf_core::{Edtf, Interval, Precision, Set, SetElement, SetKind};
 
@@ -32,14 +33,22 @@ impl Date {
     pub fn within(&self, period: &Period) -> Option<Certainty> {
         let sure = !self.is_doubtful();
         match period {
-            // What lies within the days asked about as a whole, most dates that are asked for do.
-            Period::Spans(spans)
-                if self.edtf.is_none()
-                    && spans.iter().any(|span| self.bounds.inside((*span).into())) =>
-            {
-                Some(Certainty::Certain)
+            Period::Spans(spans) => {
+                let any = |fits: fn(Run, Run) -> bool| {
+                    let mut asked = spans.iter().copied().map(Run::from);
+                    asked.any(|asked| fits(self.bounds, asked))
+                };
+                // Of most dates their days tell alone.
+                if self.edtf.is_none() && any(Run::inside) {
+                    Some(Certainty::Certain)
+                } else if !any(Run::meets) {
+                    None
+                } else if self.edtf.is_none() && !plain::is_interval(&self.written) {
+                    Some(Certainty::Possible)
+                } else {
+                    within_spans(&self.edtf(), self.bounds, sure, spans)
+                }
             }
-            Period::Spans(spans) => within_spans(&self.edtf(), self.bounds, sure, spans),
             Period::EveryYear { month, day } => {
                 let yearly = Yearly {
                     month: *month,
@@ -235,5 +244,50 @@ fn some_years(run: Run) -> std::ops::RangeInclusive<i64> {
         }
         (None, Some(last)) => last.year().saturating_sub(ENOUGH)..=last.year(),
         (None, None) => 0..=ENOUGH,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_dates_are_told_by_their_days_as_the_grammar_tells_them() {
+        let dates = [
+            "1920",
+            "1921",
+            "1921-02",
+            "1921-03",
+            "1921-03-01",
+            "1921-03-31",
+            "1921-04-01",
+            "1920/1921",
+            "1921-02/1921-03",
+            "1921-03-02/1921-03-30",
+            "1921-03-31/1922",
+            "1919/1923",
+        ];
+        let asked = ["1921-03", "1921", "1921-03-01", "1920-12-31/1921-01-01"];
+        let asked = asked
+            .iter()
+            .chain(&["[1920,1922]", "1921/..", "../1921-03"]);
+        let mut told = Vec::new();
+        for (date, asked) in asked.flat_map(|asked| dates.iter().map(move |date| (date, asked))) {
+            let date = Date::parse(date).expect("this is a date");
+            let period = Date::parse(asked).expect("this is a date").period();
+            let Period::Spans(spans) = &period else {
+                panic!("{asked} is no time of every year");
+            };
+            let found = date.within(&period);
+            assert_eq!(
+                found,
+                within_spans(&date.edtf(), date.bounds, true, spans),
+                "{} in {asked}",
+                date.as_written()
+            );
+            told.push(found);
+        }
+        let all = [None, Some(Certainty::Certain), Some(Certainty::Possible)];
+        assert!(all.iter().all(|one| told.contains(one)));
     }
 }
