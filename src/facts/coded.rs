@@ -246,17 +246,7 @@ impl Coded for Wording {
     }
 
     fn read(from: &mut Script) -> Option<Self> {
-        Some(wording(from.text()))
-    }
-}
-
-/// A text that stays where it is; where it takes no more room than to say where that is, it is copied, which is
-/// sooner done.
-fn wording(text: &'static str) -> Wording {
-    if text.len() <= size_of::<Wording>() {
-        Wording::new(text)
-    } else {
-        Wording::const_new(text)
+        Some(Self::const_new(from.text()))
     }
 }
 
@@ -266,7 +256,7 @@ impl Coded for Id {
     }
 
     fn read(from: &mut Script) -> Option<Self> {
-        Some(Self::again(wording(from.text())))
+        Some(Self::again(Wording::const_new(from.text())))
     }
 }
 
@@ -276,7 +266,7 @@ impl Coded for Date {
     }
 
     fn read(from: &mut Script) -> Option<Self> {
-        Self::of(wording(from.text())).ok()
+        Self::of(Wording::const_new(from.text())).ok()
     }
 }
 
