@@ -270,3 +270,23 @@ fn a_rejected_date_says_so() {
         .collect();
     assert_eq!(standings, ["unsourced", "rejected"]);
 }
+
+#[test]
+fn what_began_before_man_is_in_order_too() {
+    let text = r#"(events: [
+        (id: "a", title: "A", when: "Y-4000000/1922"),
+        (id: "b", title: "B", when: "Y-5000000/1923"),
+        (id: "c", title: "C", when: "Y-66000000/Y-2580000"),
+        (id: "d", title: "D", when: "Y-3000000"),
+        (id: "e", title: "E", when: "Y-2000000"),
+    ])"#;
+    let ids = |asked: &str| {
+        let rows = facts(text, asked).run().rows();
+        let ids = rows.iter().map(|row| row["id"].as_str().unwrap());
+        ids.collect::<String>()
+    };
+    assert_eq!(ids("when --format json"), "cbade");
+    assert_eq!(ids("when 1921 --format json"), "ba");
+    assert_eq!(ids("when -n 1 --format json"), "c");
+    assert_eq!(ids("timeline --format json"), "cbade");
+}

@@ -5,7 +5,8 @@ use std::num::NonZeroU64;
 use super::{Date, day::Day};
 
 /// The first and the last day of a date: none is less than that of a date which comes before, and where a day is
-/// unknown, at the beginning before all and at the end behind all.
+/// unknown, at the beginning before all and at the end behind all. All dates that begin as far off in one direction
+/// are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days(NonZeroU64);
 
@@ -23,6 +24,9 @@ impl Days {
     #[must_use]
     pub fn of(first: Option<i64>, last: Option<i64>) -> Self {
         let told = |day: i64| (day.clamp(-FAR, FAR) + FAR + 1).cast_unsigned();
+        let begins_far_off = first.is_some_and(|day| day <= -FAR || day >= FAR);
+        // What comes first of two that begin far off is not known here, whenever they end.
+        let last = last.filter(|_| !begins_far_off);
         let both = first.map_or(0, told) << 32 | last.map_or(OPEN, told);
         Self(NonZeroU64::new(both).unwrap_or(NonZeroU64::MIN))
     }
