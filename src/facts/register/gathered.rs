@@ -45,26 +45,14 @@ impl Gathered {
 
     /// The seats of the records of every key.
     pub fn seats(self, seat: impl Fn(Ticket) -> Seat) -> Seats {
-        let pairs = || self.appended.iter().chain([&self.pairs]).flatten();
-        // Where the seats of a key begin; each moves to where they end while they are filled in.
-        let mut ends = vec![0; self.keys.len()];
-        for (key, _) in pairs() {
-            ends[*key as usize] += 1;
-        }
-        let mut all = 0;
-        for end in &mut ends {
-            all += std::mem::replace(end, all);
-        }
-        let mut seats = vec![0; all];
-        for (key, ticket) in pairs() {
-            let end = &mut ends[*key as usize];
-            seats[*end] = seat(*ticket);
-            *end += 1;
-        }
+        let pairs = || {
+            let pairs = self.appended.iter().chain([&self.pairs]).flatten();
+            pairs.map(|(key, ticket)| (*key as usize, seat(*ticket)))
+        };
+        let grouped = Grouped::of(self.keys.len(), pairs);
         Seats {
             keys: self.keys,
-            ends,
-            all: seats,
+            grouped,
         }
     }
 }
@@ -72,9 +60,7 @@ impl Gathered {
 /// Keys with the seats of the records that have them.
 pub(super) struct Seats {
     keys: Interner,
-    /// Where the seats of each key end.
-    ends: Vec<usize>,
-    all: Vec<Seat>,
+    grouped: Grouped,
 }
 
 impl Seats {
@@ -87,17 +73,50 @@ impl Seats {
     pub fn each(&self, keys: &[u32], mut each: impl FnMut(&[u8], &[Seat])) {
         let mut sorted = Vec::new();
         for &key in keys {
-            let at = key as usize;
-            let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-            let seats = &self.all[start..self.ends[at]];
-            each(self.keys.text(key), in_order(seats, &mut sorted));
+            let seats = self.grouped.seats(key as usize, &mut sorted);
+            each(self.keys.text(key), seats);
         }
+    }
+}
+
+/// Seats by numbers from 0 on.
+pub(super) struct Grouped {
+    /// Where the seats of each number end.
+    ends: Vec<usize>,
+    all: Vec<Seat>,
+}
+
+impl Grouped {
+    /// Those of so many numbers; the pairs of a number and a seat are gone through twice.
+    pub fn of<P: Iterator<Item = (usize, Seat)>>(numbers: usize, pairs: impl Fn() -> P) -> Self {
+        // Where the seats of a number begin; each moves to where they end while they are filled in.
+        let mut ends = vec![0; numbers];
+        for (number, _) in pairs() {
+            ends[number] += 1;
+        }
+        let mut count = 0;
+        for end in &mut ends {
+            count += std::mem::replace(end, count);
+        }
+        let mut all = vec![0; count];
+        for (number, seat) in pairs() {
+            let end = &mut ends[number];
+            all[*end] = seat;
+            *end += 1;
+        }
+        Self { ends, all }
+    }
+
+    /// Those of a number, see [`in_order`].
+    pub fn seats<'s>(&'s self, number: usize, sorted: &'s mut Vec<Seat>) -> &'s [Seat] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        in_order(&self.all[start..self.ends[number]], sorted)
     }
 }
 
 /// Seats in order, each once; `sorted` is where they are put in order. Records of one list may stand in several files, and
 /// those of others between them; and a record may have a key twice.
-pub(super) fn in_order<'s>(seats: &'s [Seat], sorted: &'s mut Vec<Seat>) -> &'s [Seat] {
+fn in_order<'s>(seats: &'s [Seat], sorted: &'s mut Vec<Seat>) -> &'s [Seat] {
     if seats.is_sorted_by(|one, other| one < other) {
         return seats;
     }

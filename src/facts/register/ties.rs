@@ -8,7 +8,7 @@ use std::{
 use super::{
     Seat,
     draft::{MOST, Ticket},
-    gathered::in_order,
+    gathered::Grouped,
     ids::{self, Ids},
     naming::Naming,
 };
@@ -140,30 +140,10 @@ impl Leads {
             let known = pairs().filter(|(named, _)| *named != Ticket::MAX);
             known.map(|(named, naming)| (seat(named) as usize, seat(naming)))
         };
-        // Where those who name a record begin; each moves to where they end while they are filled in.
-        let mut ends = vec![0_u32; records as usize];
-        for (named, _) in pairs() {
-            ends[named] += 1;
-        }
-        let mut count = 0;
-        for end in &mut ends {
-            count += std::mem::replace(end, count);
-        }
-        let mut all: Vec<Seat> = vec![0; count as usize];
-        for (named, naming) in pairs() {
-            let end = &mut ends[named];
-            all[*end as usize] = naming;
-            *end += 1;
-        }
-        let (mut naming, mut start, mut sorted) = (Naming::default(), 0, Vec::new());
-        for (named, end) in (0..).zip(ends) {
-            if start == count {
-                // Nobody names those behind.
-                break;
-            }
-            let seats = &all[start as usize..end as usize];
-            start = end;
-            naming.push(named, in_order(seats, &mut sorted));
+        let grouped = Grouped::of(records as usize, pairs);
+        let (mut naming, mut sorted) = (Naming::default(), Vec::new());
+        for (named, number) in (0..records).zip(0..) {
+            naming.push(named, grouped.seats(number, &mut sorted));
         }
         naming
     }
