@@ -25,7 +25,7 @@ pub(super) fn write<'w>(words: impl Iterator<Item = &'w str>) -> Vec<u8> {
 pub(super) struct Backwards(Dictionary);
 
 impl Backwards {
-    /// Over what [`write`] made.
+    /// Over what [`write()`] made.
     pub fn over(words: Packed) -> Self {
         Self(Dictionary::over(words))
     }

@@ -101,7 +101,7 @@ pub(super) fn write<'s, L: Iterator<Item = &'s Stand>>(
 pub(super) struct Stands(Vec<Drawers>);
 
 impl Stands {
-    /// Over what [`write`] made.
+    /// Over what [`write()`] made.
     pub fn over(section: &Packed) -> Self {
         let mut start = Kind::ALL.len() as u64 * 8;
         let lengths = section.bytes(0..start);
