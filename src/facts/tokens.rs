@@ -38,7 +38,11 @@ pub(super) enum Shape {
 
 /// The tokens of a text, without white space and comments.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut reader = Tokens { text, at: 0 };
+    let mut reader = Tokens {
+        text,
+        at: 0,
+        plain_to: 0,
+    };
     let mut tokens = Vec::new();
     while let Some(token) = reader.next() {
         tokens.push(token);
@@ -49,6 +53,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    /// Up to here no mark stands, as far as was looked.
+    plain_to: usize,
 }
 
 impl<'t> Tokens<'t> {
@@ -158,16 +164,18 @@ impl<'t> Tokens<'t> {
 
     /// Words that run into a quotation mark have lost the one before them.
     fn without_its_first_mark(&mut self) -> Shape {
-        let rest = self.rest();
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let Some(quote) = line.find('"') else {
-            return Shape::Word;
-        };
-        let between = &line[..quote];
-        let plain = !between.contains(|c: char| "()[]{},:;=".contains(c));
-        let closing = quote > 0 && between.ends_with(char::is_whitespace);
-        if plain && !closing && may_follow_a_text(&line[quote + 1..]) {
-            self.at += quote + 1;
+        let marks = |c: char| "()[]{},:;=\"\n".contains(c);
+        if self.plain_to < self.at {
+            let plain = self.rest().find(marks);
+            self.plain_to = plain.map_or(self.text.len(), |plain| self.at + plain);
+        }
+        let between = &self.text[self.at..self.plain_to];
+        let closing = between.ends_with(char::is_whitespace);
+        if !closing
+            && let Some(after) = self.text[self.plain_to..].strip_prefix('"')
+            && may_follow_a_text(after)
+        {
+            self.at = self.plain_to + 1;
             return Shape::BrokenText;
         }
         Shape::Word
