@@ -44,6 +44,14 @@ const KEPT: u64 = 256;
 /// Of more pages than these at once none is kept.
 const FEW: u64 = 4;
 
+/// Where so many pages were asked for one after another, none of them more than so far behind the one before, more are read
+/// than is asked for.
+const NEAR: u64 = 2;
+const RUN: u32 = 4;
+
+/// So many are read then.
+const AHEAD: u64 = 16;
+
 /// A checksum of some bytes.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> u64 {
@@ -193,6 +201,8 @@ pub struct Sealed {
     kept: RefCell<Vec<Option<(u64, Page)>>>,
     /// Where pages are read that are asked for together.
     together: RefCell<Vec<u8>>,
+    /// The page that was read last, and how many before it stood near behind one another.
+    run: Cell<(u64, u32)>,
     damaged: Cell<bool>,
 }
 
@@ -231,6 +241,7 @@ impl Sealed {
             says: cursor.rest().to_vec(),
             kept: RefCell::new((0..KEPT).map(|_| None).collect()),
             together: RefCell::default(),
+            run: Cell::default(),
             damaged: Cell::new(false),
             file,
         })
@@ -290,18 +301,47 @@ impl Sealed {
             }
             return Some(Bytes::Joined(bytes));
         }
+        // What goes over the end of a page is mostly asked for again, or what stands beside it.
+        let end = self.end_of_run(first, last);
+        self.together(first, last, end, |page| join(&page[..ROOM]))?;
+        Some(Bytes::Joined(bytes))
+    }
+
+    /// Reads pages up to `end` and keeps them; those up to `last` were asked for, and are handed on.
+    fn together(
+        &self,
+        first: u64,
+        last: u64,
+        end: u64,
+        mut hand: impl FnMut(&[u8; PAGE]),
+    ) -> Option<()> {
         let mut read = self.together.borrow_mut();
-        read.resize(pages.checked_mul(PAGE)?, 0);
+        read.resize(usize::try_from(end - first + 1).ok()?.checked_mul(PAGE)?, 0);
         self.file.read_at(&mut read, first * PAGE as u64).ok()?;
         for (at, page) in (first..).zip(read.as_chunks().0) {
-            join(self.signet.content(at, page)?);
-            // What goes over the end of a page is mostly asked for again, or what stands beside it.
-            self.keep(at, |room| {
-                room.copy_from_slice(page);
-                Some(())
-            });
+            let is_whole = self.signet.content(at, page).is_some();
+            if at <= last {
+                is_whole.then(|| hand(page))?;
+            }
+            if is_whole {
+                self.keep(at, |room| {
+                    room.copy_from_slice(page);
+                    Some(())
+                });
+            }
         }
-        Some(Bytes::Joined(bytes))
+        Some(())
+    }
+
+    /// The last page to read where these are asked for: more where pages were asked for one behind the other for a while.
+    fn end_of_run(&self, first: u64, last: u64) -> u64 {
+        let (before, run) = self.run.get();
+        let goes_on = last > before && first <= before + NEAR;
+        let run = if goes_on { run.saturating_add(1) } else { 0 };
+        let ahead = if run < RUN { 0 } else { AHEAD };
+        let end = (last + ahead).min((self.length - 1) / ROOM as u64);
+        self.run.set((end, run));
+        end
     }
 
     /// A part of what stands on many pages, none of which is kept; it is joined where it is read.
@@ -330,6 +370,11 @@ impl Sealed {
 
     /// A page that is read.
     fn page(&self, number: u64) -> Option<Page> {
+        let end = self.end_of_run(number, number);
+        if end > number {
+            self.together(number, number, end, |_| ())?;
+            return self.kept(number);
+        }
         self.keep(number, |room| {
             self.file.read_at(room, number * PAGE as u64).ok()?;
             self.signet.content(number, room)?;
@@ -361,81 +406,4 @@ fn number(bytes: &[u8]) -> Option<u64> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::packed::Packed;
-
-    impl ReadAt for Vec<u8> {
-        fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-            let start = usize::try_from(offset).map_err(|_| io::ErrorKind::UnexpectedEof)?;
-            let bytes = self.get(start..start + buffer.len());
-            buffer.copy_from_slice(bytes.ok_or(io::ErrorKind::UnexpectedEof)?);
-            Ok(())
-        }
-    }
-
-    fn content() -> Vec<u8> {
-        (0..20_000_u32).flat_map(u32::to_le_bytes).collect()
-    }
-
-    fn file() -> Vec<u8> {
-        let mut sealer = Sealer::new(Vec::new(), b"says".to_vec());
-        let content = content();
-        let (one, other) = content.split_at(5_000);
-        assert_eq!(sealer.write(one).unwrap(), 0..5_000);
-        assert_eq!(sealer.write(other).unwrap(), 5_000..80_000);
-        sealer.finish().unwrap()
-    }
-
-    fn open(file: Vec<u8>) -> Option<Packed> {
-        let size = file.len() as u64;
-        let sealed = Sealed::open(Box::new(file), size)?;
-        assert_eq!(sealed.says(), b"says");
-        Some(Packed::in_file(sealed))
-    }
-
-    #[test]
-    fn what_is_sealed_is_read() {
-        let packed = open(file()).unwrap();
-        let content = content();
-        assert_eq!(*packed.whole(), *content);
-        assert_eq!(*packed.bytes(10..20), content[10..20]);
-        assert_eq!(*packed.bytes(4090..4100), content[4090..4100]);
-        assert_eq!(*packed.bytes(79_990..90_000), content[79_990..]);
-        assert_eq!(*packed.part(100..200).bytes(5..500), content[105..200]);
-        assert!(!packed.is_damaged());
-    }
-
-    #[test]
-    fn no_damage_is_ever_handed_on() {
-        let (file, content) = (file(), content());
-        for at in (0..file.len())
-            .step_by(97)
-            .chain(file.len() - 60..file.len())
-        {
-            let mut damaged = file.clone();
-            damaged[at] ^= 4;
-            let Some(packed) = open(damaged) else {
-                continue;
-            };
-            for start in (0..content.len()).step_by(1000) {
-                let bytes = packed.bytes(start as u64..start as u64 + 1000);
-                assert!(
-                    *bytes == content[start..start + 1000]
-                        || (bytes.is_empty() && packed.is_damaged()),
-                    "{at}"
-                );
-            }
-            let whole = packed.whole();
-            assert!(*whole == *content || packed.is_damaged(), "{at}");
-        }
-    }
-
-    #[test]
-    fn half_a_file_is_none() {
-        let file = file();
-        for length in (0..file.len()).step_by(61) {
-            assert!(open(file[..length].to_vec()).is_none(), "{length}");
-        }
-    }
-}
+mod tests;
