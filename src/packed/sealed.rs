@@ -38,8 +38,12 @@ const END: usize = 24;
 /// Opening reads so much from the end, and more only for a longer head.
 const FIRST_READ: usize = 1024;
 
-/// So many pages are kept, each until another takes its place.
-const KEPT: u64 = 256;
+/// So many pages are kept at first, each until another takes its place; and at most, where many are read one by one.
+const KEPT: usize = 256;
+const MOST_KEPT: usize = 2048;
+
+/// For every page that is kept so many are read one by one before more are kept.
+const PATIENCE: usize = 4;
 
 /// Of more pages than these at once none is kept.
 const FEW: u64 = 4;
@@ -203,6 +207,8 @@ pub struct Sealed {
     together: RefCell<Vec<u8>>,
     /// The page that was read last, and how many before it stood near behind one another.
     run: Cell<(u64, u32)>,
+    /// How many pages were read one by one.
+    singles: Cell<usize>,
     damaged: Cell<bool>,
 }
 
@@ -239,9 +245,10 @@ impl Sealed {
             length: content,
             signet: Signet::of(cursor.rest()),
             says: cursor.rest().to_vec(),
-            kept: RefCell::new((0..KEPT).map(|_| None).collect()),
+            kept: RefCell::new(vec![None; KEPT]),
             together: RefCell::default(),
             run: Cell::default(),
+            singles: Cell::default(),
             damaged: Cell::new(false),
             file,
         })
@@ -362,7 +369,8 @@ impl Sealed {
 
     /// A page, if it is kept.
     fn kept(&self, number: u64) -> Option<Page> {
-        match self.kept.borrow().get(place(number)?)? {
+        let kept = self.kept.borrow();
+        match &kept[place(number, kept.len())] {
             Some((of, page)) if *of == number => Some(Rc::clone(page)),
             _ => None,
         }
@@ -375,6 +383,8 @@ impl Sealed {
             self.together(number, number, end, |_| ())?;
             return self.kept(number);
         }
+        self.singles.set(self.singles.get() + 1);
+        self.keep_enough();
         self.keep(number, |room| {
             self.file.read_at(room, number * PAGE as u64).ok()?;
             self.signet.content(number, room)?;
@@ -382,10 +392,24 @@ impl Sealed {
         })
     }
 
+    /// Keeps more pages from now on, if many are read one by one.
+    fn keep_enough(&self) {
+        let mut kept = self.kept.borrow_mut();
+        let size = kept.len();
+        if size < MOST_KEPT && self.singles.get() > size * PATIENCE {
+            let larger = MOST_KEPT.min(size * PATIENCE);
+            let before = std::mem::replace(&mut *kept, vec![None; larger]);
+            for (number, page) in before.into_iter().flatten() {
+                kept[place(number, larger)] = Some((number, page));
+            }
+        }
+    }
+
     /// Keeps a page that is filled in, if it can be.
     fn keep(&self, number: u64, fill: impl FnOnce(&mut [u8; PAGE]) -> Option<()>) -> Option<Page> {
         let mut kept = self.kept.borrow_mut();
-        let place = kept.get_mut(place(number)?)?;
+        let place = place(number, kept.len());
+        let place = &mut kept[place];
         // The room of a page at which nobody looks any more is used again.
         let left = place.take().map(|(_, page)| page);
         let left = left.filter(|page| Rc::strong_count(page) == 1);
@@ -396,9 +420,10 @@ impl Sealed {
     }
 }
 
-/// Where the page with this number is kept.
-fn place(number: u64) -> Option<usize> {
-    usize::try_from(number % KEPT).ok()
+/// Where the page with this number is kept among so many.
+#[expect(clippy::cast_possible_truncation, reason = "it is less than the count")]
+const fn place(number: u64, kept: usize) -> usize {
+    (number % kept as u64) as usize
 }
 
 fn number(bytes: &[u8]) -> Option<u64> {

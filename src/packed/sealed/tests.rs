@@ -12,6 +12,15 @@ impl ReadAt for Vec<u8> {
     }
 }
 
+/// Counts how often it is read.
+struct Counted(Vec<u8>, Rc<Cell<usize>>);
+impl ReadAt for Counted {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+        self.1.set(self.1.get() + 1);
+        self.0.read_at(buffer, offset)
+    }
+}
+
 fn content() -> Vec<u8> {
     (0..20_000_u32).flat_map(u32::to_le_bytes).collect()
 }
@@ -46,14 +55,6 @@ fn what_is_sealed_is_read() {
 
 #[test]
 fn what_is_read_ahead_is_read_once_and_checked_as_all_else() {
-    /// Counts how often it is read.
-    struct Counted(Vec<u8>, Rc<Cell<usize>>);
-    impl ReadAt for Counted {
-        fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-            self.1.set(self.1.get() + 1);
-            self.0.read_at(buffer, offset)
-        }
-    }
     let (content, mut file) = (content(), file());
     let pages = content.len().div_ceil(ROOM);
     for damaged in [None, Some(30), Some(pages - 1)] {
@@ -78,6 +79,30 @@ fn what_is_read_ahead_is_read_once_and_checked_as_all_else() {
             file[page * PAGE] ^= 1;
         }
     }
+}
+
+#[test]
+fn pages_that_are_asked_for_ever_again_are_kept() {
+    let pages = 1_500;
+    let content: Vec<u8> = (0..pages as u32 * 254).flat_map(u32::to_le_bytes).collect();
+    let mut sealer = Sealer::new(Vec::new(), Vec::new());
+    sealer.write(&content).unwrap();
+    let file = sealer.finish().unwrap();
+    let (size, reads) = (file.len() as u64, Rc::default());
+    let sealed = Sealed::open(Box::new(Counted(file, Rc::clone(&reads))), size).unwrap();
+    let rounds = 6;
+    for at in 0..pages * rounds {
+        // No page is near the one before.
+        let start = at * 701 % pages * ROOM + at % 900;
+        let found = sealed.bytes(start as u64..start as u64 + 20);
+        assert_eq!(*found, content[start..start + 20]);
+    }
+    let least = KEPT * PATIENCE * PATIENCE;
+    assert!(
+        (least..least + pages).contains(&reads.get()),
+        "{} reads",
+        reads.get()
+    );
 }
 
 #[test]
