@@ -83,11 +83,12 @@ fn what_is_read_ahead_is_read_once_and_checked_as_all_else() {
 
 #[test]
 fn pages_that_are_asked_for_ever_again_are_kept() {
-    let pages = 1_500;
-    let content: Vec<u8> = (0..pages as u32 * 254).flat_map(u32::to_le_bytes).collect();
-    let mut sealer = Sealer::new(Vec::new(), Vec::new());
-    sealer.write(&content).unwrap();
-    let file = sealer.finish().unwrap();
+    let pages = 1_500_usize;
+    let numbers = 0..1_500_u32 * 254;
+    let content: Vec<u8> = numbers.flat_map(u32::to_le_bytes).collect();
+    let mut writer = Sealer::new(Vec::new(), Vec::new());
+    writer.write(&content).unwrap();
+    let file = writer.finish().unwrap();
     let (size, reads) = (file.len() as u64, Rc::default());
     let sealed = Sealed::open(Box::new(Counted(file, Rc::clone(&reads))), size).unwrap();
     let rounds = 6;
