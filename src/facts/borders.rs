@@ -12,8 +12,8 @@ use std::{
 
 use super::{
     file::{File, Raw},
-    reader,
     record::Kind,
+    several::by_ron,
     tokens::mark_in_text,
 };
 
@@ -103,7 +103,7 @@ pub(super) fn file(text: &str) -> Option<File<'_>> {
         }
     }
     if let Some((offset, title)) = borders.title {
-        file.title = Some(reader::by_ron(slice(offset, 0..title.len())?).ok()?);
+        file.title = Some(by_ron(slice(offset, 0..title.len())?).ok()?);
     }
     Some(file)
 }

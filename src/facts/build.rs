@@ -168,18 +168,15 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn entry<E: Shaped, R>(&mut self, build: fn(&mut Self, E::Of<'a>) -> R) -> Option<R> {
-        let entry = self.read::<E>(self.record)?;
+        let entry = self.read::<E>()?;
         Some(build(self, entry))
     }
 
     fn source(&mut self, entry: SourceEntry<'a>) -> Source {
         let id = self.own_id(entry.id.as_ref(), Kind::Source);
         let mut derives_from = Vec::new();
-        let first = entry.derives_from.map(|raw| self.items(raw));
-        for item in first.into_iter().flatten() {
-            if let Some(text) = self.read::<Text<'static>>(item) {
-                derives_from.extend(self.reference("derives_from", &text, &[Kind::Source]));
-            }
+        for (_, text) in &self.values(entry.derives_from) {
+            derives_from.extend(self.reference("derives_from", text, &[Kind::Source]));
         }
         Source {
             id,

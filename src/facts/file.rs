@@ -1,18 +1,21 @@
 //! The fact file as it is written: one struct a record, unknown fields refused.
 //!
 //! Nothing here knows what a value means. Texts and numbers stay slices of the file
-//! where they can, so that a fault found later can still say where it stands; what may be
-//! written in several ways (one value or a list) stays raw until `build` reads it.
+//! where they can, so that a fault found later can still say where it stands.
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use ron::value::RawValue;
 use serde::{
     Deserialize, Deserializer,
-    de::{EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor},
+    de::{EnumAccess, Error, MapAccess, VariantAccess, Visitor},
 };
 
-use super::{record::Kind, shapes::Copied};
+use super::{
+    record::Kind,
+    several::{Either, Several},
+    shapes::Copied,
+};
 use crate::model::Word;
 
 /// A text of the file; a slice of it unless it holds escapes.
@@ -91,7 +94,7 @@ pub struct Head<'a> {
     pub note: Option<Text<'a>>,
     pub cite: Vec<Text<'a>>,
     pub against: Vec<ObjectionEntry<'a>>,
-    pub statements: Option<Raw<'a>>,
+    pub statements: Option<Several<'a, WrittenStatement<'a>>>,
 }
 
 /// Says how an entry is copied to another text: field by field.
@@ -106,6 +109,15 @@ macro_rules! copied {
         }
     };
 }
+
+/// A date: its text, or a claim.
+pub type WrittenDate<'a> = Either<Text<'a>, DateEntry<'a>>;
+/// A statement: its text, or a claim.
+pub type WrittenStatement<'a> = Either<Text<'a>, StatementEntry<'a>>;
+/// Who or what took part: its id, or that and as what.
+pub type WrittenPart<'a> = Either<Text<'a>, PartEntry<'a>>;
+/// A figure: its amount, or a claim.
+pub type WrittenFigure<'a> = Either<AmountEntry<'a>, FigureEntry<'a>>;
 
 /// Declares the struct of a record: the fields that all have, and its own.
 macro_rules! record {
@@ -130,7 +142,7 @@ macro_rules! record {
             #[serde(borrow, default)]
             against: Vec<ObjectionEntry<'a>>,
             #[serde(borrow, default)]
-            statements: Option<Raw<'a>>,
+            statements: Option<Several<'a, WrittenStatement<'a>>>,
             $(#[serde(default)] pub $field: $type,)*
         }
 
@@ -161,9 +173,9 @@ macro_rules! record {
 }
 
 record!(PersonEntry, "Person", name: Text<'a>, |name| Some(name.clone()), {
-    born: Option<Raw<'a>>,
-    died: Option<Raw<'a>>,
-    roles: Option<Raw<'a>>,
+    born: Option<Several<'a, WrittenDate<'a>>>,
+    died: Option<Several<'a, WrittenDate<'a>>>,
+    roles: Option<Several<'a, WrittenStatement<'a>>>,
 });
 record!(GroupEntry, "Group", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::GroupKind>>,
@@ -176,29 +188,29 @@ record!(ObjectEntry, "Object", name: Text<'a>, |name| Some(name.clone()), {
     kind: Option<Named<crate::model::ObjectKind>>,
 });
 record!(EventEntry, "Event", title: Text<'a>, |title| Some(title.clone()), {
-    when: Option<Raw<'a>>,
+    when: Option<Several<'a, WrittenDate<'a>>>,
     place: Option<Text<'a>>,
-    people: Option<Raw<'a>>,
-    groups: Option<Raw<'a>>,
-    objects: Option<Raw<'a>>,
+    people: Option<Several<'a, WrittenPart<'a>>>,
+    groups: Option<Several<'a, WrittenPart<'a>>>,
+    objects: Option<Several<'a, WrittenPart<'a>>>,
 });
 record!(DeliveryEntry, "Delivery", item: Text<'a>, |item| Some(item.clone()), {
     kind: Option<Named<crate::model::DeliveryKind>>,
     unit: Option<Text<'a>>,
     from: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<Raw<'a>>,
+    when: Option<Several<'a, WrittenDate<'a>>>,
     status: Option<Named<crate::model::Status>>,
-    figures: Option<Raw<'a>>,
+    figures: Option<Several<'a, WrittenFigure<'a>>>,
     part_of: Option<Text<'a>>,
-    people: Option<Raw<'a>>,
-    groups: Option<Raw<'a>>,
-    objects: Option<Raw<'a>>,
+    people: Option<Several<'a, WrittenPart<'a>>>,
+    groups: Option<Several<'a, WrittenPart<'a>>>,
+    objects: Option<Several<'a, WrittenPart<'a>>>,
 });
 record!(QuoteEntry, "Quote", words: Words<'a>, |_| None, {
     by: Option<Text<'a>>,
     to: Option<Text<'a>>,
-    when: Option<Raw<'a>>,
+    when: Option<Several<'a, WrittenDate<'a>>>,
     chain: Vec<Text<'a>>,
 });
 
@@ -222,7 +234,7 @@ pub struct SourceEntry<'a> {
     #[serde(borrow, default)]
     pub url: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub derives_from: Option<Raw<'a>>,
+    pub derives_from: Option<Several<'a, Text<'a>>>,
     #[serde(borrow, default)]
     pub note: Option<Text<'a>>,
 }
@@ -465,39 +477,5 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
             }
         }
         deserializer.deserialize_map(Reader(PhantomData))
-    }
-}
-
-/// What may stand alone or in a list: `"a"` or `["a", "b"]`.
-#[derive(Debug)]
-pub struct Items<'a>(pub Vec<Raw<'a>>);
-
-impl<'t> Copied<'t> for Items<'_> {
-    type Copy = Items<'t>;
-
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Items<'t> {
-        Items(self.0.copied(to))
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader<'a>(PhantomData<&'a ()>);
-        impl<'de: 'a, 'a> Visitor<'de> for Reader<'a> {
-            type Value = Items<'a>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
-                }
-                Ok(Items(items))
-            }
-        }
-        deserializer.deserialize_seq(Reader(PhantomData))
     }
 }

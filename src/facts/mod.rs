@@ -27,6 +27,7 @@ mod references;
 mod refused;
 mod register;
 mod scope;
+mod several;
 mod shapes;
 mod shelf;
 mod store;

@@ -6,10 +6,7 @@
 
 use std::{collections::HashMap, ops::Range, rc::Rc};
 
-use ron::{
-    error::{SpannedError, SpannedResult},
-    extensions::Extensions,
-};
+use ron::error::{SpannedError, SpannedResult};
 use serde::Deserialize;
 
 use super::{
@@ -23,6 +20,7 @@ use super::{
     record::Kind,
     references::{self, Known, Reference, Spot},
     refused::{Lost, Refusal},
+    several::by_ron,
     shapes::{Shaped, Shapes},
 };
 use crate::model::Id;
@@ -327,17 +325,17 @@ impl<'p, 'a> Reader<'p, 'a> {
         self.taken(written, by_ron(written))
     }
 
-    /// Reads a slice of the page by its shape, if that is known, as the ron crate would.
-    pub(super) fn read<T: Shaped>(&mut self, written: &'a str) -> Option<T::Of<'a>> {
-        let read = self.shapes.read::<T, _>(written, by_ron);
-        self.taken(written, read)
+    /// Reads the record that is turned to by its shape, if that is known, as the ron crate would.
+    pub(super) fn read<T: Shaped>(&mut self) -> Option<T::Of<'a>> {
+        let read = self.shapes.read::<T, _>(self.record, by_ron);
+        self.taken(self.record, read)
     }
 
-    fn taken<T>(&mut self, written: &'a str, read: SpannedResult<T>) -> Option<T> {
+    pub(super) fn taken<T>(&mut self, written: &'a str, read: SpannedResult<T>) -> Option<T> {
         read.map_err(|error| self.refuse(written, &error)).ok()
     }
 
-    fn refuse(&mut self, written: &'a str, error: &SpannedError) {
+    pub(super) fn refuse(&mut self, written: &'a str, error: &SpannedError) {
         let copy = &self.copies[self.page];
         let start = copy.offset(written).unwrap_or(0) + offset_in(written, error);
         let record = copy.offset(self.record).unwrap_or(0);
@@ -444,12 +442,6 @@ impl<'p, 'a> Reader<'p, 'a> {
             None => self.letter_at(copy.original(record)),
         }
     }
-}
-
-/// What the ron crate reads from a text.
-pub(super) fn by_ron<'t, T: Deserialize<'t>>(text: &'t str) -> SpannedResult<T> {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(text)
 }
 
 /// How far into a text the ron crate got.

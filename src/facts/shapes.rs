@@ -13,9 +13,8 @@ use serde::Deserialize;
 
 use super::{
     file::{
-        AmountEntry, DateEntry, DeliveryEntry, EventEntry, FigureEntry, GroupEntry, Items,
-        ObjectEntry, PartEntry, PersonEntry, PlaceEntry, QuoteEntry, SourceEntry, StatementEntry,
-        Text,
+        DeliveryEntry, EventEntry, GroupEntry, ObjectEntry, PersonEntry, PlaceEntry, QuoteEntry,
+        SourceEntry, Text,
     },
     tokens::mark_in_text,
 };
@@ -129,13 +128,6 @@ shapes! {
     events: EventEntry,
     deliveries: DeliveryEntry,
     quotes: QuoteEntry,
-    items: Items,
-    texts: Text,
-    dates: DateEntry,
-    statements: StatementEntry,
-    figures: FigureEntry,
-    amounts: AmountEntry,
-    parts: PartEntry,
 }
 
 /// A shape, and what the ron crate read from a text that has it.
@@ -194,10 +186,7 @@ impl<T: Shaped> Shape<T> {
             ""
         });
         let slices: Vec<Range<usize>> = slices.into_iter().collect::<Option<_>>()?;
-        let is_kept = |hole: &Range<usize>| {
-            let mut slices = slices.iter();
-            slices.any(|slice| slice.start <= hole.start && hole.end <= slice.end)
-        };
+        let is_kept = |hole| slices.contains(hole);
         let mut places: Vec<usize> = slices.iter().flat_map(|at| [at.start, at.end]).collect();
         places.sort_unstable();
         places.dedup();

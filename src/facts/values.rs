@@ -6,13 +6,13 @@
 use super::{
     fault::Problem,
     file::{
-        AmountEntry, DateEntry, FigureEntry, Items, Named, ObjectionEntry, PartEntry, Raw,
-        StatementEntry, Text,
+        AmountEntry, Named, ObjectionEntry, Raw, Text, WrittenDate, WrittenFigure, WrittenPart,
+        WrittenStatement,
     },
     outline, page,
     reader::Reader,
     record::Kind,
-    shapes::Shaped,
+    several::{self, Either, Several, Unread, Value},
 };
 use crate::model::{
     Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Parts, Rank, Rivals,
@@ -20,11 +20,23 @@ use crate::model::{
 };
 
 /// What every claim has beside its value, as written.
-struct Backing<'a> {
-    cite: Vec<Text<'a>>,
-    against: Vec<ObjectionEntry<'a>>,
-    rank: Option<Named<Rank>>,
-    note: Option<Text<'a>>,
+struct Backing<'e, 'a> {
+    cite: &'e [Text<'a>],
+    against: &'e [ObjectionEntry<'a>],
+    rank: Option<&'e Named<Rank>>,
+    note: Option<&'e Text<'a>>,
+}
+
+/// That of an entry.
+macro_rules! backing {
+    ($entry:ident) => {
+        Backing {
+            cite: &$entry.cite,
+            against: &$entry.against,
+            rank: $entry.rank.as_ref(),
+            note: $entry.note.as_ref(),
+        }
+    };
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -118,149 +130,103 @@ impl<'a> Reader<'_, 'a> {
         self.valid(&text.0, Date::parse(&text.0))
     }
 
-    /// The values of a field that takes one or a list, each without what stands before it.
-    pub(super) fn items(&mut self, raw: Raw<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
-        let written = page::bare(raw.0);
-        let (alone, list) = if written.starts_with('[') {
-            (None, self.read::<Items<'static>>(written))
-        } else {
-            (Some(written), None)
+    /// The values of a field, each with how it is written; what is wrong with any is told.
+    pub(super) fn values<V: Value<'a>>(
+        &mut self,
+        field: Option<Several<'a, V>>,
+    ) -> Vec<(Raw<'a>, V)> {
+        let raw = match field {
+            None => return Vec::new(),
+            Some(Several::Read(values)) => return values,
+            Some(Several::Unread(raw)) => raw,
         };
-        let list = list.map_or_else(Vec::new, |items| items.0).into_iter();
-        alone.into_iter().chain(list.map(|item| page::bare(item.0)))
-    }
-
-    /// The values of a field, where a bare text stands for a value that needs no record of its own.
-    fn written<E: Shaped>(&mut self, item: &'a str) -> Option<Result<Text<'a>, E::Of<'a>>> {
-        if item.starts_with('"') || item.starts_with("r\"") || item.starts_with("r#") {
-            return self.read::<Text<'static>>(item).map(Ok);
+        let items = self.taken(page::bare(raw.0), several::items(raw));
+        let mut values = Vec::new();
+        for item in items.into_iter().flatten() {
+            match V::read(item.0) {
+                Ok(value) => values.push((item, value)),
+                Err(Unread::Refused(error)) => self.refuse(item.0, &error),
+                Err(Unread::Wrong(problem)) => self.fault(item.0, problem),
+            }
         }
-        if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
-            self.fault(item, Problem::BareText);
-            return None;
-        }
-        self.read::<E>(item).map(Err)
+        values
     }
 
     /// Rival dates; bare ones are covered by `cover`.
-    pub(super) fn dates(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Date> {
-        let Some(raw) = raw else {
-            return Rivals::default();
-        };
-        let items = self.items(raw);
-        let mut claims = room_for(&items);
-        for item in items {
-            match self.written::<DateEntry<'static>>(item) {
-                Some(Ok(text)) => {
-                    self.wants_source(item, cover);
-                    claims.extend(self.date(&text).map(|is| covered(is, cover)));
+    pub(super) fn dates(
+        &mut self,
+        field: Option<Several<'a, WrittenDate<'a>>>,
+        cover: &[Citation],
+    ) -> Rivals<Date> {
+        let values = self.values(field);
+        let mut claims = Vec::with_capacity(values.len());
+        for (item, value) in &values {
+            match value {
+                Either::Bare(text) => {
+                    self.wants_source(item.0, cover);
+                    claims.extend(self.date(text).map(|is| covered(is, cover)));
                 }
-                Some(Err(DateEntry {
-                    is,
-                    cite,
-                    against,
-                    rank,
-                    note,
-                })) => {
-                    let is = self
-                        .needed("is", "claim", item, is)
-                        .and_then(|is| self.date(&is));
-                    let backing = Backing {
-                        cite,
-                        against,
-                        rank,
-                        note,
-                    };
-                    claims.extend(is.map(|is| self.claim(is, item, &backing)));
+                Either::Entry(entry) => {
+                    let is = self.needed("is", "claim", item.0, entry.is.as_ref());
+                    let is = is.and_then(|is| self.date(is));
+                    claims.extend(is.map(|is| self.claim(is, item.0, &backing!(entry))));
                 }
-                None => {}
             }
         }
-        self.rivals(raw, claims)
+        self.rivals(&values, claims)
     }
 
     /// Rival figures; bare ones are covered by `cover`.
-    pub(super) fn figures(&mut self, raw: Option<Raw<'a>>, cover: &[Citation]) -> Rivals<Figure> {
-        let Some(raw) = raw else {
-            return Rivals::default();
-        };
-        let items = self.items(raw);
-        let mut claims = room_for(&items);
-        for item in items {
-            if item.starts_with('(') || item.starts_with("Figure") {
-                let Some(entry) = self.read::<FigureEntry<'static>>(item) else {
-                    continue;
-                };
-                let FigureEntry {
-                    amount,
-                    when,
-                    cite,
-                    against,
-                    rank,
-                    note,
-                } = entry;
-                let amount = self.needed("amount", "figure", item, amount);
-                let amount = amount.and_then(|amount| self.amount(&amount));
-                let when = when.and_then(|when| self.date(&when));
-                let backing = Backing {
-                    cite,
-                    against,
-                    rank,
-                    note,
-                };
-                claims.extend(
-                    amount.map(|amount| self.claim(Figure { amount, when }, item, &backing)),
-                );
-            } else if item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
-                self.fault(item, Problem::BareNumber);
-            } else if let Some(amount) = self.read::<AmountEntry<'static>>(item) {
-                let amount = self.amount(&amount);
-                self.wants_source(item, cover);
-                claims.extend(amount.map(|amount| covered(Figure { amount, when: None }, cover)));
+    pub(super) fn figures(
+        &mut self,
+        field: Option<Several<'a, WrittenFigure<'a>>>,
+        cover: &[Citation],
+    ) -> Rivals<Figure> {
+        let values = self.values(field);
+        let mut claims = Vec::with_capacity(values.len());
+        for (item, value) in &values {
+            match value {
+                Either::Bare(amount) => {
+                    let amount = self.amount(amount);
+                    self.wants_source(item.0, cover);
+                    let figure = amount.map(|amount| Figure { amount, when: None });
+                    claims.extend(figure.map(|figure| covered(figure, cover)));
+                }
+                Either::Entry(entry) => {
+                    let amount = self.needed("amount", "figure", item.0, entry.amount.as_ref());
+                    let amount = amount.and_then(|amount| self.amount(amount));
+                    let when = entry.when.as_ref().and_then(|when| self.date(when));
+                    let figure = amount.map(|amount| Figure { amount, when });
+                    let claim = figure.map(|is| self.claim(is, item.0, &backing!(entry)));
+                    claims.extend(claim);
+                }
             }
         }
-        self.rivals(raw, claims)
+        self.rivals(&values, claims)
     }
 
     /// Separate statements; bare ones are covered by `cover`.
     pub(super) fn statements(
         &mut self,
-        raw: Option<Raw<'a>>,
+        field: Option<Several<'a, WrittenStatement<'a>>>,
         cover: &[Citation],
     ) -> Vec<Claim<Statement>> {
-        let Some(raw) = raw else {
-            return Vec::new();
-        };
-        let items = self.items(raw);
-        let mut claims = room_for(&items);
-        for item in items {
-            match self.written::<StatementEntry<'static>>(item) {
-                Some(Ok(text)) => {
-                    let text = self.text("is", &text);
-                    self.wants_source(item, cover);
-                    claims.push(covered(Statement { text, when: None }, cover));
+        let values = self.values(field);
+        let mut claims = Vec::with_capacity(values.len());
+        for (item, value) in &values {
+            claims.push(match value {
+                Either::Bare(text) => {
+                    let text = self.text("is", text);
+                    self.wants_source(item.0, cover);
+                    covered(Statement { text, when: None }, cover)
                 }
-                Some(Err(StatementEntry {
-                    is,
-                    when,
-                    cite,
-                    against,
-                    rank,
-                    note,
-                })) => {
-                    let is = self.needed("is", "claim", item, is);
-                    let text = is.map_or_else(Wording::default, |is| self.text("is", &is));
-                    let when = when.and_then(|when| self.date(&when));
-                    let backing = Backing {
-                        cite,
-                        against,
-                        rank,
-                        note,
-                    };
-                    claims.push(self.claim(Statement { text, when }, item, &backing));
+                Either::Entry(entry) => {
+                    let is = self.needed("is", "claim", item.0, entry.is.as_ref());
+                    let text = is.map_or_else(Wording::default, |is| self.text("is", is));
+                    let when = entry.when.as_ref().and_then(|when| self.date(when));
+                    self.claim(Statement { text, when }, item.0, &backing!(entry))
                 }
-                None => {}
-            }
+            });
         }
         claims
     }
@@ -268,7 +234,7 @@ impl<'a> Reader<'_, 'a> {
     /// The people, groups and objects that took part.
     pub(super) fn all_parts(
         &mut self,
-        [people, groups, objects]: [Option<Raw<'a>>; 3],
+        [people, groups, objects]: [Option<Several<'a, WrittenPart<'a>>>; 3],
         cover: &[Citation],
     ) -> Parts {
         Parts {
@@ -283,42 +249,31 @@ impl<'a> Reader<'_, 'a> {
         &mut self,
         field: &'static str,
         wanted: &'static [Kind],
-        raw: Option<Raw<'a>>,
+        written: Option<Several<'a, WrittenPart<'a>>>,
         cover: &[Citation],
     ) -> Vec<Part> {
-        let Some(raw) = raw else {
-            return Vec::new();
-        };
-        let items = self.items(raw);
-        let mut parts = room_for(&items);
-        for item in items {
-            let mut entry = match self.written::<PartEntry<'static>>(item) {
-                None => continue,
-                Some(Err(entry)) => entry,
-                Some(Ok(id)) => PartEntry {
-                    id: Some(id),
-                    part: None,
-                    cite: Vec::new(),
-                    against: Vec::new(),
-                    note: None,
-                },
+        let values = self.values(written);
+        let mut parts = Vec::with_capacity(values.len());
+        for (item, value) in &values {
+            let (id, entry) = match value {
+                Either::Bare(id) => (Some(id), None),
+                Either::Entry(entry) => (entry.id.as_ref(), Some(entry)),
             };
-            let id = self.needed("id", "part", item, entry.id.take());
-            let id = id.and_then(|id| self.reference(field, &id, wanted));
-            let cite = self.cite(&entry.cite);
-            if entry.cite.is_empty() {
-                self.wants_source(item, cover);
-            }
+            let id = self.needed("id", "part", item.0, id);
+            let id = id.and_then(|id| self.reference(field, id, wanted));
+            let cited = entry.map_or(&[][..], |entry| &entry.cite);
+            let cite = if cited.is_empty() {
+                self.wants_source(item.0, cover);
+                cover.to_vec()
+            } else {
+                self.cite(cited)
+            };
             let part = id.map(|id| Part {
                 id,
-                part: self.optional("part", entry.part.as_ref()),
-                cite: if entry.cite.is_empty() {
-                    cover.to_vec()
-                } else {
-                    cite
-                },
-                against: self.objections(&entry.against),
-                note: self.optional("note", entry.note.as_ref()),
+                part: self.optional("part", entry.and_then(|entry| entry.part.as_ref())),
+                cite,
+                against: self.objections(entry.map_or(&[], |entry| &entry.against)),
+                note: self.optional("note", entry.and_then(|entry| entry.note.as_ref())),
             });
             parts.extend(part);
         }
@@ -355,42 +310,34 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn claim<T>(&mut self, is: T, item: &str, backing: &Backing<'a>) -> Claim<T> {
+    fn claim<T>(&mut self, is: T, item: &str, backing: &Backing<'_, 'a>) -> Claim<T> {
         if backing.cite.is_empty() {
             self.warn(item, Problem::Unsourced);
         }
         Claim {
             is,
-            cite: self.cite(&backing.cite),
-            against: self.objections(&backing.against),
-            rank: backing.rank.as_ref().map(|rank| rank.0),
-            note: self.optional("note", backing.note.as_ref()),
+            cite: self.cite(backing.cite),
+            against: self.objections(backing.against),
+            rank: backing.rank.map(|rank| rank.0),
+            note: self.optional("note", backing.note),
         }
     }
 
-    fn rivals<T>(&mut self, raw: Raw<'a>, claims: Vec<Claim<T>>) -> Rivals<T> {
-        match Rivals::new(claims) {
-            Ok(rivals) => rivals,
-            Err(two) => {
-                self.two_preferred(raw, two);
-                Rivals::default()
-            }
-        }
+    fn rivals<V, T>(&mut self, values: &[(Raw<'a>, V)], claims: Vec<Claim<T>>) -> Rivals<T> {
+        Rivals::new(claims).unwrap_or_else(|two| {
+            self.two_preferred(values, two);
+            Rivals::default()
+        })
     }
 
     /// Notes every mark `Preferred` but the first.
-    fn two_preferred(&mut self, raw: Raw<'a>, two: TwoPreferred) {
+    fn two_preferred<V>(&mut self, values: &[(Raw<'a>, V)], two: TwoPreferred) {
         let rank = |item: &'a str| outline::value_of(item, "rank").map(|at| &item[at]);
-        let items = self.items(raw).filter_map(rank);
-        for mark in items.filter(|rank| *rank == "Preferred").skip(1) {
+        let ranks = values.iter().filter_map(|(item, _)| rank(item.0));
+        for mark in ranks.filter(|rank| *rank == "Preferred").skip(1) {
             self.fault(mark, two.into());
         }
     }
-}
-
-/// A list with room for as many as there are: most hold one, and room for four is made where nothing is said.
-fn room_for<T>(items: &impl Iterator) -> Vec<T> {
-    Vec::with_capacity(items.size_hint().0)
 }
 
 /// A value written bare: it stands on what the record itself cites.

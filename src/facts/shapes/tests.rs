@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use proptest::prelude::*;
 
 use super::*;
-use crate::facts::reader;
+use crate::facts::several::by_ron;
 
 /// What stands between quotation marks, as it may be written: plain, empty, escaped, with marks of RON in it.
 fn text() -> impl Strategy<Value = String> {
@@ -81,24 +81,30 @@ fn written() -> impl Strategy<Value = (Check, String)> {
             check::<QuoteEntry<'static>>,
             "(id: T, words: {T: T, \"fr\": T}, by: T, chain: [T])",
         ),
-        (check::<Items<'static>>, "[T, (is: T), Exact(N), N]"),
-        (check::<Text<'static>>, "T"),
         (
-            check::<DateEntry<'static>>,
-            "(is: T, cite: [T], rank: Preferred)",
+            check::<PersonEntry<'static>>,
+            "(born: (is: T, cite: [T], rank: Preferred), died: [T, T])",
         ),
         (
-            check::<StatementEntry<'static>>,
-            "Claim(is: T, when: T, note: T)",
+            check::<PersonEntry<'static>>,
+            "(roles: [Claim(is: T, when: T, note: T), T, r\"a\"])",
         ),
-        (check::<FigureEntry<'static>>, "(amount: Over(N), when: T)"),
         (
-            check::<FigureEntry<'static>>,
-            "(amount: Over( N), cite: [T, T])",
+            check::<PersonEntry<'static>>,
+            "(statements: [T, N], roles: [/* c */ T, // c\n(is: T)])",
         ),
-        (check::<AmountEntry<'static>>, "Exact(N)"),
-        (check::<AmountEntry<'static>>, "Between(N, N)"),
-        (check::<PartEntry<'static>>, "(id: T, part: T)"),
+        (
+            check::<DeliveryEntry<'static>>,
+            "(figures: [(amount: Over( N), cite: [T, T]), Figure(amount: Exact(N), rank: Rejected)])",
+        ),
+        (
+            check::<DeliveryEntry<'static>>,
+            "(figures: [N, Unknown, Exact(N)], when: [T, (is: T)])",
+        ),
+        (
+            check::<EventEntry<'static>>,
+            "(groups: T, objects: [(id: T, part: T, against: [(says: T)])], when: N)",
+        ),
     ]);
     let holes = (
         prop::collection::vec(text(), 8),
@@ -125,8 +131,8 @@ fn check<T: Shaped>(text: &str, shapes: &mut Shapes)
 where
     for<'t> T::Of<'t>: Debug,
 {
-    let by_shape = shapes.read::<T, _>(text, reader::by_ron);
-    let plain: Result<T::Of<'_>, _> = reader::by_ron(text);
+    let by_shape = shapes.read::<T, _>(text, by_ron);
+    let plain: Result<T::Of<'_>, _> = by_ron(text);
     assert_eq!(format!("{by_shape:?}"), format!("{plain:?}"), "{text}");
 }
 

@@ -1,0 +1,180 @@
+//! What may stand alone or in a list: `"a"` or `["a", "b"]`, each value bare or with what belongs to it.
+//!
+//! The values are read together with the record that they stand in, so that what is known of the record is known of
+//! them. Where one cannot be read, all are left as they are written: whoever wants them reads them one by one then,
+//! and tells what is wrong.
+
+use std::{fmt, marker::PhantomData};
+
+use ron::{
+    error::{SpannedError, SpannedResult},
+    extensions::Extensions,
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{SeqAccess, Visitor},
+};
+
+use super::{
+    fault::Problem,
+    file::{AmountEntry, FigureEntry, Raw, Text},
+    page,
+    shapes::Copied,
+};
+
+/// One value of a field or several.
+#[derive(Debug)]
+pub enum Several<'a, V> {
+    /// All of them, each with how it is written.
+    Read(Vec<(Raw<'a>, V)>),
+    /// How they are written, where any of them cannot be read.
+    Unread(Raw<'a>),
+}
+
+impl<'de: 'a, 'a, V: Value<'a>> Deserialize<'de> for Several<'a, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Raw::deserialize(deserializer)?;
+        let values = items(raw).ok().and_then(|items| {
+            let values = items
+                .into_iter()
+                .map(|item| Some((item, V::read(item.0).ok()?)));
+            values.collect()
+        });
+        Ok(values.map_or(Self::Unread(raw), Self::Read))
+    }
+}
+
+impl<'t, V: Copied<'t>> Copied<'t> for Several<'_, V> {
+    type Copy = Several<'t, V::Copy>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+        match self {
+            Self::Read(values) => Several::Read(values.copied(to)),
+            Self::Unread(raw) => Several::Unread(raw.copied(to)),
+        }
+    }
+}
+
+/// What may stand alone or in a list.
+pub trait Value<'a>: Sized {
+    /// Reads a value from a text that holds it and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    fn read(item: &'a str) -> Result<Self, Unread>;
+}
+
+/// Why a value cannot be read.
+#[derive(Debug)]
+pub enum Unread {
+    /// The ron crate refuses it.
+    Refused(SpannedError),
+    /// It is of no sort that may stand there.
+    Wrong(Problem),
+}
+
+impl From<SpannedError> for Unread {
+    fn from(error: SpannedError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+/// A value written bare, or with what belongs to it.
+#[derive(Debug)]
+pub enum Either<B, E> {
+    Bare(B),
+    Entry(E),
+}
+
+impl<'t, B: Copied<'t>, E: Copied<'t>> Copied<'t> for Either<B, E> {
+    type Copy = Either<B::Copy, E::Copy>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+        match self {
+            Self::Bare(bare) => Either::Bare(bare.copied(to)),
+            Self::Entry(entry) => Either::Entry(entry.copied(to)),
+        }
+    }
+}
+
+impl<'a> Value<'a> for Text<'a> {
+    fn read(item: &'a str) -> Result<Self, Unread> {
+        Ok(by_ron(item)?)
+    }
+}
+
+impl<'a, E: Deserialize<'a>> Value<'a> for Either<Text<'a>, E> {
+    fn read(item: &'a str) -> Result<Self, Unread> {
+        if ["\"", "r\"", "r#"]
+            .iter()
+            .any(|mark| item.starts_with(mark))
+        {
+            return Ok(Self::Bare(by_ron(item)?));
+        }
+        if is_number(item) {
+            return Err(Unread::Wrong(Problem::BareText));
+        }
+        Ok(Self::Entry(by_ron(item)?))
+    }
+}
+
+impl<'a> Value<'a> for Either<AmountEntry<'a>, FigureEntry<'a>> {
+    fn read(item: &'a str) -> Result<Self, Unread> {
+        if item.starts_with('(') || item.starts_with("Figure") {
+            return Ok(Self::Entry(by_ron(item)?));
+        }
+        if is_number(item) {
+            return Err(Unread::Wrong(Problem::BareNumber));
+        }
+        Ok(Self::Bare(by_ron(item)?))
+    }
+}
+
+fn is_number(item: &str) -> bool {
+    item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+}
+
+/// What stands in a field that takes one value or a list, each without what stands before it.
+pub(super) fn items(raw: Raw<'_>) -> SpannedResult<Vec<Raw<'_>>> {
+    let written = page::bare(raw.0);
+    if !written.starts_with('[') {
+        return Ok(vec![Raw(written)]);
+    }
+    let Items(mut items) = by_ron(written)?;
+    for item in &mut items {
+        item.0 = page::bare(item.0);
+    }
+    Ok(items)
+}
+
+/// What the ron crate reads from a text.
+pub(super) fn by_ron<'t, T: Deserialize<'t>>(text: &'t str) -> SpannedResult<T> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text)
+}
+
+/// What stands in a list.
+struct Items<'a>(Vec<Raw<'a>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<'a>(PhantomData<&'a ()>);
+        impl<'de: 'a, 'a> Visitor<'de> for Reader<'a> {
+            type Value = Items<'a>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = list.next_element()? {
+                    items.push(item);
+                }
+                Ok(Items(items))
+            }
+        }
+        deserializer.deserialize_seq(Reader(PhantomData))
+    }
+}
