@@ -99,7 +99,7 @@ pub(super) fn file(text: &str) -> Option<File<'_>> {
     };
     while let Some(piece) = borders.piece().ok()? {
         for (kind, range) in piece.records {
-            file.list(kind).push(Raw(slice(piece.offset, range)?));
+            file.list(kind).push(Raw::new(slice(piece.offset, range)?));
         }
     }
     if let Some((offset, title)) = borders.title {

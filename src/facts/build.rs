@@ -13,7 +13,7 @@ use super::{
     page,
     reader::Reader,
     record::Kind,
-    shapes::Shaped,
+    shapes::{Found, Shaped},
 };
 use crate::model::{
     Citation, Coordinates, Delivery, Event, Group, Link, Object, Person, Place, Quote, Source,
@@ -140,10 +140,10 @@ impl<'a> Reader<'_, 'a> {
         &mut self,
         (kind, list): (Kind, &[Raw<'a>]),
         into: &mut Vec<R>,
-        build: fn(&mut Self, E::Of<'a>) -> R,
+        build: for<'e, 't> fn(&mut Self, &'e E::Of<'t>) -> R,
     ) {
         for raw in list {
-            self.turn_to(page::bare(raw.0));
+            self.turn_to(page::bare(raw.written()));
             match self.entry::<E, R>(build) {
                 Some(record) => into.push(record),
                 None => self.remember_id(kind),
@@ -167,24 +167,30 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 
-    fn entry<E: Shaped, R>(&mut self, build: fn(&mut Self, E::Of<'a>) -> R) -> Option<R> {
-        let entry = self.read::<E>()?;
-        Some(build(self, entry))
+    fn entry<E: Shaped, R>(
+        &mut self,
+        build: for<'e, 't> fn(&mut Self, &'e E::Of<'t>) -> R,
+    ) -> Option<R> {
+        Some(match self.read::<E>()? {
+            Found::Own(entry) => build(self, &entry),
+            Found::Alike(shape) => build(self, &shape.read),
+        })
     }
 
-    fn source(&mut self, entry: SourceEntry<'a>) -> Source {
+    fn source(&mut self, entry: &SourceEntry<'_>) -> Source {
         let id = self.own_id(entry.id.as_ref(), Kind::Source);
+        let year = entry.year.as_ref();
         let mut derives_from = Vec::new();
-        for (_, text) in &self.values(entry.derives_from) {
+        for (_, text) in &*self.values(entry.derives_from.as_ref()) {
             derives_from.extend(self.reference("derives_from", text, &[Kind::Source]));
         }
         Source {
             id,
-            kind: entry.kind.map(|kind| kind.0),
+            kind: entry.kind.as_ref().map(|kind| kind.0),
             title: self.optional("title", entry.title.as_ref()),
             author: self.optional("author", entry.author.as_ref()),
             publisher: self.optional("publisher", entry.publisher.as_ref()),
-            year: entry.year.map(|year| showable(&year.0).into()),
+            year: year.map(|year| showable(self.said(year)).into()),
             language: self.optional("language", entry.language.as_ref()),
             url: self.optional("url", entry.url.as_ref()),
             derives_from,
@@ -192,61 +198,68 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn person(&mut self, mut entry: PersonEntry<'a>) -> Person {
+    fn person(&mut self, entry: &PersonEntry<'_>) -> Person {
         let subject = self.subject(entry.head(), "name", Kind::Person);
         Person {
-            born: self.dates(entry.born, &subject.cite),
-            died: self.dates(entry.died, &subject.cite),
-            roles: self.statements(entry.roles, &subject.cite),
+            born: self.dates(entry.born.as_ref(), &subject.cite),
+            died: self.dates(entry.died.as_ref(), &subject.cite),
+            roles: self.statements(entry.roles.as_ref(), &subject.cite),
             subject,
         }
     }
 
-    fn group(&mut self, mut entry: GroupEntry<'a>) -> Group {
+    fn group(&mut self, entry: &GroupEntry<'_>) -> Group {
         let subject = self.subject(entry.head(), "name", Kind::Group);
         Group {
             subject,
-            kind: entry.kind.map(|kind| kind.0),
+            kind: entry.kind.as_ref().map(|kind| kind.0),
         }
     }
 
-    fn place(&mut self, mut entry: PlaceEntry<'a>) -> Place {
+    fn place(&mut self, entry: &PlaceEntry<'_>) -> Place {
         let subject = self.subject(entry.head(), "name", Kind::Place);
         let inside = entry.inside.as_ref();
         Place {
             subject,
             inside: inside.and_then(|id| self.reference("inside", id, &[Kind::Place])),
-            at: entry.at.and_then(|raw| {
-                let written = page::bare(raw.0);
+            at: entry.at.as_ref().and_then(|raw| {
+                let written = page::bare(self.said(raw));
                 let (latitude, longitude) = self.parse(written)?;
                 self.valid(written, Coordinates::new(latitude, longitude))
             }),
         }
     }
 
-    fn object(&mut self, mut entry: ObjectEntry<'a>) -> Object {
+    fn object(&mut self, entry: &ObjectEntry<'_>) -> Object {
         let subject = self.subject(entry.head(), "name", Kind::Object);
         Object {
             subject,
-            kind: entry.kind.map(|kind| kind.0),
+            kind: entry.kind.as_ref().map(|kind| kind.0),
         }
     }
 
-    fn event(&mut self, mut entry: EventEntry<'a>) -> Event {
+    fn event(&mut self, entry: &EventEntry<'_>) -> Event {
         let subject = self.subject(entry.head(), "title", Kind::Event);
         let cover = &subject.cite;
         let place = entry.place.as_ref();
         Event {
-            when: self.dates(entry.when, cover),
+            when: self.dates(entry.when.as_ref(), cover),
             place: place.and_then(|id| self.reference("place", id, &[Kind::Place])),
-            parts: self.all_parts([entry.people, entry.groups, entry.objects], cover),
+            parts: self.all_parts(
+                [
+                    entry.people.as_ref(),
+                    entry.groups.as_ref(),
+                    entry.objects.as_ref(),
+                ],
+                cover,
+            ),
             subject,
         }
     }
 
-    fn delivery(&mut self, mut entry: DeliveryEntry<'a>) -> Delivery {
+    fn delivery(&mut self, entry: &DeliveryEntry<'_>) -> Delivery {
         let subject = self.subject(entry.head(), "item", Kind::Delivery);
-        let figures = self.figures(entry.figures, &subject.cite);
+        let figures = self.figures(entry.figures.as_ref(), &subject.cite);
         let mut of_figures = Vec::new();
         if subject.cite.is_empty() {
             // A figure without a date of its own is a figure for the delivery's date.
@@ -261,32 +274,40 @@ impl<'a> Reader<'_, 'a> {
         } else {
             &subject.cite
         };
-        let mut refer = |field, id: &Option<Text<'a>>, wanted| {
+        let mut refer = |field, id: &Option<Text<'_>>, wanted| {
             id.as_ref().and_then(|id| self.reference(field, id, wanted))
         };
         let from = refer("from", &entry.from, PARTY);
         let to = refer("to", &entry.to, PARTY);
         let part_of = refer("part_of", &entry.part_of, &[Kind::Delivery]);
         Delivery {
-            kind: entry.kind.map(|kind| kind.0),
+            kind: entry.kind.as_ref().map(|kind| kind.0),
             unit: self.optional("unit", entry.unit.as_ref()),
             from,
             to,
-            when: self.dates(entry.when, cover),
-            status: entry.status.map_or(Status::Sent, |status| status.0),
+            when: self.dates(entry.when.as_ref(), cover),
+            status: entry
+                .status
+                .as_ref()
+                .map_or(Status::Sent, |status| status.0),
             figures,
             part_of,
-            parts: self.all_parts([entry.people, entry.groups, entry.objects], cover),
+            parts: self.all_parts(
+                [
+                    entry.people.as_ref(),
+                    entry.groups.as_ref(),
+                    entry.objects.as_ref(),
+                ],
+                cover,
+            ),
             subject,
         }
     }
 
-    fn quote(&mut self, mut entry: QuoteEntry<'a>) -> Quote {
+    fn quote(&mut self, entry: &QuoteEntry<'_>) -> Quote {
         let head = entry.head();
-        let given = entry.words.take();
-        let words = given
-            .as_ref()
-            .map_or_else(Vec::new, |words| self.words(words));
+        let given = entry.words.as_ref();
+        let words = given.map_or_else(Vec::new, |words| self.words(words));
         let mut subject = self.subject(head, "words", Kind::Quote);
         if words.is_empty() && given.is_some() && !self.is_lost("words") {
             self.fault("", Problem::Empty("words"));
@@ -297,20 +318,21 @@ impl<'a> Reader<'_, 'a> {
             .into();
         let mut chain = Vec::new();
         for text in &entry.chain {
-            if let Some(link) = self.valid(&text.0, Citation::parse(&text.0)) {
-                self.refer(&text.0, "chain", &link.source, &[]);
+            let text = self.said(text);
+            if let Some(link) = self.valid(text, Citation::parse(text)) {
+                self.refer(text, "chain", &link.source, &[]);
                 chain.push(Link {
                     id: link.source,
                     locator: link.locator,
                 });
             }
         }
-        let mut refer = |field, id: &Option<Text<'a>>| {
+        let mut refer = |field, id: &Option<Text<'_>>| {
             id.as_ref()
                 .and_then(|id| self.reference(field, id, SPEAKER))
         };
         let (by, to) = (refer("by", &entry.by), refer("to", &entry.to));
-        let when = self.dates(entry.when, &subject.cite);
+        let when = self.dates(entry.when.as_ref(), &subject.cite);
         Quote {
             subject,
             by,
@@ -322,12 +344,12 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The words of a quote, each language once.
-    fn words(&mut self, given: &Words<'a>) -> Vec<(Wording, Wording)> {
+    fn words(&mut self, given: &Words<'_>) -> Vec<(Wording, Wording)> {
         let mut words: Vec<(Wording, Wording)> = Vec::new();
         for (language, text) in &given.0 {
             let (name, said) = (self.text("words", language), self.text("words", text));
             if words.iter().any(|(known, _)| *known == name) {
-                self.fault(&language.0, Problem::WordsTwice(name.to_string()));
+                self.fault(self.said(language), Problem::WordsTwice(name.to_string()));
             } else {
                 words.push((name, said));
             }
@@ -336,22 +358,22 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The head of a record; `field` is what the record calls its name.
-    fn subject(&mut self, head: Head<'a>, field: &'static str, kind: Kind) -> Subject {
-        let id = self.own_id(head.id.as_ref(), kind);
+    fn subject(&mut self, head: Head<'_>, field: &'static str, kind: Kind) -> Subject {
+        let id = self.own_id(head.id, kind);
         if !head.is_named {
             self.needs(field, kind.as_str(), self.record);
         }
-        let cite = self.cite(&head.cite);
+        let cite = self.cite(head.cite);
         Subject {
             id,
             name: head
                 .name
-                .map_or_else(Wording::default, |name| self.text(field, &name)),
-            aliases: self.texts("aliases", &head.aliases),
-            misspellings: self.texts("misspellings", &head.misspellings),
-            summary: self.optional("summary", head.summary.as_ref()),
-            note: self.optional("note", head.note.as_ref()),
-            against: self.objections(&head.against),
+                .map_or_else(Wording::default, |name| self.text(field, name)),
+            aliases: self.texts("aliases", head.aliases),
+            misspellings: self.texts("misspellings", head.misspellings),
+            summary: self.optional("summary", head.summary),
+            note: self.optional("note", head.note),
+            against: self.objections(head.against),
             statements: self.statements(head.statements, &cite),
             cite,
         }

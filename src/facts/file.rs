@@ -14,18 +14,49 @@ use serde::{
 use super::{
     record::Kind,
     several::{Either, Several},
-    shapes::Copied,
+    shapes::{Copied, Sliced},
 };
 use crate::model::Word;
 
-/// A text of the file; a slice of it unless it holds escapes.
+/// A text of the file; a slice of it unless it holds escapes. Only the shape of the record knows what it says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(transparent)]
-pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
+pub struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Sliced for Text<'_> {
+    fn slice(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Copied for Text<'_> {
+    type Copy = Text<'static>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Text<'static> {
+        Text(Cow::Borrowed(to(&self.0)))
+    }
+}
 
 /// A value that is read later, as it is written, with what stands before it.
 #[derive(Clone, Copy, Debug)]
-pub struct Raw<'a>(pub &'a str);
+pub struct Raw<'a>(&'a str);
+
+impl<'a> Raw<'a> {
+    pub const fn new(written: &'a str) -> Self {
+        Self(written)
+    }
+
+    /// The value as it is written on a page.
+    pub const fn written(self) -> &'a str {
+        self.0
+    }
+}
+
+impl Sliced for Raw<'_> {
+    fn slice(&self) -> &str {
+        self.0
+    }
+}
 
 impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -33,10 +64,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
     }
 }
 
-impl<'t> Copied<'t> for Raw<'_> {
-    type Copy = Raw<'t>;
+impl Copied for Raw<'_> {
+    type Copy = Raw<'static>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Raw<'t> {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Raw<'static> {
         Raw(to(self.0))
     }
 }
@@ -83,27 +114,27 @@ impl<'a> File<'a> {
 }
 
 /// What the head of a record is made of, whatever the record calls its name.
-pub struct Head<'a> {
-    pub id: Option<Text<'a>>,
+pub struct Head<'e> {
+    pub id: Option<&'e Text<'e>>,
     /// Whether it has what the record calls its name.
     pub is_named: bool,
-    pub name: Option<Text<'a>>,
-    pub aliases: Vec<Text<'a>>,
-    pub misspellings: Vec<Text<'a>>,
-    pub summary: Option<Text<'a>>,
-    pub note: Option<Text<'a>>,
-    pub cite: Vec<Text<'a>>,
-    pub against: Vec<ObjectionEntry<'a>>,
-    pub statements: Option<Several<'a, WrittenStatement<'a>>>,
+    pub name: Option<&'e Text<'e>>,
+    pub aliases: &'e [Text<'e>],
+    pub misspellings: &'e [Text<'e>],
+    pub summary: Option<&'e Text<'e>>,
+    pub note: Option<&'e Text<'e>>,
+    pub cite: &'e [Text<'e>],
+    pub against: &'e [ObjectionEntry<'e>],
+    pub statements: Option<&'e Several<'e, WrittenStatement<'e>>>,
 }
 
 /// Says how an entry is copied to another text: field by field.
 macro_rules! copied {
     ($entry:ident { $($field:ident),* $(,)? }) => {
-        impl<'t> Copied<'t> for $entry<'_> {
-            type Copy = $entry<'t>;
+        impl Copied for $entry<'_> {
+            type Copy = $entry<'static>;
 
-            fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> $entry<'t> {
+            fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
                 $entry { $($field: self.$field.copied(to),)* }
             }
         }
@@ -150,51 +181,49 @@ macro_rules! record {
             id, $name, aliases, misspellings, summary, note, cite, against, statements, $($field,)*
         });
 
-        impl<'a> $entry<'a> {
+        impl $entry<'_> {
             /// The part that every record has.
-            pub fn head(&mut self) -> Head<'a> {
-                let named: fn(&$Name) -> Option<Text<'a>> = $head;
-                let name = self.$name.as_ref();
+            pub fn head(&self) -> Head<'_> {
                 Head {
-                    id: self.id.clone(),
-                    is_named: name.is_some(),
-                    name: name.and_then(named),
-                    aliases: std::mem::take(&mut self.aliases),
-                    misspellings: std::mem::take(&mut self.misspellings),
-                    summary: self.summary.take(),
-                    note: self.note.take(),
-                    cite: std::mem::take(&mut self.cite),
-                    against: std::mem::take(&mut self.against),
-                    statements: self.statements.take(),
+                    id: self.id.as_ref(),
+                    is_named: self.$name.is_some(),
+                    name: self.$name.as_ref().and_then($head),
+                    aliases: &self.aliases,
+                    misspellings: &self.misspellings,
+                    summary: self.summary.as_ref(),
+                    note: self.note.as_ref(),
+                    cite: &self.cite,
+                    against: &self.against,
+                    statements: self.statements.as_ref(),
                 }
             }
         }
     };
 }
 
-record!(PersonEntry, "Person", name: Text<'a>, |name| Some(name.clone()), {
+record!(PersonEntry, "Person", name: Text<'a>, Some, {
     born: Option<Several<'a, WrittenDate<'a>>>,
     died: Option<Several<'a, WrittenDate<'a>>>,
     roles: Option<Several<'a, WrittenStatement<'a>>>,
 });
-record!(GroupEntry, "Group", name: Text<'a>, |name| Some(name.clone()), {
+record!(GroupEntry, "Group", name: Text<'a>, Some, {
     kind: Option<Named<crate::model::GroupKind>>,
 });
-record!(PlaceEntry, "Place", name: Text<'a>, |name| Some(name.clone()), {
+record!(PlaceEntry, "Place", name: Text<'a>, Some, {
     inside: Option<Text<'a>>,
     at: Option<Raw<'a>>,
 });
-record!(ObjectEntry, "Object", name: Text<'a>, |name| Some(name.clone()), {
+record!(ObjectEntry, "Object", name: Text<'a>, Some, {
     kind: Option<Named<crate::model::ObjectKind>>,
 });
-record!(EventEntry, "Event", title: Text<'a>, |title| Some(title.clone()), {
+record!(EventEntry, "Event", title: Text<'a>, Some, {
     when: Option<Several<'a, WrittenDate<'a>>>,
     place: Option<Text<'a>>,
     people: Option<Several<'a, WrittenPart<'a>>>,
     groups: Option<Several<'a, WrittenPart<'a>>>,
     objects: Option<Several<'a, WrittenPart<'a>>>,
 });
-record!(DeliveryEntry, "Delivery", item: Text<'a>, |item| Some(item.clone()), {
+record!(DeliveryEntry, "Delivery", item: Text<'a>, Some, {
     kind: Option<Named<crate::model::DeliveryKind>>,
     unit: Option<Text<'a>>,
     from: Option<Text<'a>>,
@@ -331,10 +360,10 @@ pub enum AmountEntry<'a> {
     Unknown,
 }
 
-impl<'t> Copied<'t> for AmountEntry<'_> {
-    type Copy = AmountEntry<'t>;
+impl Copied for AmountEntry<'_> {
+    type Copy = AmountEntry<'static>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> AmountEntry<'t> {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         match self {
             Self::Exact(n) => AmountEntry::Exact(n.copied(to)),
             Self::About(n) => AmountEntry::About(n.copied(to)),
@@ -350,10 +379,10 @@ impl<'t> Copied<'t> for AmountEntry<'_> {
 #[derive(Debug)]
 pub struct Named<W>(pub W);
 
-impl<'t, W: Word + Copy> Copied<'t> for Named<W> {
+impl<W: Word + Copy + 'static> Copied for Named<W> {
     type Copy = Self;
 
-    fn copied(&self, _: &mut impl FnMut(&str) -> &'t str) -> Self {
+    fn copied(&self, _: &mut impl FnMut(&str) -> &'static str) -> Self {
         Self(self.0)
     }
 }
@@ -403,12 +432,18 @@ impl<'de> Deserialize<'de> for Identifier {
 
 /// A year as a source gives it: `"2012"`, `"2012-2013"`, or plain `2012`.
 #[derive(Debug)]
-pub struct Year<'a>(pub Cow<'a, str>);
+pub struct Year<'a>(Cow<'a, str>);
 
-impl<'t> Copied<'t> for Year<'_> {
-    type Copy = Year<'t>;
+impl Sliced for Year<'_> {
+    fn slice(&self) -> &str {
+        &self.0
+    }
+}
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Year<'t> {
+impl Copied for Year<'_> {
+    type Copy = Year<'static>;
+
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         Year(match &self.0 {
             Cow::Borrowed(text) => Cow::Borrowed(to(text)),
             Cow::Owned(number) => Cow::Owned(number.clone()),
@@ -450,10 +485,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Year<'a> {
 #[derive(Debug)]
 pub struct Words<'a>(pub Vec<(Text<'a>, Text<'a>)>);
 
-impl<'t> Copied<'t> for Words<'_> {
-    type Copy = Words<'t>;
+impl Copied for Words<'_> {
+    type Copy = Words<'static>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Words<'t> {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         Words(self.0.copied(to))
     }
 }

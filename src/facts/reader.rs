@@ -21,7 +21,7 @@ use super::{
     references::{self, Known, Reference, Spot},
     refused::{Lost, Refusal},
     several::by_ron,
-    shapes::{Shaped, Shapes},
+    shapes::{Found, Shaped, Shapes, Sliced},
 };
 use crate::model::Id;
 
@@ -244,29 +244,30 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// The id of the record being read, which no other record may have; one made up, where none
     /// can be read: such facts are never asked.
-    pub(super) fn own_id(&mut self, text: Option<&Text<'a>>, kind: Kind) -> Id {
+    pub(super) fn own_id(&mut self, text: Option<&Text<'_>>, kind: Kind) -> Id {
         let Some(text) = text else {
             self.needs("id", kind.as_str(), self.record);
             let id = self.made_up_id(kind);
             self.owner = Some(Rc::new(id.clone()));
             return id;
         };
-        let read = self.valid(&text.0, Id::parse(&text.0));
+        let text = self.said(text);
+        let read = self.valid(text, Id::parse(text));
         let id = read.unwrap_or_else(|| self.made_up_id(kind));
         match self.noted {
             Noted::Nothing => return id,
             Noted::Ids => {
-                self.place_of_id = self.spot(&text.0).start;
+                self.place_of_id = self.spot(text).start;
                 return id;
             }
             Noted::References | Noted::Doubts => {}
         }
         self.owner = Some(Rc::new(id.clone()));
-        let spot = self.place_of(&text.0);
+        let spot = self.place_of(text);
         if let Some(first) = self.known.get(&id) {
             let (kind, first) = (first.kind, references::place(self.pages, first.spot));
             let id = id.to_string();
-            self.fault(&text.0, Problem::DuplicateId { id, kind, first });
+            self.fault(text, Problem::DuplicateId { id, kind, first });
         } else {
             let record = self.spot(self.record);
             self.known.insert(id.clone(), Known { kind, spot, record });
@@ -283,7 +284,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// Knows the id of a record that cannot be read, so that those who name it are not blamed.
     pub(super) fn remember_id(&mut self, kind: Kind) {
         let entry: Option<OnlyId<'a>> = by_ron(self.record).ok();
-        let id = entry.and_then(|entry| Id::parse(&entry.id.0).ok());
+        let id = entry.and_then(|entry| Id::parse(entry.id.slice()).ok());
         if let Some(id) = id {
             let (spot, record) = (self.place_of(self.record), self.spot(self.record));
             self.forgotten
@@ -319,23 +320,31 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
     }
 
+    /// What a part of the record that is turned to says.
+    pub(super) fn said<'s>(&self, part: &'s impl Sliced) -> &'s str
+    where
+        'a: 's,
+    {
+        self.shapes.said(self.record, part)
+    }
+
     /// Reads a slice of the page with the ron crate; what cannot be read is refused, and read again
     /// without it.
-    pub(super) fn parse<T: Deserialize<'a>>(&mut self, written: &'a str) -> Option<T> {
+    pub(super) fn parse<'s, T: Deserialize<'s>>(&mut self, written: &'s str) -> Option<T> {
         self.taken(written, by_ron(written))
     }
 
     /// Reads the record that is turned to by its shape, if that is known, as the ron crate would.
-    pub(super) fn read<T: Shaped>(&mut self) -> Option<T::Of<'a>> {
+    pub(super) fn read<T: Shaped>(&mut self) -> Option<Found<'a, T>> {
         let read = self.shapes.read::<T, _>(self.record, by_ron);
         self.taken(self.record, read)
     }
 
-    pub(super) fn taken<T>(&mut self, written: &'a str, read: SpannedResult<T>) -> Option<T> {
+    pub(super) fn taken<T>(&mut self, written: &str, read: SpannedResult<T>) -> Option<T> {
         read.map_err(|error| self.refuse(written, &error)).ok()
     }
 
-    pub(super) fn refuse(&mut self, written: &'a str, error: &SpannedError) {
+    pub(super) fn refuse(&mut self, written: &str, error: &SpannedError) {
         let copy = &self.copies[self.page];
         let start = copy.offset(written).unwrap_or(0) + offset_in(written, error);
         let record = copy.offset(self.record).unwrap_or(0);

@@ -20,6 +20,7 @@ use super::{
     file::{AmountEntry, FigureEntry, Raw, Text},
     page,
     shapes::Copied,
+    tokens::mark_in_text,
 };
 
 /// One value of a field or several.
@@ -34,20 +35,22 @@ pub enum Several<'a, V> {
 impl<'de: 'a, 'a, V: Value<'a>> Deserialize<'de> for Several<'a, V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Raw::deserialize(deserializer)?;
-        let values = items(raw).ok().and_then(|items| {
+        let written = page::bare(raw.written());
+        let items = split(written).or_else(|| items(written).ok());
+        let values = items.and_then(|items| {
             let values = items
                 .into_iter()
-                .map(|item| Some((item, V::read(item.0).ok()?)));
+                .map(|item| Some((item, V::read(item.written()).ok()?)));
             values.collect()
         });
         Ok(values.map_or(Self::Unread(raw), Self::Read))
     }
 }
 
-impl<'t, V: Copied<'t>> Copied<'t> for Several<'_, V> {
-    type Copy = Several<'t, V::Copy>;
+impl<V: Copied> Copied for Several<'_, V> {
+    type Copy = Several<'static, V::Copy>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         match self {
             Self::Read(values) => Several::Read(values.copied(to)),
             Self::Unread(raw) => Several::Unread(raw.copied(to)),
@@ -87,10 +90,10 @@ pub enum Either<B, E> {
     Entry(E),
 }
 
-impl<'t, B: Copied<'t>, E: Copied<'t>> Copied<'t> for Either<B, E> {
+impl<B: Copied, E: Copied> Copied for Either<B, E> {
     type Copy = Either<B::Copy, E::Copy>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         match self {
             Self::Bare(bare) => Either::Bare(bare.copied(to)),
             Self::Entry(entry) => Either::Entry(entry.copied(to)),
@@ -135,17 +138,50 @@ fn is_number(item: &str) -> bool {
     item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
 }
 
-/// What stands in a field that takes one value or a list, each without what stands before it.
-pub(super) fn items(raw: Raw<'_>) -> SpannedResult<Vec<Raw<'_>>> {
-    let written = page::bare(raw.0);
+/// The one value or the values of a list that are written, each without what stands before it.
+pub(super) fn items(written: &str) -> SpannedResult<Vec<Raw<'_>>> {
     if !written.starts_with('[') {
-        return Ok(vec![Raw(written)]);
+        return Ok(vec![Raw::new(written)]);
     }
     let Items(mut items) = by_ron(written)?;
     for item in &mut items {
-        item.0 = page::bare(item.0);
+        *item = Raw::new(page::bare(item.written()));
     }
     Ok(items)
+}
+
+/// The values of a list that the ron crate has seen to be one, as [`items`] has them; none of a list that holds more
+/// than words, brackets and plain texts. A list is gone through twice to be cut up by the ron crate.
+fn split(list: &str) -> Option<Vec<Raw<'_>>> {
+    let inside = list.strip_prefix('[')?.strip_suffix(']')?;
+    let bytes = inside.as_bytes();
+    let (mut items, mut depth, mut start, mut at) = (Vec::new(), 0_usize, 0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = mark_in_text(bytes, at + 1).filter(|end| bytes[*end] == b'"')?,
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.checked_sub(1)?,
+            b',' if depth == 0 => {
+                items.push(ended(&inside[start..at])?);
+                start = at + 1;
+            }
+            b'/' | b'\\' | b'\'' | b'#' => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    // A comma may stand behind the last value.
+    if !inside[start..].trim_ascii().is_empty() {
+        items.push(ended(&inside[start..])?);
+    }
+    Some(items)
+}
+
+/// A value of a list without the blanks around it; none where the ron crate may count those behind it in.
+fn ended(item: &str) -> Option<Raw<'_>> {
+    let value = item.trim_ascii_end();
+    let is_closed = value.len() == item.len() || value.ends_with(['"', ')', ']', '}']);
+    is_closed.then(|| Raw::new(page::bare(value)))
 }
 
 /// What the ron crate reads from a text.
@@ -176,5 +212,36 @@ impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
             }
         }
         deserializer.deserialize_seq(Reader(PhantomData))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_list_is_cut_up_as_the_ron_crate_cuts_it(
+            values in prop::collection::vec(
+                prop::sample::select(vec![
+                    "\"a\"", "\",\"", "\"[é\"", "r\"(\"", "r#\"\"\"#", "\"\\\"\"", "1", "-2.5", "Exact(3)", "Unknown",
+                    "(a: \"]\", b: [1, 2])", "[]", "{\"a\": 1}", "()", "','", "'\"'", "/* , */ 1", "1 // ,\n", "b\"x\"",
+                ]),
+                0..5,
+            ),
+            between in prop::sample::select(vec![",", ", ", " ,\n "]),
+            end in prop::sample::select(vec!["", " ", ", ", ",// ]\n"]),
+        ) {
+            let end = if values.is_empty() { "" } else { end };
+            let list = format!("[{}{end}]", values.join(between));
+            let written = |items: Vec<Raw<'_>>| items.iter().map(|item| item.written().to_owned()).collect();
+            let by_ron: Vec<String> = written(items(&list).expect("a list"));
+            if let Some(cut) = split(&list) {
+                let cut: Vec<String> = written(cut);
+                prop_assert_eq!(cut, by_ron, "{}", list);
+            }
+        }
     }
 }

@@ -7,14 +7,14 @@
 //! (escapes, raw texts, comments, numbers elsewhere) is left to the ron crate each time, or is
 //! part of the shape itself.
 
-use std::{borrow::Cow, ops::Range};
+use std::{ops::Range, rc::Rc};
 
 use serde::Deserialize;
 
 use super::{
     file::{
         DeliveryEntry, EventEntry, GroupEntry, ObjectEntry, PersonEntry, PlaceEntry, QuoteEntry,
-        SourceEntry, Text,
+        SourceEntry,
     },
     tokens::mark_in_text,
 };
@@ -39,58 +39,59 @@ static RULER: &str = match std::str::from_utf8(&[b'-'; 1024]) {
     Err(_) => "",
 };
 
-/// Something read from a text of which the parts that are slices of it can be put at slices of another.
-pub(super) trait Copied<'t> {
-    /// The same of another text.
-    type Copy;
+/// Something read from a text, that may hold slices of it.
+pub(super) trait Copied {
+    /// The same with slices of something else.
+    type Copy: 'static;
 
     /// Copies everything, with what `to` gives for each slice.
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy;
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy;
 }
 
-impl<'t> Copied<'t> for Text<'_> {
-    type Copy = Text<'t>;
-
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Text<'t> {
-        Text(Cow::Borrowed(to(&self.0)))
-    }
-}
-
-impl<'t, T: Copied<'t>> Copied<'t> for Option<T> {
+impl<T: Copied> Copied for Option<T> {
     type Copy = Option<T::Copy>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         self.as_ref().map(|part| part.copied(to))
     }
 }
 
-impl<'t, T: Copied<'t>> Copied<'t> for Vec<T> {
+impl<T: Copied> Copied for Vec<T> {
     type Copy = Vec<T::Copy>;
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
-        if self.is_empty() {
-            // Most lists are.
-            return Vec::new();
-        }
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         self.iter().map(|part| part.copied(to)).collect()
     }
 }
 
-impl<'t, T: Copied<'t>, U: Copied<'t>> Copied<'t> for (T, U) {
+impl<T: Copied, U: Copied> Copied for (T, U) {
     type Copy = (T::Copy, U::Copy);
 
-    fn copied(&self, to: &mut impl FnMut(&str) -> &'t str) -> Self::Copy {
+    fn copied(&self, to: &mut impl FnMut(&str) -> &'static str) -> Self::Copy {
         (self.0.copied(to), self.1.copied(to))
     }
 }
 
-/// What can be read by its shape. The type itself is what stands in a shape.
-pub(super) trait Shaped: for<'t> Copied<'t, Copy = Self::Of<'t>> + Sized + 'static {
+/// A part of what was read: a slice of the text, or in a shape a place of it.
+pub(super) trait Sliced {
+    fn slice(&self) -> &str;
+}
+
+/// What can be read by its shape.
+pub(super) trait Shaped: 'static {
     /// What is read from a text.
-    type Of<'t>: Deserialize<'t> + Copied<'static, Copy = Self>;
+    type Of<'t>: Deserialize<'t> + Copied<Copy = Self::Of<'static>>;
 
     /// The known shapes of this sort.
-    fn known(known: &mut Known) -> &mut Vec<Shape<Self>>;
+    fn known(known: &mut Known) -> &mut Vec<Rc<Shape<Self>>>;
+}
+
+/// What is read from a text.
+pub(super) enum Found<'t, T: Shaped> {
+    /// The ron crate read it.
+    Own(T::Of<'t>),
+    /// It is what was read from another text of the same shape, but for what [`Shapes::said`] tells.
+    Alike(Rc<Shape<T>>),
 }
 
 /// All that is known of shapes.
@@ -98,6 +99,8 @@ pub(super) trait Shaped: for<'t> Copied<'t, Copy = Self::Of<'t>> + Sized + 'stat
 pub(super) struct Shapes {
     known: Known,
     outline: Outline,
+    /// Where the marks are in the text that was read last, if its shape was known.
+    places: Vec<usize>,
 }
 
 /// Declares what is read by its shape.
@@ -106,13 +109,13 @@ macro_rules! shapes {
         /// The shapes that are known of every sort; those met last come first.
         #[derive(Default)]
         pub(super) struct Known {
-            $($field: Vec<Shape<$Sort<'static>>>,)*
+            $($field: Vec<Rc<Shape<$Sort<'static>>>>,)*
         }
 
         $(impl Shaped for $Sort<'static> {
             type Of<'t> = $Sort<'t>;
 
-            fn known(known: &mut Known) -> &mut Vec<Shape<Self>> {
+            fn known(known: &mut Known) -> &mut Vec<Rc<Shape<Self>>> {
                 &mut known.$field
             }
         })*
@@ -131,15 +134,15 @@ shapes! {
 }
 
 /// A shape, and what the ron crate read from a text that has it.
-pub(super) struct Shape<T> {
+pub(super) struct Shape<T: Shaped + ?Sized> {
     key: Box<[u8]>,
     /// Where in the key something was taken out.
     gaps: Box<[usize]>,
     /// Where slices begin and end.
-    marks: Vec<Mark>,
+    marks: Box<[Mark]>,
     /// What was read: each slice is one of the ruler, from the number of the mark at which it begins to
     /// that at which it ends.
-    read: T,
+    pub read: T::Of<'static>,
 }
 
 /// A place in texts of a shape: so many bytes behind where so many of their holes end.
@@ -155,33 +158,45 @@ impl Shapes {
         &mut self,
         text: &'t str,
         ron: impl FnOnce(&'t str) -> Result<T::Of<'t>, E>,
-    ) -> Result<T::Of<'t>, E> {
+    ) -> Result<Found<'t, T>, E> {
         let (known, outline) = (T::known(&mut self.known), &mut self.outline);
         let mut last = known.iter().take(TRIED);
         let found = last.position(|shape| shape.fits(text, &mut outline.holes));
         let is_plain = found.is_some() || outline.draw(text);
-        let is_it = |shape: &Shape<T>| *shape.key == *outline.key;
+        let is_it = |shape: &Rc<Shape<T>>| *shape.key == *outline.key;
         let found = found.or_else(|| known.iter().position(is_it));
-        match found.filter(|_| is_plain) {
-            Some(at) => {
-                known[..=at].rotate_right(1);
-                Ok(known[0].fill(text, &outline.holes))
-            }
-            None => ron(text).inspect(|read| {
-                if is_plain && let Some(shape) = Shape::of(text, outline, read) {
-                    known.truncate(MOST - 1);
-                    known.insert(0, shape);
-                }
-            }),
+        if let Some(at) = found.filter(|_| is_plain) {
+            known[..=at].rotate_right(1);
+            let shape = &known[0];
+            let place = |mark: &Mark| end_of(&outline.holes, mark.holes) + mark.behind;
+            self.places.clear();
+            self.places.extend(shape.marks.iter().map(place));
+            return Ok(Found::Alike(Rc::clone(shape)));
         }
+        let read = ron(text)?;
+        if is_plain && let Some(shape) = Shape::of(text, outline, &read) {
+            known.truncate(MOST - 1);
+            known.insert(0, Rc::new(shape));
+        }
+        Ok(Found::Own(read))
+    }
+
+    /// The part of the text that was read last for which `part` stands in what was found.
+    pub fn said<'t>(&self, text: &'t str, part: &'t impl Sliced) -> &'t str {
+        let slice = part.slice();
+        let from = slice.as_ptr().addr().wrapping_sub(RULER.as_ptr().addr());
+        if from >= RULER.len() {
+            return slice;
+        }
+        &text[self.places[from]..self.places[from + slice.len()]]
     }
 }
 
 impl<T: Shaped> Shape<T> {
-    /// The shape of a text; none if the ron crate made something of what stands in its holes.
+    /// The shape of a text; none unless what stands in each of its holes was handed on as it is.
     fn of(text: &str, outline: &Outline, read: &T::Of<'_>) -> Option<Self> {
         let mut slices: Vec<Option<Range<usize>>> = Vec::new();
-        let _: T = read.copied(&mut |part| {
+        read.copied(&mut |part| {
             slices.push(range_in(text, part));
             ""
         });
@@ -234,18 +249,6 @@ impl<T: Shaped> Shape<T> {
             (at, kept) = (end, gap + 1);
         }
         bytes[at..] == self.key[kept..]
-    }
-
-    /// What the ron crate would read from a text of this shape.
-    fn fill<'t>(&self, text: &'t str, holes: &[Range<usize>]) -> T::Of<'t> {
-        let place = |number: usize| {
-            let mark = self.marks[number];
-            end_of(holes, mark.holes) + mark.behind
-        };
-        self.read.copied(&mut |part| {
-            let from = part.as_ptr().addr() - RULER.as_ptr().addr();
-            &text[place(from)..place(from + part.len())]
-        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use proptest::prelude::*;
 
 use super::*;
-use crate::facts::several::by_ron;
+use crate::facts::{file::Raw, several::by_ron};
 
 /// What stands between quotation marks, as it may be written: plain, empty, escaped, with marks of RON in it.
 fn text() -> impl Strategy<Value = String> {
@@ -131,8 +131,16 @@ fn check<T: Shaped>(text: &str, shapes: &mut Shapes)
 where
     for<'t> T::Of<'t>: Debug,
 {
-    let by_shape = shapes.read::<T, _>(text, by_ron);
     let plain: Result<T::Of<'_>, _> = by_ron(text);
+    let plain = plain.map_err(|error| format!("{error:?}"));
+    let found = shapes.read::<T, _>(text, by_ron);
+    let by_shape = found.map_err(|error| format!("{error:?}")).map(|found| {
+        let mut said = |part: &str| &*shapes.said(text, &Raw::new(part)).to_owned().leak();
+        match found {
+            Found::Own(read) => read.copied(&mut said),
+            Found::Alike(shape) => shape.read.copied(&mut said),
+        }
+    });
     assert_eq!(format!("{by_shape:?}"), format!("{plain:?}"), "{text}");
 }
 
