@@ -4,7 +4,11 @@
 //! nothing is refused: so all faults are found in one run. What the records mean is `build`'s;
 //! what their values mean, `values`'.
 
-use std::{collections::HashMap, ops::Range, rc::Rc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+    rc::Rc,
+};
 
 use ron::error::{SpannedError, SpannedResult};
 use serde::Deserialize;
@@ -103,7 +107,7 @@ impl<'p> Single<'p> {
     pub fn new(page: &'p [Page<'p>; 1]) -> Self {
         Self {
             copy: [FairCopy::new(page[0].text, &[])],
-            lost: Lost::new(0),
+            lost: Lost::default(),
             page,
         }
     }
@@ -158,7 +162,7 @@ pub(super) struct Reader<'p, 'a> {
     named: Vec<Naming>,
     known: HashMap<Id, Known>,
     /// The ids of records that could not be read.
-    forgotten: HashMap<Id, Known>,
+    forgotten: BTreeMap<Id, Known>,
     references: Vec<Reference>,
     pub(super) faults: Vec<Fault>,
     pub(super) refused: Vec<Refusal>,
@@ -187,7 +191,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             place_of_id: 0,
             named: Vec::new(),
             known: HashMap::new(),
-            forgotten: HashMap::new(),
+            forgotten: BTreeMap::new(),
             references: Vec::new(),
             faults: Vec::new(),
             refused: Vec::new(),
@@ -203,9 +207,9 @@ impl<'p, 'a> Reader<'p, 'a> {
     pub(super) fn one(&mut self, kind: Kind, at: Range<usize>) -> Option<Kept> {
         self.named.clear();
         self.turn_to(self.text_of_page().get(at)?);
-        let record = self.kept(kind)?;
+        let record = self.kept(kind);
         let is_sound = self.faults.is_empty() && self.refused.is_empty();
-        is_sound.then_some(record)
+        if is_sound { record } else { None }
     }
 
     /// Where on the page the id of that record stands.

@@ -1,6 +1,6 @@
 //! What the ron crate refuses: the fault to tell, and what to strike out so that reading goes on.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
 use ron::error::{Error, SpannedError};
 
@@ -28,12 +28,13 @@ pub(super) struct Refusal {
 }
 
 /// All that could not be read so far.
+#[derive(Default)]
 pub(super) struct Lost {
     /// The edits of each page.
     pub edits: Vec<Vec<Edit>>,
     pub faults: Vec<Fault>,
     /// The ids of records that are gone.
-    pub known: HashMap<Id, Known>,
+    pub known: BTreeMap<Id, Known>,
     /// Whether a page holds more that could not be read.
     pub unread: bool,
     /// The pages of which nothing can be read.
@@ -46,15 +47,12 @@ impl Lost {
     pub fn new(pages: usize) -> Self {
         Self {
             edits: vec![Vec::new(); pages],
-            faults: Vec::new(),
-            known: HashMap::new(),
-            unread: false,
             given_up: vec![false; pages],
-            fields: Vec::new(),
+            ..Self::default()
         }
     }
 
-    pub fn add(&mut self, refused: Vec<Refusal>, known: HashMap<Id, Known>) {
+    pub fn add(&mut self, refused: Vec<Refusal>, known: BTreeMap<Id, Known>) {
         for refusal in refused {
             let (page, at) = (refusal.fault.page, refusal.fault.at.start);
             self.edits[page].extend(refusal.edits);

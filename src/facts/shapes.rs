@@ -161,14 +161,14 @@ impl Shapes {
     ) -> Result<Found<'t, T>, E> {
         let (known, outline) = (T::known(&mut self.known), &mut self.outline);
         let mut last = known.iter().take(TRIED);
-        let found = last.position(|shape| shape.fits(text, &mut outline.holes));
+        let found = last.position(|shape| shape.fits(text, &mut outline.ends));
         let is_plain = found.is_some() || outline.draw(text);
         let is_it = |shape: &Rc<Shape<T>>| *shape.key == *outline.key;
         let found = found.or_else(|| known.iter().position(is_it));
         if let Some(at) = found.filter(|_| is_plain) {
             known[..=at].rotate_right(1);
             let shape = &known[0];
-            let place = |mark: &Mark| end_of(&outline.holes, mark.holes) + mark.behind;
+            let place = |mark: &Mark| outline.ends[mark.holes] + mark.behind;
             self.places.clear();
             self.places.extend(shape.marks.iter().map(place));
             return Ok(Found::Alike(Rc::clone(shape)));
@@ -210,7 +210,7 @@ impl<T: Shaped> Shape<T> {
         }
         let mark = |place: &usize| {
             let holes = outline.holes.partition_point(|hole| hole.end <= *place);
-            let behind = place - end_of(&outline.holes, holes);
+            let behind = place - outline.ends[holes];
             Mark { holes, behind }
         };
         let number = |place| places.binary_search(&place).unwrap_or_default();
@@ -227,9 +227,10 @@ impl<T: Shaped> Shape<T> {
     }
 
     /// Whether a text is of this shape, as its outline would tell: what is kept is the same, and what is taken out
-    /// would be. `holes` are then those of the text.
-    fn fits(&self, text: &str, holes: &mut Vec<Range<usize>>) -> bool {
-        holes.clear();
+    /// would be. `ends` are then those of the text.
+    fn fits(&self, text: &str, ends: &mut Vec<usize>) -> bool {
+        ends.clear();
+        ends.push(0);
         let bytes = text.as_bytes();
         let (mut at, mut kept) = (0, 0);
         for &gap in &self.gaps {
@@ -245,16 +246,11 @@ impl<T: Shaped> Shape<T> {
             let Some(end) = found.filter(|end| *end > start) else {
                 return false;
             };
-            holes.push(start..end);
+            ends.push(end);
             (at, kept) = (end, gap + 1);
         }
         bytes[at..] == self.key[kept..]
     }
-}
-
-/// Where the last of the first so many holes ends.
-fn end_of(holes: &[Range<usize>], count: usize) -> usize {
-    count.checked_sub(1).map_or(0, |last| holes[last].end)
 }
 
 /// Where in a text a part of it stands; none if it is no slice of it.
@@ -272,6 +268,8 @@ struct Outline {
     gaps: Vec<usize>,
     /// What was taken out.
     holes: Vec<Range<usize>>,
+    /// Where the first none, one, two and so on of them end.
+    ends: Vec<usize>,
 }
 
 impl Outline {
@@ -280,6 +278,8 @@ impl Outline {
         self.key.clear();
         self.gaps.clear();
         self.holes.clear();
+        self.ends.clear();
+        self.ends.push(0);
         let bytes = text.as_bytes();
         // What is kept was looked at up to here, and copied up to there.
         let (mut at, mut copied) = (0, 0);
@@ -312,6 +312,7 @@ impl Outline {
                 self.gaps.push(self.key.len());
                 self.key.push(mark);
                 copied = hole.end;
+                self.ends.push(hole.end);
                 self.holes.push(hole);
             }
         }
