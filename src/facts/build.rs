@@ -7,13 +7,14 @@ use super::{
     fault::Problem,
     file::{
         DeliveryEntry, EventEntry, File, GroupEntry, Head, ObjectEntry, PersonEntry, PlaceEntry,
-        QuoteEntry, Raw, SourceEntry, Text, Words,
+        QuoteEntry, Raw, SourceEntry, Text,
     },
     kept::Kept,
     page,
     reader::Reader,
     record::Kind,
     shapes::{Found, Shaped},
+    spelled::Words,
 };
 use crate::model::{
     Citation, Coordinates, Delivery, Event, Group, Link, Object, Person, Place, Quote, Source,

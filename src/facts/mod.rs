@@ -30,6 +30,7 @@ mod scope;
 mod several;
 mod shapes;
 mod shelf;
+mod spelled;
 mod store;
 mod tally;
 mod texts;

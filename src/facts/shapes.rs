@@ -1,11 +1,14 @@
-//! Reads texts that are written alike: the ron crate reads the first of them, the others are filled in.
+//! Reads texts that are written alike: the ron crate reads the first of them, and what it read serves for the others.
 //!
 //! The shape of a text is what is left of it when the letters between its quotation marks and the
 //! digits of its amounts are taken out. The ron crate hands such letters on without looking at them, and
 //! such digits as they stand (RON's grammar, `string` and `integer` or `float`). So what it once said of a
-//! text it says of every text of the same shape: with other letters at the same places. Whatever is less plain
+//! text it says of every text of the same shape: with other letters at the same places. That goes for all that
+//! stands in a record, because the ron crate reads it with the record (`several`). Whatever is less plain
 //! (escapes, raw texts, comments, numbers elsewhere) is left to the ron crate each time, or is
 //! part of the shape itself.
+//!
+//! Nothing is filled in: [`Shapes::said`] tells for a place of a shape what stands there in a text.
 
 use std::{ops::Range, rc::Rc};
 
@@ -72,8 +75,9 @@ impl<T: Copied, U: Copied> Copied for (T, U) {
     }
 }
 
-/// A part of what was read: a slice of the text, or in a shape a place of it.
+/// A part of what was read: a slice of the text, or in a shape a place where one stands.
 pub(super) trait Sliced {
+    /// That slice; what it says tells [`Shapes::said`].
     fn slice(&self) -> &str;
 }
 
@@ -201,10 +205,13 @@ impl<T: Shaped> Shape<T> {
             ""
         });
         let slices: Vec<Range<usize>> = slices.into_iter().collect::<Option<_>>()?;
-        let is_kept = |hole| slices.contains(hole);
         let mut places: Vec<usize> = slices.iter().flat_map(|at| [at.start, at.end]).collect();
         places.sort_unstable();
         places.dedup();
+        let is_kept = |hole: &Range<usize>| {
+            let is_cut = places.iter().any(|at| hole.start < *at && *at < hole.end);
+            slices.contains(hole) && !is_cut
+        };
         if places.len() > RULER.len() || !outline.holes.iter().all(is_kept) {
             return None;
         }

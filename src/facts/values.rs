@@ -8,13 +8,14 @@ use std::ops::Deref;
 use super::{
     fault::Problem,
     file::{
-        AmountEntry, Named, ObjectionEntry, Raw, Text, WrittenDate, WrittenFigure, WrittenPart,
+        AmountEntry, ObjectionEntry, Raw, Text, WrittenDate, WrittenFigure, WrittenPart,
         WrittenStatement,
     },
     outline, page,
     reader::Reader,
     record::Kind,
     several::{self, Either, Several, Unread, Value},
+    spelled::Named,
 };
 use crate::model::{
     Amount, Citation, Claim, Date, Decimal, Figure, Id, Objection, Part, Parts, Rank, Rivals,
