@@ -12,6 +12,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
             "compact_str",
             "edtf_calendars",
             "edtf_core",
+            "itoa",
             "thiserror",
         ],
     ),
@@ -29,6 +30,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
         &[
             "serde",
             "serde_json",
+            "itoa",
             "comfy_table",
             "annotate_snippets",
             "anstyle",
@@ -76,7 +78,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 17] = [
     ),
 ];
 
-const OUTSIDE: [&str; 23] = [
+const OUTSIDE: [&str; 24] = [
     "annotate_snippets",
     "anstyle",
     "any_ascii",
@@ -91,6 +93,7 @@ const OUTSIDE: [&str; 23] = [
     "etcetera",
     "histcli",
     "indicatif",
+    "itoa",
     "memchr",
     "ron",
     "serde",

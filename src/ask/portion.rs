@@ -75,10 +75,10 @@ impl<'f> Portion<'f> {
         }
     }
 
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> &'f Status {
         match self {
-            Self::Each(addend) => addend.delivery.status,
-            Self::Tally(tally) => tally.of.status,
+            Self::Each(addend) => &addend.delivery.status,
+            Self::Tally(tally) => &tally.of.status,
         }
     }
 

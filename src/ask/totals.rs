@@ -6,8 +6,10 @@
 //! where its whole is counted.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
+    slice,
 };
 
 use super::{
@@ -34,7 +36,7 @@ pub struct Total<'f> {
     /// What the figures count.
     pub unit: Option<&'f str>,
     /// How far the deliveries got.
-    pub statuses: Vec<Status>,
+    pub statuses: Cow<'f, [Status]>,
     /// The sum.
     pub quantity: Quantity,
     /// How many deliveries were added.
@@ -271,8 +273,11 @@ fn totals<'f>(portions: Vec<Portion<'f>>, by: &[By]) -> Vec<Total<'f>> {
             (key.item.map(|_| first.item()), key.year.is_none())
         });
     }
-    let groups: Vec<_> = kinds.into_values().flatten().collect();
-    groups.into_iter().map(total).collect()
+    let mut totals = Vec::with_capacity(kinds.values().map(Vec::len).sum());
+    for ((_, kind), groups) in kinds {
+        totals.extend(groups.into_iter().map(|group| total(group, kind)));
+    }
+    totals
 }
 
 /// A portion, and what it is told apart by.
@@ -438,26 +443,28 @@ pub(super) fn gives(source: &Id, claim: &Claim<Figure>) -> bool {
     claim.cite.iter().any(|citation| citation.source == *source)
 }
 
-/// What portions of one key make together, which are in order.
-fn total<'f>(group: &[Keyed<'f>]) -> Total<'f> {
+/// What portions of one key make together, which are in order, and of one sort of aid if any is given.
+fn total<'f>(group: &[Keyed<'f>], kind: Option<DeliveryKind>) -> Total<'f> {
     let (key, first) = &group[0];
     let portions = group.iter().map(|(_, portion)| portion);
-    let mut statuses: Vec<Status> = portions.clone().map(Portion::status).collect();
-    statuses.sort();
-    statuses.dedup();
     let each = portions.clone().filter_map(|portion| match portion {
         Portion::Each(addend) => Some(Rc::clone(addend)),
         Portion::Tally(_) => None,
     });
-    let cite = if let [_] = group {
-        first.cite()
+    let (statuses, cite) = if let [_] = group {
+        // As most are.
+        (slice::from_ref(first.status()).into(), first.cite())
     } else {
+        let mut statuses: Vec<Status> = portions.clone().map(|p| *p.status()).collect();
+        statuses.sort();
+        statuses.dedup();
         let cite: Vec<_> = portions.clone().map(Portion::cite).collect();
-        distinct(cite.iter().flat_map(|cite| cite.iter().copied())).into()
+        let cite = distinct(cite.iter().flat_map(|cite| cite.iter().copied()));
+        (statuses.into(), cite.into())
     };
     Total {
         item: key.item.map(|_| first.item()),
-        kind: kind(group),
+        kind,
         unit: first.unit(),
         statuses,
         quantity: Quantity::sum(portions.clone().map(Portion::quantity)),

@@ -69,7 +69,7 @@ pub(super) fn csv_of(body: &Body, list: List) -> String {
             *value = Value::String(json::object(value));
         }
     }
-    written(Rows::csv(list.fields().to_vec(), true), &rows)
+    written(Rows::csv(list.fields(), true), &rows)
 }
 
 fn title(body: &Body) -> Value {

@@ -17,22 +17,24 @@ use crate::{
 /// What is being read. All of it is text, so that no text in it has to be looked at by itself: numbers are written
 /// in ASCII, six bits in each, the lowest first, the seventh telling that more follow.
 pub(super) struct Script {
-    rest: &'static str,
+    all: &'static str,
+    /// How much of it is read.
+    at: usize,
 }
 
 impl Script {
     /// Reading from the start of some bytes; of nothing where they are no text.
     pub fn new(bytes: &'static [u8]) -> Self {
-        let rest = std::str::from_utf8(bytes).unwrap_or_default();
-        Self { rest }
+        let all = std::str::from_utf8(bytes).unwrap_or_default();
+        Self { all, at: 0 }
     }
 
     /// A number; 0 at the end.
     pub fn number(&mut self) -> u64 {
         // Almost all are of one byte.
-        match self.rest.as_bytes().first() {
+        match self.all.as_bytes().get(self.at) {
             Some(&byte) if byte <= MOST => {
-                self.rest = self.rest.get(1..).unwrap_or_default();
+                self.at += 1;
                 byte.into()
             }
             _ => self.long_number(),
@@ -42,13 +44,13 @@ impl Script {
     #[cold]
     fn long_number(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
-        for (at, byte) in self.rest.bytes().enumerate() {
+        for byte in self.all.as_bytes().get(self.at..).unwrap_or_default() {
             number |= u64::from(byte & MOST) << shift;
-            if byte <= MOST {
-                self.rest = self.rest.get(at + 1..).unwrap_or_default();
+            shift += 6;
+            self.at += 1;
+            if *byte <= MOST || shift > u64::BITS {
                 break;
             }
-            shift = (shift + 6) % 66;
         }
         number
     }
@@ -57,11 +59,22 @@ impl Script {
         usize::try_from(self.number()).unwrap_or(usize::MAX)
     }
 
+    /// A text; nothing where there is none of that length.
     fn text(&mut self) -> &'static str {
-        let length = self.size();
-        let (text, rest) = self.rest.split_at_checked(length).unwrap_or_default();
-        self.rest = rest;
-        text
+        let end = self.size().saturating_add(self.at);
+        let text = self.all.get(self.at..end);
+        self.at = if text.is_some() { end } else { self.all.len() };
+        text.unwrap_or_default()
+    }
+}
+
+/// The text in a record.
+fn wording(text: &'static str) -> Wording {
+    // Short ones stand in the record itself, and are copied there faster so.
+    if text.len() <= size_of::<Wording>() {
+        Wording::new(text)
+    } else {
+        Wording::const_new(text)
     }
 }
 
@@ -246,7 +259,7 @@ impl Coded for Wording {
     }
 
     fn read(from: &mut Script) -> Option<Self> {
-        Some(Self::const_new(from.text()))
+        Some(wording(from.text()))
     }
 }
 
@@ -256,7 +269,7 @@ impl Coded for Id {
     }
 
     fn read(from: &mut Script) -> Option<Self> {
-        Some(Self::again(Wording::const_new(from.text())))
+        Some(Self::again(wording(from.text())))
     }
 }
 
@@ -266,7 +279,7 @@ impl Coded for Date {
     }
 
     fn read(from: &mut Script) -> Option<Self> {
-        Self::of(Wording::const_new(from.text())).ok()
+        Self::of(wording(from.text())).ok()
     }
 }
 

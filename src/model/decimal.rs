@@ -201,8 +201,8 @@ impl Decimal {
     #[must_use]
     pub fn text(&self) -> Wording {
         match self.0 {
-            Digits::Few(digits, behind @ 0..20) => short_text(digits, behind),
-            _ => self.big().to_plain_string().into(),
+            Digits::Few(digits, behind) => short_text(digits, behind),
+            Digits::Many(ref number) => number.to_plain_string().into(),
         }
     }
 
@@ -286,28 +286,26 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// Twenty digits, a nought and a point.
-const ROOM: usize = 22;
+/// Twenty digits and a point.
+const ROOM: usize = 21;
 
-/// A number with less than twenty digits behind the point, as it is displayed.
-fn short_text(mut digits: u64, behind: u8) -> Wording {
-    let mut room = [b'.'; ROOM];
-    let mut at = ROOM;
-    for _ in 0..behind {
-        at -= 1;
-        room[at] = b'0' + (digits % 10) as u8;
-        digits /= 10;
+/// A number of these digits, so many of them behind the point, as it is displayed.
+fn short_text(digits: u64, behind: u8) -> Wording {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(digits);
+    let behind = usize::from(behind);
+    if behind == 0 {
+        return digits.into();
     }
-    at -= usize::from(behind > 0);
     // Before the point stands one digit at least.
-    loop {
-        at -= 1;
-        room[at] = b'0' + (digits % 10) as u8;
-        digits /= 10;
-        if digits == 0 {
-            return Wording::from_utf8(&room[at..]).unwrap_or_default();
-        }
+    if digits.len() <= behind {
+        return format!("0.{digits:0>behind$}").into();
     }
+    let (whole, fraction) = digits.split_at(digits.len() - behind);
+    let mut room = [b'.'; ROOM];
+    room[..whole.len()].copy_from_slice(whole.as_bytes());
+    room[whole.len() + 1..=digits.len()].copy_from_slice(fraction.as_bytes());
+    Wording::from_utf8(&room[..=digits.len()]).unwrap_or_default()
 }
 
 /// The digits of a plain number, or of a part of one.

@@ -13,34 +13,48 @@ pub enum Apart {
 
 impl Apart {
     /// What stands between two cells.
-    pub const fn sign(self) -> char {
+    pub const fn sign(self) -> &'static str {
         match self {
-            Self::Tabs => '\t',
-            Self::Commas => ',',
+            Self::Tabs => "\t",
+            Self::Commas => ",",
         }
     }
 
     /// A line that names fields.
     pub fn head(self, fields: &[&str]) -> String {
-        fields.join(self.sign().encode_utf8(&mut [0; 4])) + "\n"
+        fields.join(self.sign()) + "\n"
     }
 
     /// Makes cells of what was written from `line` on, as it is, with this sign between any two; each ends at one of
     /// `ends`.
     pub fn fit(self, text: &mut String, line: usize, ends: &[usize]) {
         // In most lines nothing is special but what stands between cells: all are looked at together.
-        let special = special(&text.as_bytes()[line..], self);
-        if special + 1 == ends.len() {
+        if self.special(&text[line..]) + 1 == ends.len() {
             return;
         }
         let written = text.split_off(line);
         let mut start = line;
         for end in ends {
             if start > line {
-                text.push(self.sign());
+                text.push_str(self.sign());
             }
-            self.push(&written[start - line..end - line], text);
+            let cell = &written[start - line..end - line];
+            if self.special(cell) == 0 {
+                text.push_str(cell);
+            } else {
+                self.push(cell, text);
+            }
             start = end + 1;
+        }
+    }
+
+    /// How many bytes of a text are such as are not written in a cell as they are, among them all that may begin a
+    /// character which acts on a terminal.
+    fn special(self, text: &str) -> usize {
+        match self {
+            // Tabs are among those that act.
+            Self::Tabs => special::<b'\\', b'\\'>(text),
+            Self::Commas => special::<b',', b'"'>(text),
         }
     }
 
@@ -78,23 +92,21 @@ pub fn fit_list(text: &mut String, start: usize) {
     }
 }
 
-/// How many bytes of a line are such as are not written in a cell as they are, among them all that may begin a
-/// character which acts on a terminal.
-fn special(line: &[u8], apart: Apart) -> usize {
-    let own = match apart {
-        Apart::Tabs => [b'\t', b'\\'],
-        Apart::Commas => [b',', b'"'],
-    };
+/// How many bytes of a text are one of these two, act on a terminal, or may begin a character which does.
+fn special<const ONE: u8, const OTHER: u8>(text: &str) -> usize {
     let is_special = |byte: u8| {
         byte < 0x20
-            || byte == own[0]
-            || byte == own[1]
+            || byte == ONE
+            || byte == OTHER
             || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
     };
-    // Bytes in blocks without an early end can be looked at many at once, and so few be counted in one.
-    let count = |block: &[u8]| {
+    // Blocks of one length without an early end can be looked at many bytes at once, and so few be counted in a byte.
+    let count = |block: &[u8; 64]| {
         let count = |count: u8, byte: &u8| count + u8::from(is_special(*byte));
         usize::from(block.iter().fold(0, count))
     };
-    line.chunks(128).map(count).sum()
+    let (blocks, rest) = text.as_bytes().as_chunks();
+    let mut last = [b' '; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    blocks.iter().map(count).sum::<usize>() + count(&last)
 }

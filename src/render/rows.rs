@@ -2,12 +2,18 @@
 
 use serde::Serialize;
 
-use super::{Format, apart::Apart, json, row::Told, separated};
+use super::{
+    Format,
+    apart::Apart,
+    json,
+    row::Told,
+    separated::{self, Field},
+};
 
 /// Rows of one sort as they are written; none is kept.
 pub struct Rows {
-    /// The fields in order, nested ones by their path.
-    fields: Vec<&'static str>,
+    /// The fields that are wanted, in order.
+    fields: Vec<Field>,
     form: Form,
     text: String,
     /// Where the cells of a line end that is being written.
@@ -34,8 +40,8 @@ impl Rows {
         header: Option<bool>,
     ) -> Option<Self> {
         match format {
-            Format::Tsv => Some(Self::tsv(fields(), header.unwrap_or(false))),
-            Format::Csv => Some(Self::csv(fields(), header.unwrap_or(true))),
+            Format::Tsv => Some(Self::tsv(&fields(), header.unwrap_or(false))),
+            Format::Csv => Some(Self::csv(&fields(), header.unwrap_or(true))),
             Format::Json => Some(Self::array()),
             Format::Ndjson => Some(Self::lines()),
             Format::Table | Format::Markdown | Format::Svg => None,
@@ -43,19 +49,19 @@ impl Rows {
     }
 
     /// Fields separated by tabs; `\t`, `\n`, `\r` and `\\` are escaped so that a row is a line.
-    fn tsv(fields: Vec<&'static str>, header: bool) -> Self {
+    fn tsv(fields: &[&'static str], header: bool) -> Self {
         Self::separated(Apart::Tabs, fields, header)
     }
 
     /// Fields separated by commas, quoted where needed (RFC 4180), lines ended by a line feed.
-    pub fn csv(fields: Vec<&'static str>, header: bool) -> Self {
+    pub fn csv(fields: &[&'static str], header: bool) -> Self {
         Self::separated(Apart::Commas, fields, header)
     }
 
-    fn separated(apart: Apart, fields: Vec<&'static str>, header: bool) -> Self {
-        let mut rows = Self::of(Form::Separated(apart), fields);
+    fn separated(apart: Apart, fields: &[&'static str], header: bool) -> Self {
+        let mut rows = Self::of(Form::Separated(apart), Field::all(fields));
         if header {
-            rows.text = apart.head(&rows.fields);
+            rows.text = apart.head(fields);
         }
         rows
     }
@@ -70,7 +76,7 @@ impl Rows {
         Self::of(Form::Lines, Vec::new())
     }
 
-    const fn of(form: Form, fields: Vec<&'static str>) -> Self {
+    const fn of(form: Form, fields: Vec<Field>) -> Self {
         Self {
             fields,
             form,
@@ -100,10 +106,10 @@ impl Rows {
             }
             Form::Array => {
                 text.push_str(if text.is_empty() { "[\n" } else { ",\n" });
-                text.push_str(&json::object(told));
+                json::write(told, text);
             }
             Form::Lines => {
-                text.push_str(&json::object(told));
+                json::write(told, text);
                 text.push('\n');
             }
         }

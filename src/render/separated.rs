@@ -14,15 +14,38 @@ use serde::{
 use super::{
     apart::{Apart, fit_list},
     json,
-    row::{ORIGIN, Origin, Told},
+    row::Told,
 };
-use crate::model::Decimal;
 
-/// Writes a line with a cell for each field of a row, nested fields by their path. A row has its fields in the
-/// same order; what it does not have is an empty cell. `ends` is room for where they end.
+/// A wanted field of a row: a cell, or an object with cells.
+pub struct Field {
+    name: &'static str,
+    /// The wanted fields of the object; none of a cell.
+    inside: Vec<Field>,
+}
+
+impl Field {
+    /// The fields with these paths, in order: the names on the way to each, with a point between any two.
+    pub fn all(paths: &[&'static str]) -> Vec<Self> {
+        let outer = |path: &&'static str| path.split_once('.').map_or(*path, |(name, _)| name);
+        let field = |same: &[&'static str]| {
+            let inside = same.iter().filter_map(|path| path.split_once('.'));
+            let inside: Vec<&str> = inside.map(|(_, rest)| rest).collect();
+            Self {
+                name: outer(&same[0]),
+                inside: Self::all(&inside),
+            }
+        };
+        let groups = paths.chunk_by(|one, next| outer(one) == outer(next));
+        groups.map(field).collect()
+    }
+}
+
+/// Writes a line with a cell for each wanted field of a row. A row has its fields in the same order; what it does not
+/// have is an empty cell. `ends` is room for where the cells end.
 pub fn line<R: Serialize>(
     told: &Told<'_, R>,
-    fields: &[&str],
+    fields: &[Field],
     apart: Apart,
     text: &mut String,
     ends: &mut Vec<usize>,
@@ -31,28 +54,31 @@ pub fn line<R: Serialize>(
     ends.clear();
     let mut cells = Cells {
         start: line,
-        fields,
         text,
         ends,
         apart,
     };
+    let mut all = Inside {
+        cells: &mut cells,
+        fields,
+    };
     if let Some(query) = told.query {
-        cells.field("query", query, 0, 0);
+        all.field("query", query);
     }
-    let origin = told.origin.as_ref();
-    let left = told.more.0.len() + origin.map_or(0, |_| ORIGIN.len());
-    let row = told
-        .row
-        .serialize(Piece::of(&mut cells, Place::Inside { depth: 0, left }));
+    let beside = told.more.0.len() + usize::from(told.origin.is_some());
+    let own = all.fields.len().saturating_sub(beside);
+    let (own, beside) = all.fields.split_at(own);
+    let row = Piece::of(all.cells, Place::Inside(own));
+    let row = told.row.serialize(row);
     row.expect("rows are objects with text keys");
+    all.fields = beside;
     for (name, value) in &told.more.0 {
-        cells.field(name, value, 0, 0);
+        all.field(name, value);
     }
-    if let Some(Origin::Known { file, line }) = origin {
-        cells.field(ORIGIN[0], *file, 0, 0);
-        cells.field(ORIGIN[1], line, 0, 0);
+    if let Some(origin) = &told.origin {
+        all.field("origin", origin);
     }
-    cells.leave(0);
+    all.leave();
     // The last cell ends with the line.
     text.pop();
     apart.fit(text, line, ends);
@@ -61,8 +87,6 @@ pub fn line<R: Serialize>(
 
 /// The cells of a row, as far as they are written.
 struct Cells<'c> {
-    /// The fields that are still wanted.
-    fields: &'c [&'c str],
     /// Where they are written.
     text: &'c mut String,
     /// Where the cell begins that is being written.
@@ -76,103 +100,50 @@ impl Cells<'_> {
     /// Ends the cell that was written.
     fn end(&mut self) {
         self.ends.push(self.text.len());
-        match self.apart {
-            Apart::Tabs => self.text.push('\t'),
-            Apart::Commas => self.text.push(','),
-        }
+        self.text.push_str(self.apart.sign());
         self.start = self.text.len();
-        self.fields = self.fields.get(1..).unwrap_or_default();
     }
 
-    /// Writes empty cells until so many fields are left.
-    fn leave(&mut self, left: usize) {
-        while self.fields.len() > left {
-            self.end();
-        }
-    }
-
-    /// Writes what a row has in a field, of the fields but for the last `left`; the first `depth`
-    /// bytes of those say where they are.
-    fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized), depth: usize, left: usize) {
-        let own = self.fields.len().saturating_sub(left);
-        let mut wanted = self.fields[..own].iter().enumerate();
-        let found = wanted.find_map(|(at, field)| Some((at, relation(field, name, depth)?)));
-        let Some((at, relation)) = found else { return };
-        self.leave(self.fields.len() - at);
-        match relation {
-            Relation::Same => {
-                if value.serialize(Piece::of(self, Place::Cell)).is_err() {
-                    self.text.truncate(self.start);
-                    self.text.push_str(&json::object(value));
-                }
+    /// Writes empty cells for some fields.
+    fn leave(&mut self, fields: &[Field]) {
+        for field in fields {
+            if field.inside.is_empty() {
                 self.end();
-            }
-            Relation::Around => {
-                let is_inside = |field: &&&str| self::relation(field, name, depth).is_some();
-                let inside = self.fields.iter().take_while(is_inside).count();
-                let left = self.fields.len() - inside;
-                let depth = depth + name.len() + 1;
-                // What is no object there is unknown, and leaves all its fields empty.
-                if value
-                    .serialize(Piece::of(self, Place::Inside { depth, left }))
-                    .is_err()
-                {
-                    self.leave(left);
-                }
+            } else {
+                self.leave(&field.inside);
             }
         }
     }
-}
-
-/// What a field of a row is to a wanted one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Relation {
-    /// It is wanted.
-    Same,
-    /// Something inside it is wanted.
-    Around,
-}
-
-/// What the field of this name is to a wanted one, of which the first `depth` bytes say where both are.
-fn relation(wanted: &str, name: &str, depth: usize) -> Option<Relation> {
-    let (wanted, name) = (wanted.as_bytes(), name.as_bytes());
-    let end = depth + name.len();
-    // What is of another length is told by that.
-    let relation = match wanted.get(end) {
-        None => Relation::Same,
-        Some(b'.') => Relation::Around,
-        Some(_) => return None,
-    };
-    (wanted.get(depth..end)? == name).then_some(relation)
 }
 
 /// Where in a row a value stands.
 #[derive(Clone, Copy)]
-enum Place {
+enum Place<'c> {
     /// It is a cell.
     Cell,
     /// It is in a list that is a cell.
     Item,
-    /// It has cells of its own, all but the last `left`; their paths go on behind `depth` bytes.
-    Inside { depth: usize, left: usize },
+    /// It is an object with cells for these fields.
+    Inside(&'c [Field]),
 }
 
 /// A value that is written where it stands.
 struct Piece<'p, 'c> {
     cells: &'p mut Cells<'c>,
-    place: Place,
+    place: Place<'c>,
 }
 
 impl<'p, 'c> Piece<'p, 'c> {
-    const fn of(cells: &'p mut Cells<'c>, place: Place) -> Self {
+    const fn of(cells: &'p mut Cells<'c>, place: Place<'c>) -> Self {
         Self { cells, place }
     }
 
-    fn plain(self, text: impl Display) -> Result<(), Compound> {
+    /// Writes what stands alone only.
+    fn alone(self, text: &str) -> Result<(), Compound> {
         if !matches!(self.place, Place::Cell) {
             return Err(Compound);
         }
-        write!(self.cells.text, "{text}").expect("a String takes all");
+        self.cells.text.push_str(text);
         Ok(())
     }
 
@@ -180,7 +151,7 @@ impl<'p, 'c> Piece<'p, 'c> {
     fn text(self, write: impl FnOnce(&mut String)) -> Result<(), Compound> {
         let text = &mut *self.cells.text;
         match self.place {
-            Place::Inside { .. } => return Err(Compound),
+            Place::Inside(_) => return Err(Compound),
             Place::Cell => write(text),
             Place::Item => {
                 let start = text.len();
@@ -210,11 +181,11 @@ impl Error for Compound {
     }
 }
 
-/// Values that are written as they display.
-macro_rules! plain {
+/// Whole numbers are their digits.
+macro_rules! numbers {
     ($($method:ident: $Type:ty,)+) => {$(
         fn $method(self, value: $Type) -> Result<(), Compound> {
-            self.plain(value)
+            self.alone(itoa::Buffer::new().format(value))
         }
     )+};
 }
@@ -235,8 +206,7 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
         false
     }
 
-    plain! {
-        serialize_bool: bool,
+    numbers! {
         serialize_i8: i8,
         serialize_i16: i16,
         serialize_i32: i32,
@@ -244,15 +214,11 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
         serialize_u8: u8,
         serialize_u16: u16,
         serialize_u32: u32,
+        serialize_u64: u64,
     }
 
-    fn serialize_u64(self, value: u64) -> Result<(), Compound> {
-        if !matches!(self.place, Place::Cell) {
-            return Err(Compound);
-        }
-        let digits = Decimal::of_digits(value, 0).text();
-        self.cells.text.push_str(&digits);
-        Ok(())
+    fn serialize_bool(self, value: bool) -> Result<(), Compound> {
+        self.alone(if value { "true" } else { "false" })
     }
 
     fn serialize_f32(self, _: f32) -> Result<(), Compound> {
@@ -290,7 +256,7 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
     fn serialize_unit(self) -> Result<(), Compound> {
         match self.place {
             Place::Cell => Ok(()),
-            Place::Item | Place::Inside { .. } => Err(Compound),
+            Place::Item | Place::Inside(_) => Err(Compound),
         }
     }
 
@@ -331,7 +297,7 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
                 cells: self.cells,
                 is_begun: false,
             }),
-            Place::Item | Place::Inside { .. } => Err(Compound),
+            Place::Item | Place::Inside(_) => Err(Compound),
         }
     }
 
@@ -365,10 +331,9 @@ impl<'p, 'c> Serializer for Piece<'p, 'c> {
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Inside<'p, 'c>, Compound> {
         match self.place {
-            Place::Inside { depth, left } => Ok(Inside {
+            Place::Inside(fields) => Ok(Inside {
                 cells: self.cells,
-                depth,
-                left,
+                fields,
             }),
             Place::Cell | Place::Item => Err(Compound),
         }
@@ -422,11 +387,54 @@ impl SerializeTuple for List<'_, '_> {
     }
 }
 
-/// An object with cells of its own, all but the last `left`; their paths go on behind `depth` bytes.
+/// An object with cells of its own.
 struct Inside<'p, 'c> {
     cells: &'p mut Cells<'c>,
-    depth: usize,
-    left: usize,
+    /// The fields that are still wanted.
+    fields: &'c [Field],
+}
+
+impl<'c> Inside<'_, 'c> {
+    /// Writes what the object has in a field.
+    fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
+        let Some(field) = self.next(name) else { return };
+        let cells = &mut *self.cells;
+        if field.inside.is_empty() {
+            if value.serialize(Piece::of(cells, Place::Cell)).is_err() {
+                cells.text.truncate(cells.start);
+                json::write(value, cells.text);
+            }
+            cells.end();
+            return;
+        }
+        let inside = Place::Inside(&field.inside);
+        // What is no object there is unknown, and leaves all its fields empty.
+        if value.serialize(Piece::of(cells, inside)).is_err() {
+            cells.leave(&field.inside);
+        }
+    }
+
+    /// Goes on to the wanted field of this name, past those that the object does not have.
+    fn next(&mut self, name: &str) -> Option<&'c Field> {
+        // Mostly it is the next.
+        let [first, rest @ ..] = self.fields else {
+            return None;
+        };
+        if first.name == name {
+            self.fields = rest;
+            return Some(first);
+        }
+        let at = rest.iter().position(|field| field.name == name)? + 1;
+        let (passed, rest) = self.fields.split_at(at);
+        self.cells.leave(passed);
+        self.fields = &rest[1..];
+        rest.first()
+    }
+
+    /// Writes empty cells for the fields that it does not have.
+    fn leave(self) {
+        self.cells.leave(self.fields);
+    }
 }
 
 impl SerializeStruct for Inside<'_, '_> {
@@ -438,12 +446,12 @@ impl SerializeStruct for Inside<'_, '_> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Compound> {
-        self.cells.field(name, value, self.depth, self.left);
+        self.field(name, value);
         Ok(())
     }
 
     fn end(self) -> Result<(), Compound> {
-        self.cells.leave(self.left);
+        self.leave();
         Ok(())
     }
 }
@@ -470,8 +478,7 @@ impl SerializeMap for Entries<'_, '_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Compound> {
-        let Inside { cells, depth, left } = &mut self.inside;
-        cells.field(&self.name, value, *depth, *left);
+        self.inside.field(&self.name, value);
         Ok(())
     }
 

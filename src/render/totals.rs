@@ -69,6 +69,7 @@ const fn own_field(by: By) -> Option<&'static str> {
 
 #[inline(never)]
 pub(super) fn rows(to: &mut Telling<'_>, totals: &Totals<'_>) {
+    to.rows.expect(totals.rows.len());
     for rows in totals
         .rows
         .chunk_by(|one, next| Rc::ptr_eq(&one.cite, &next.cite))
