@@ -45,9 +45,13 @@ impl<'t> Json<'t> {
         }
     }
 
-    fn all(self, text: &str) -> Result<(), Error> {
-        self.text.push_str(text);
-        Ok(())
+    /// Lets a text be written that JSON quotes.
+    fn quoted(self, write: impl FnOnce(&mut String)) {
+        self.text.push('"');
+        let start = self.text.len();
+        write(self.text);
+        escape(self.text, start);
+        self.text.push('"');
     }
 
     fn begin(self, sign: char) -> Several<'t> {
@@ -104,7 +108,8 @@ fn unfit() -> Error {
 macro_rules! numbers {
     ($($method:ident: $Type:ty,)+) => {$(
         fn $method(self, value: $Type) -> Result<(), Error> {
-            self.all(itoa::Buffer::new().format(value))
+            self.text.push_str(itoa::Buffer::new().format(value));
+        Ok(())
         }
     )+};
 }
@@ -132,15 +137,18 @@ impl<'t> Serializer for Json<'t> {
     }
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
-        self.all(if value { "true" } else { "false" })
+        self.text.push_str(if value { "true" } else { "false" });
+        Ok(())
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        self.all(&serde_json::to_string(&value)?)
+        self.text.push_str(&serde_json::to_string(&value)?);
+        Ok(())
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), Error> {
-        self.all(&serde_json::to_string(&value)?)
+        self.text.push_str(&serde_json::to_string(&value)?);
+        Ok(())
     }
 
     fn serialize_char(self, value: char) -> Result<(), Error> {
@@ -149,22 +157,15 @@ impl<'t> Serializer for Json<'t> {
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
         if self.is_written {
-            return self.all(value);
+            self.text.push_str(value);
+        } else {
+            self.quoted(|text| text.push_str(value));
         }
-        self.text.push('"');
-        let start = self.text.len();
-        self.text.push_str(value);
-        escape(self.text, start);
-        self.text.push('"');
         Ok(())
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
-        self.text.push('"');
-        let start = self.text.len();
-        write!(self.text, "{value}").expect("a String takes all");
-        escape(self.text, start);
-        self.text.push('"');
+        self.quoted(|text| write!(text, "{value}").expect("a String takes all"));
         Ok(())
     }
 
@@ -181,7 +182,8 @@ impl<'t> Serializer for Json<'t> {
     }
 
     fn serialize_unit(self) -> Result<(), Error> {
-        self.all("null")
+        self.text.push_str("null");
+        Ok(())
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
@@ -384,9 +386,12 @@ mod tests {
     /// What `serde_json` writes, with escapes for what acts on a terminal.
     fn expected(value: &impl Serialize) -> String {
         let written = serde_json::to_string(value).expect("this can be JSON");
-        let fit = |c: char| match acts(c) {
-            true => format!("\\u{:04x}", u32::from(c)),
-            false => c.to_string(),
+        let fit = |c: char| {
+            if acts(c) {
+                format!("\\u{:04x}", u32::from(c))
+            } else {
+                c.to_string()
+            }
         };
         written.chars().map(fit).collect()
     }

@@ -36,15 +36,15 @@ pub(super) fn day(day: Day) -> Option<Wording> {
     let Some(plain) = day.plain().filter(|_| day.year() >= 1000) else {
         return in_words(day.year(), day.month(), Some(day.day())).map(Wording::from);
     };
-    let digits = std::str::from_utf8(&plain).ok()?;
-    let of_month = digits.get(8..)?;
-    let mut text = Wording::default();
-    text.push_str(of_month.strip_prefix('0').unwrap_or(of_month));
-    text.push(' ');
-    text.push_str(month_name(day.month())?);
-    text.push(' ');
-    text.push_str(digits.get(..4)?);
-    Some(text)
+    let (month, of_month) = (month_name(day.month())?, &plain[8..]);
+    let of_month = of_month.strip_prefix(b"0").unwrap_or(of_month);
+    let (mut room, mut length) = ([0; "16 September 1921".len()], 0);
+    for piece in [of_month, b" ", month.as_bytes(), b" ", &plain[..4]] {
+        let end = length + piece.len();
+        room.get_mut(length..end)?.copy_from_slice(piece);
+        length = end;
+    }
+    Wording::from_utf8(&room[..length]).ok()
 }
 
 fn in_words(year: i64, month: u8, day: Option<u8>) -> Option<String> {
