@@ -25,19 +25,30 @@ pub struct Field {
 }
 
 impl Field {
-    /// The fields with these paths, in order: the names on the way to each, with a point between any two.
+    /// The fields with these paths, in order: the name of each, or that of an object, a point, and its name there.
     pub fn all(paths: &[&'static str]) -> Vec<Self> {
-        let outer = |path: &&'static str| path.split_once('.').map_or(*path, |(name, _)| name);
-        let field = |same: &[&'static str]| {
-            let inside = same.iter().filter_map(|path| path.split_once('.'));
-            let inside: Vec<&str> = inside.map(|(_, rest)| rest).collect();
-            Self {
-                name: outer(&same[0]),
-                inside: Self::all(&inside),
+        let mut all: Vec<Self> = Vec::with_capacity(paths.len());
+        for path in paths {
+            let Some((name, inside)) = path.split_once('.') else {
+                all.push(Self::cell(path));
+                continue;
+            };
+            match all.last_mut() {
+                Some(last) if last.name == name => last.inside.push(Self::cell(inside)),
+                _ => all.push(Self {
+                    name,
+                    inside: vec![Self::cell(inside)],
+                }),
             }
-        };
-        let groups = paths.chunk_by(|one, next| outer(one) == outer(next));
-        groups.map(field).collect()
+        }
+        all
+    }
+
+    const fn cell(name: &'static str) -> Self {
+        Self {
+            name,
+            inside: Vec::new(),
+        }
     }
 }
 
