@@ -221,6 +221,21 @@ fn what_can_be_read_but_cannot_be_right() {
 }
 
 #[test]
+fn a_hidden_blank_behind_a_value_of_a_list_is_no_part_of_it() {
+    // What White_Space holds beyond ASCII's blanks, and U+000B, is white space to RON.
+    for (blank, code) in [('\u{B}', "000B"), ('\u{85}', "0085"), ('\u{2028}', "2028")] {
+        let text = format!("(people: [(id: \"a\", name: \"A\", born: [\"1850\"{blank}])])");
+        assert_eq!(
+            places(&text),
+            format!(
+                "1:39 warning: no source is cited for this | add `cite: [\"source-id:place\"]`, to it or to the record\n\
+                 1:45 warning: the character U+{code} acts on a terminal and is shown as U+FFFD | take it away"
+            )
+        );
+    }
+}
+
+#[test]
 fn what_may_not_be_meant() {
     let text = "(people: [\n  (id: \"a\", name: \"A\u{202e}B\", summary: \"x\\u{1b}y\", born: \"1900\",\n   roles: [\"king\", (is: \"duke\", against: [(says: \"no\")])]),\n])";
     assert_snapshot!(places(text), @r#"

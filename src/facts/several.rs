@@ -165,7 +165,8 @@ fn split(list: &str) -> Option<Vec<Raw<'_>>> {
                 items.push(ended(&inside[start..at])?);
                 start = at + 1;
             }
-            b'/' | b'\\' | b'\'' | b'#' => return None,
+            // Among what is not ASCII, and at 11, are blanks that only the ron crate knows.
+            b'/' | b'\\' | b'\'' | b'#' | 11 | 0x80.. => return None,
             _ => {}
         }
         at += 1;
@@ -231,8 +232,8 @@ mod tests {
                 ]),
                 0..5,
             ),
-            between in prop::sample::select(vec![",", ", ", " ,\n "]),
-            end in prop::sample::select(vec!["", " ", ", ", ",// ]\n"]),
+            between in prop::sample::select(vec![",", ", ", " ,\n ", "\u{B},", "\u{85}, ", " \u{2028},", "\u{C},", "\u{200E} ,"]),
+            end in prop::sample::select(vec!["", " ", ", ", ",// ]\n", "\u{2029}", "\u{B}"]),
         ) {
             let end = if values.is_empty() { "" } else { end };
             let list = format!("[{}{end}]", values.join(between));
