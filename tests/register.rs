@@ -176,6 +176,65 @@ fn several_files_are_answered_as_one() {
     assert!(answer(&filed, &Question::When(None)).contains("\"line\":3"));
 }
 
+/// Files that name each other, with namesakes, equal words, dates and tallies in many of them; every other file has its
+/// lists in another order.
+fn files_in_pieces() -> Vec<String> {
+    let file = |number: u32| {
+        let (family, other) = (number % 5, (number * 7 + 3) % 24);
+        let mut lists = [
+            format!(
+                "sources: [(id: \"s{number}\", title: \"Ledger {number} of Omsk\"{})]",
+                if number > 3 {
+                    format!(", derives_from: \"s{}\"", number % 4)
+                } else {
+                    String::new()
+                }
+            ),
+            format!(
+                "people: [(id: \"p{number}\", name: \"Ivan Petrov\", aliases: [\"I. Orlov{family}\", \"Öznur Çelik\"]), \
+                 (id: \"q{number}\", name: \"Vera Orlov{family}\", cite: [\"s{other}\"])]"
+            ),
+            format!("places: [(id: \"l{number}\", name: \"Omsk {family}\")]"),
+            format!(
+                "events: [(id: \"e{number}\", title: \"Train arrives\", when: \"1921-03-{:02}\", place: \"l{other}\", \
+                 people: [\"p{other}\", \"q{number}\"], cite: [\"s{number}:{other}\"])]",
+                1 + number % 3
+            ),
+            format!(
+                "deliveries: [(id: \"d{number}\", item: \"rye\", unit: \"pood\", from: \"q{other}\", to: \"l{family}\", \
+                 figures: [Exact({number})], cite: [\"s{family}\"]), (id: \"f{number}\", item: \"coal\", part_of: \"d{}\")]",
+                if number == 9 { 10 } else { 11 }
+            ),
+        ];
+        if number % 2 == 1 {
+            lists.reverse();
+        }
+        format!("({})", lists.join(",\n"))
+    };
+    (0..24).map(file).collect()
+}
+
+#[test]
+fn who_reads_which_piece_does_not_matter() {
+    let texts = files_in_pieces();
+    let texts: Vec<&'static str> = texts.into_iter().map(|text| &*text.leak()).collect();
+    let written = |threads: usize| {
+        let streams = texts.iter().map(|text| Box::new(text.as_bytes()) as Box<_>);
+        let register = facts::file(streams.collect(), threads, &mut |_| ());
+        let register = register.unwrap_or_else(|_| panic!("the files are sound"));
+        (register.head, register.sections)
+    };
+    let by_one = written(1);
+    for threads in [2, 3, 4].repeat(8) {
+        assert!(written(threads) == by_one, "{threads} threads");
+    }
+    let pages: Vec<Page<'_>> = texts.iter().map(|text| Page::new("x.ron", text)).collect();
+    let (memory, filed) = (Facts::load(&pages).ok().unwrap(), filed(&texts).unwrap());
+    for question in questions() {
+        assert_eq!(answer(&filed, &question), answer(&memory, &question));
+    }
+}
+
 #[test]
 fn what_is_put_together_with_a_whole_is_taken_apart_and_nothing_else() {
     let facts = filed(&["(deliveries: [

@@ -2,19 +2,19 @@
 //!
 //! The files are cut into pieces of whole records (`borders`), which threads read one by one with
 //! the ron crate, as small files are read. Nothing of a record is kept but what the register says
-//! of it. Whatever is wrong with any record ends the work: what it is and where tells [`Facts::load`],
+//! of it: every thread drafts that of the pieces it reads, and the drafts are put together at the
+//! end. Whatever is wrong with any record ends the work: what it is and where tells [`Facts::load`],
 //! which reads everything at once.
 //!
 //! [`Facts::load`]: super::Facts::load
 
 use std::{
-    collections::BTreeMap,
     io::{self, Read},
     panic,
     sync::{
         Mutex,
         atomic::{AtomicBool, Ordering},
-        mpsc::{self, Receiver, Sender},
+        mpsc::{self, Receiver},
     },
     thread,
 };
@@ -23,12 +23,10 @@ use super::{
     borders::{Borders, Piece, Refused},
     kept::Kept,
     one_by_one,
-    record::Record,
-    register::{Draft, Written},
+    record::{Kind, Record},
+    register::{Draft, MOST, Vocabulary, Written},
     shapes::Shapes,
-    tally::Tallies,
 };
-use crate::model::Delivery;
 
 /// Why no register could be written.
 #[derive(Debug)]
@@ -54,23 +52,16 @@ pub fn file(
     threads: usize,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Written, NotFiled> {
-    let (send, pieces) = mpsc::sync_channel::<(usize, u32, Piece)>(WAITING);
-    let (send_read, done) = mpsc::channel();
+    let (send, pieces) = mpsc::sync_channel(WAITING);
     let pieces = Mutex::new(pieces);
+    let vocabulary = Mutex::new(Vocabulary::default());
     let wrong = AtomicBool::new(false);
-    let mut joined = Joined::default();
-    let title = thread::scope(|scope| {
-        let threads = threads.max(1);
-        let spawn = |reader| {
-            let send_read = send_read.clone();
-            let (pieces, wrong) = (&pieces, &wrong);
-            scope.spawn(move || read((reader, threads), pieces, wrong, &send_read))
-        };
-        let readers: Vec<_> = (0..threads).map(spawn).collect();
-        drop(send_read);
+    let (title, drafts) = thread::scope(|scope| {
+        let read = || scope.spawn(|| read(&pieces, &vocabulary, &wrong));
+        let readers: Vec<_> = (0..threads.max(1)).map(|_| read()).collect();
         let mut title = None;
-        let mut number = 0;
         let mut reached = 0;
+        let mut before = [0; Kind::ALL.len()];
         for (page, stream) in pages.into_iter().enumerate() {
             let mut borders = Borders::new(stream);
             let name = u32::try_from(page).map_err(|_| NotFiled::Faulty)?;
@@ -81,15 +72,22 @@ pub fn file(
                 })?;
                 let Some(piece) = piece else { break };
                 reached += piece.bytes.len() as u64;
-                let is_sent = send.send((number, name, piece)).is_ok();
+                let mut behind = before;
+                for (kind, _) in &piece.records {
+                    behind[*kind as usize] += 1;
+                }
+                let are_too_many = behind.iter().any(|count| *count >= MOST);
+                let task = Task {
+                    page: name,
+                    before,
+                    piece,
+                };
+                let is_sent = !are_too_many && send.send(task).is_ok();
                 if !is_sent || wrong.load(Ordering::Relaxed) {
                     return Err(NotFiled::Faulty);
                 }
-                number += 1;
+                before = behind;
                 progress(reached);
-                for read in done.try_iter() {
-                    joined.add(read);
-                }
             }
             if let Some((_, written)) = borders.title {
                 let written = one_by_one::title(&written).ok_or(NotFiled::Faulty)?;
@@ -97,96 +95,67 @@ pub fn file(
             }
         }
         drop(send);
-        for read in done {
-            joined.add(read);
-        }
-        let tallies = readers.into_iter().map(|reader| {
-            let tallies = reader.join();
-            tallies.unwrap_or_else(|cause| panic::resume_unwind(cause))
+        let drafts = readers.into_iter().map(|reader| {
+            let draft = reader.join();
+            draft.unwrap_or_else(|cause| panic::resume_unwind(cause))
         });
-        joined.whole.tallies(tallies.collect());
-        Ok(title)
+        Ok((title, drafts.collect::<Vec<Draft>>()))
     })?;
     if wrong.into_inner() {
         return Err(NotFiled::Faulty);
     }
-    let mut whole = joined.whole;
+    let vocabulary = vocabulary.into_inner().map_err(|_| NotFiled::Faulty)?;
+    let mut whole = Draft::found_by(vocabulary);
     whole.title(title);
-    if whole.is_too_long() {
-        return Err(NotFiled::Faulty);
-    }
-    whole.finish_if_sound().ok_or(NotFiled::Faulty)
+    whole.finish_if_sound(drafts).ok_or(NotFiled::Faulty)
 }
 
-/// What was read of a piece, and its number.
-struct ReadPiece {
-    number: usize,
-    draft: Draft,
+/// A piece to be read.
+struct Task {
+    /// The number of the page that it is of.
+    page: u32,
+    /// How many records of each list come before those in it.
+    before: [u32; Kind::ALL.len()],
+    piece: Piece,
 }
 
-/// What was read of pieces, put together in their order.
-#[derive(Default)]
-struct Joined {
-    whole: Draft,
-    /// The number of the piece that comes next.
-    next: usize,
-    /// Pieces that come later.
-    waiting: BTreeMap<usize, ReadPiece>,
-}
-
-impl Joined {
-    fn add(&mut self, read: ReadPiece) {
-        self.waiting.insert(read.number, read);
-        while let Some(read) = self.waiting.remove(&self.next) {
-            self.whole.append(read.draft);
-            self.next += 1;
-        }
-    }
-}
-
-/// Reads pieces as long as there are any. When anything is wrong with one, the others are only taken, so
-/// that nobody waits for them to be. What the deliveries of all make together is the same in any order, and told at
-/// the end; the numbers of tallies are such that no two of all `readers` are the same.
+/// Reads pieces as long as there are any; what is known of their records. When anything is wrong with one, the others are
+/// only taken, so that nobody waits for them to be.
+///
+/// What records are found by is drafted piece by piece, and added to that of all: tables of so many words are slow where
+/// they are large.
 fn read(
-    (reader, readers): (usize, usize),
-    pieces: &Mutex<Receiver<(usize, u32, Piece)>>,
+    pieces: &Mutex<Receiver<Task>>,
+    vocabulary: &Mutex<Vocabulary>,
     wrong: &AtomicBool,
-    done: &Sender<ReadPiece>,
-) -> Tallies {
+) -> Draft {
     let next = || pieces.lock().ok()?.recv().ok();
-    let (mut shapes, mut tallies) = (Shapes::default(), Tallies::default());
-    while let Some((number, page, piece)) = next() {
+    let (mut shapes, mut draft) = (Shapes::default(), Draft::default());
+    let each = |draft: &mut Draft, kept: Kept| {
+        let record = kept.record();
+        draft.name(record);
+        if let Record::Delivery(delivery) = record {
+            draft.tally(delivery);
+        }
+    };
+    while let Some(Task {
+        page,
+        before,
+        piece,
+    }) = next()
+    {
         if wrong.load(Ordering::Relaxed) {
             continue;
         }
-        let mut tally = |delivery: &Delivery| {
-            let number = tallies.add(delivery) as usize;
-            u32::try_from(number * readers + reader).ok()
-        };
-        let mut draft = Draft::default();
-        let each = |draft: &mut Draft, kept: Kept| {
-            let record = kept.record();
-            draft.name(record);
-            if let Record::Delivery(delivery) = record {
-                let number = match delivery.part_of {
-                    Some(_) => None,
-                    None => Some(tally(delivery)?),
-                };
-                draft.tallied_as(delivery, number);
-            }
-            Some(())
-        };
+        draft.go_on_behind(before);
         let text = str::from_utf8(&piece.bytes).ok();
         let read = text.and_then(|text| {
             one_by_one::piece((page, text), &piece, &mut shapes, &mut draft, each)
         });
-        if read.is_none() {
-            wrong.store(true, Ordering::Relaxed);
-            continue;
+        match (read, vocabulary.lock()) {
+            (Some(()), Ok(mut all)) => all.join(draft.take_vocabulary()),
+            _ => wrong.store(true, Ordering::Relaxed),
         }
-        let read = ReadPiece { number, draft };
-        // Who does not take it any more has found something wrong.
-        drop(done.send(read));
     }
-    tallies
+    draft
 }

@@ -31,10 +31,7 @@ pub(super) fn pages(pages: &[Page<'_>]) -> Option<(Draft, Vec<Kept>)> {
                 &found,
                 &mut shapes,
                 &mut draft,
-                |_, kept| {
-                    all.push(kept);
-                    Some(())
-                },
+                |_, kept| all.push(kept),
             )?;
         }
         if let Some((_, written)) = borders.title {
@@ -52,7 +49,7 @@ pub(super) fn piece(
     piece: &Piece,
     shapes: &mut Shapes,
     draft: &mut Draft,
-    mut each: impl FnMut(&mut Draft, Kept) -> Option<()>,
+    mut each: impl FnMut(&mut Draft, Kept),
 ) -> Option<()> {
     let page_of = [Page::new("", text)];
     let single = Single::new(&page_of);
@@ -76,7 +73,7 @@ pub(super) fn piece(
             draft.names(&naming.id, naming.wanted, chained_from);
         }
         draft.add(record, Some(stand));
-        each(draft, kept)?;
+        each(draft, kept);
     }
     Some(())
 }

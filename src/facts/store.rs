@@ -53,7 +53,7 @@ impl Facts {
     pub fn load(pages: &[Page<'_>]) -> Result<Self, Faults> {
         let files = pages.iter().map(|page| page.name.to_owned()).collect();
         if let Some((draft, kept)) = one_by_one::pages(pages)
-            && let Some(written) = draft.finish_if_sound()
+            && let Some(written) = draft.finish_if_sound(Vec::new())
         {
             return Ok(Self::in_memory(&written, kept, files));
         }

@@ -1,12 +1,14 @@
 //! What a builder gathered comes in, the bytes of the index come out: terms and names get their numbers, and every
 //! term the names it stands in.
 
+use std::cmp::Reverse;
+
 use super::backwards;
 use super::filed::write_counts;
 use super::layout::join;
 use super::lexicon::inverse;
 use super::lists::{Counts, LISTS};
-use super::named::{Bearer, NamesWriter};
+use super::named::{Bearer, NamesWriter, SHAPE};
 use super::packing::{Builder, Gathered};
 use super::spelling::plain;
 use super::terms::FiledWriter;
@@ -23,7 +25,7 @@ struct Postings {
 }
 
 impl Postings {
-    fn new(lists: &[Gathered], terms: usize) -> Self {
+    fn new(lists: &[Ordered], terms: usize) -> Self {
         let mut ends = vec![0; terms + 1];
         each_word(lists, |_, term| ends[term as usize + 1] += 1);
         for at in 0..terms {
@@ -47,11 +49,25 @@ impl Postings {
     }
 }
 
+/// The names of a list in the order of those who bore them first.
+struct Ordered {
+    list: Gathered,
+    order: Vec<u32>,
+}
+
+impl Ordered {
+    fn new(list: Gathered) -> Self {
+        let mut order: Vec<u32> = (0..).take(list.first.len()).collect();
+        order.sort_by_key(|name| list.first[*name as usize]);
+        Self { list, order }
+    }
+}
+
 /// Hands every word of every name to `each`, once: the number of the name, and the term.
-fn each_word(lists: &[Gathered], mut each: impl FnMut(u32, u32)) {
+fn each_word(lists: &[Ordered], mut each: impl FnMut(u32, u32)) {
     let mut number = 0;
-    for list in lists {
-        for name in (0..).take(list.first.len()) {
+    for Ordered { list, order } in lists {
+        for &name in order {
             let (_, words) = list.name(name);
             for (at, word) in words.clone().enumerate() {
                 if !words.clone().take(at).any(|before| before == word) {
@@ -79,12 +95,17 @@ impl Others {
         for end in &mut ends {
             all += std::mem::replace(end, all);
         }
-        // Those who bear a name were gathered in order. Every end moves to the end of its name.
+        // Every end moves to the end of its name.
         let mut bearers = vec![Bearer::default(); all];
         for (name, bearer) in &list.others {
             let place = &mut ends[*name as usize];
             bearers[*place] = *bearer;
             *place += 1;
+        }
+        let mut start = 0;
+        for end in &ends {
+            bearers[start..*end].sort_unstable();
+            start = *end;
         }
         Self { ends, bearers }
     }
@@ -96,12 +117,12 @@ impl Others {
     }
 }
 
-/// The terms that most names have, the commonest first.
-fn common(postings: &Postings) -> Vec<u32> {
+/// The terms that most names have, the commonest first; those as common in the order of these places.
+fn common(postings: &Postings, places: &[u32]) -> Vec<u32> {
     let count = |term: &u32| postings.of(*term).len();
     let all = (0..).take(postings.ends.len());
     let mut common: Vec<u32> = all.filter(|term| count(term) >= LEAST_NAMES).collect();
-    common.sort_by_key(|term| std::cmp::Reverse(count(term)));
+    common.sort_unstable_by_key(|term| (Reverse(count(term)), places[*term as usize]));
     common.truncate(MOST_COMMON);
     common
 }
@@ -109,13 +130,16 @@ fn common(postings: &Postings) -> Vec<u32> {
 impl Builder {
     /// The bytes of the index; there are so many records in each list, with a name or without.
     #[must_use]
-    pub fn finish(mut self, records: [u32; LISTS]) -> Vec<u8> {
-        self.leave_list(LISTS);
-        (self.chunks, self.known) = Default::default();
+    pub fn finish(self, records: [u32; LISTS]) -> Vec<u8> {
+        self.ended().write(records)
+    }
+
+    fn write(mut self, records: [u32; LISTS]) -> Vec<u8> {
         let order = self.terms.sorted();
         let places = inverse(&order);
-        let postings = Postings::new(&self.lists, order.len());
-        let common = common(&postings);
+        let lists = std::mem::take(&mut self.lists).map(Ordered::new);
+        let postings = Postings::new(&lists, order.len());
+        let common = common(&postings, &places);
         self.head.common = u32::try_from(common.len()).unwrap_or_default();
         let mut codes: Vec<u32> = places
             .iter()
@@ -125,8 +149,8 @@ impl Builder {
             codes[term as usize] = code;
         }
         let mut apart = Writer::new();
-        let (names, borne) = self.names(records, &codes, &mut apart);
-        self.lists = Default::default();
+        let (names, borne, shapes) = self.names(&lists, records, &codes, &mut apart);
+        drop(lists);
         let keyed = std::mem::take(&mut self.rarity).of_each(self.by_key.len());
         let of_common = self.common(&common, &places, &keyed);
         let (marks, dictionary) = self.dictionary(&order, &postings, &borne, &keyed, &mut apart);
@@ -139,11 +163,9 @@ impl Builder {
         let foreign = self.foreign.finish(&places, &mut apart);
         let syllables = self.syllables.finish(&places, &mut apart);
         let equivalents = self.equivalents.finish(&places, &mut apart);
-        let shapes = (0..).take(self.shapes.len());
-        let shapes = shapes.flat_map(|shape| self.shapes.text(shape));
         join([
             names.finish(),
-            shapes.copied().collect(),
+            shapes,
             of_common,
             apart.into_bytes(),
             marks.into_bytes(),
@@ -159,27 +181,33 @@ impl Builder {
         ])
     }
 
-    /// The names as bytes, and how many bear each.
+    /// The names as bytes, how many bear each, and their shapes, numbered as they come.
     fn names(
         &mut self,
+        lists: &[Ordered],
         records: [u32; LISTS],
         codes: &[u32],
         apart: &mut Writer,
-    ) -> (NamesWriter, Vec<u32>) {
+    ) -> (NamesWriter, Vec<u32>, Vec<u8>) {
         let (mut writer, mut borne) = (NamesWriter::default(), Vec::new());
+        let (mut shapes, mut numbers) = (Vec::new(), vec![None; self.shapes.len()]);
         let (mut bearers, mut of_words) = (Vec::new(), Vec::new());
         let mut start = 0;
-        for (at, list) in self.lists.iter().enumerate() {
+        for (at, Ordered { list, order }) in lists.iter().enumerate() {
             let others = Others::new(list);
             let numbered = |bearer: &Bearer| Bearer {
                 owner: bearer.owner + start,
                 ..*bearer
             };
-            for (name, first) in (0..).zip(&list.first) {
+            for &name in order {
                 bearers.clear();
-                bearers.push(numbered(first));
+                bearers.push(numbered(&list.first[name as usize]));
                 bearers.extend(others.of(name).iter().map(numbered));
                 let (shape, words) = list.name(name);
+                let shape = *numbers[shape as usize].get_or_insert_with(|| {
+                    shapes.extend(self.shapes.text(shape));
+                    u32::try_from(shapes.len() / SHAPE - 1).unwrap_or(u32::MAX)
+                });
                 of_words.clear();
                 of_words.extend(words.map(|term| codes[term as usize]));
                 writer.push(shape, &of_words, &bearers, apart);
@@ -188,7 +216,7 @@ impl Builder {
             self.head.ends[at] = u32::try_from(borne.len()).unwrap_or(u32::MAX);
             start = start.saturating_add(records[at]);
         }
-        (writer, borne)
+        (writer, borne, shapes)
     }
 
     /// What names tell of their common terms, by code.

@@ -32,12 +32,11 @@ impl Filing {
     }
 
     /// Files terms that were filed elsewhere, if they are new, under their numbers here; the numbers of the words there.
-    pub fn append(&mut self, later: Self, terms: &[(u32, bool)]) -> Vec<u32> {
-        let words = later.words.texts();
-        let words: Vec<u32> = words.map(|word| self.words.number(word).0).collect();
-        let filed = later.filed.into_iter().filter_map(|(word, term)| {
+    pub fn join(&mut self, others: Self, terms: &[(u32, bool)]) -> Vec<(u32, bool)> {
+        let words = self.words.join(&others.words);
+        let filed = others.filed.into_iter().filter_map(|(word, term)| {
             let (term, is_new) = terms[term as usize];
-            is_new.then_some((words[word as usize], term))
+            is_new.then_some((words[word as usize].0, term))
         });
         self.filed.extend(filed);
         words

@@ -68,7 +68,7 @@ pub(super) struct Shape {
 }
 
 /// The bytes of a shape, and the most words it has.
-const SHAPE: usize = 5;
+pub(super) const SHAPE: usize = 5;
 const MOST: u8 = 16;
 
 impl Shape {

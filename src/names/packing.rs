@@ -1,6 +1,6 @@
 //! Names come in one by one, the index over them comes out as bytes: every name cut into words, every different word a
 //! term that knows its names and how rare it is, and the terms in dictionaries by letters, by key and by sound. A word
-//! that was met before is not looked at again; what was gathered elsewhere of the records that follow is appended.
+//! that was met before is not looked at again; what several gathered of different records is joined.
 
 use super::cut::is_whole;
 use super::fold::{MOST_WORDS, Word, readings, words};
@@ -38,8 +38,8 @@ pub struct Entry<'t> {
 pub struct Builder {
     pub(super) head: Head,
     /// Words as they stand between spaces, and what is known of each; none where it holds no letter.
-    pub(super) chunks: Interner,
-    pub(super) known: Vec<Option<(u32, Traits)>>,
+    chunks: Interner,
+    known: Vec<Option<(u32, Traits)>>,
     pub(super) terms: Interner,
     /// The number of the key of each term, and its mark.
     pub(super) keys: Vec<u32>,
@@ -84,7 +84,7 @@ struct Met {
 pub(super) struct Gathered {
     /// Shape and terms.
     names: Interner,
-    /// Who bears each of them first, and who else; by their number in the list.
+    /// Who bears each of them first, and who else, in any order; by their number in the list.
     pub first: Vec<Bearer>,
     pub others: Vec<(u32, Bearer)>,
 }
@@ -99,44 +99,49 @@ impl Gathered {
     }
 
     /// Somebody bears a name.
-    fn push(&mut self, name: &[u8], bearer: Bearer) -> u32 {
-        let (name, is_new) = self.names.number(name);
-        if is_new {
-            self.first.push(bearer);
-        } else {
-            self.others.push((name, bearer));
+    fn push(&mut self, name: &[u8], mut bearer: Bearer) -> u32 {
+        let (name, _) = self.names.number(name);
+        match self.first.get_mut(name as usize) {
+            None => self.first.push(bearer),
+            Some(first) => {
+                if bearer < *first {
+                    std::mem::swap(first, &mut bearer);
+                }
+                self.others.push((name, bearer));
+            }
         }
         name
     }
 
-    /// Adds the names of those records that follow so many others, the numbers of shapes and terms being as told.
-    fn append(&mut self, later: Self, count: u32, shapes: &[u32], terms: &[(u32, bool)]) {
-        let moved = |bearer: Bearer| Bearer {
-            owner: bearer.owner + count,
-            ..bearer
-        };
+    /// Adds the names of other records, the numbers of shapes and terms being as told.
+    fn join(&mut self, others: Self, shapes: &[(u32, bool)], terms: &[(u32, bool)]) {
         let mut name = Writer::new();
-        let mut names = Vec::with_capacity(later.first.len());
-        for (number, first) in (0..).zip(&later.first) {
-            let (shape, words) = later.name(number);
+        let mut names = Vec::with_capacity(others.first.len());
+        for (number, first) in (0..).zip(&others.first) {
+            let (shape, words) = others.name(number);
             name.clear();
-            name.number(shapes[shape as usize]);
+            name.number(shapes[shape as usize].0);
             for term in words {
                 name.number(terms[term as usize].0);
             }
-            names.push(self.push(name.as_bytes(), moved(*first)));
+            names.push(self.push(name.as_bytes(), *first));
         }
-        let others = later.others.into_iter();
+        let others = others.others.into_iter();
         self.others
-            .extend(others.map(|(name, bearer)| (names[name as usize], moved(bearer))));
+            .extend(others.map(|(name, bearer)| (names[name as usize], bearer)));
     }
 }
+
+/// The record that had a key last, and how many had it, where none has.
+const NOBODY: (u32, u32) = (u32::MAX, 0);
 
 /// How many records have a word of each key.
 #[derive(Debug, Default)]
 pub(super) struct Rarity {
     /// The record that had it last, and how many of this list have it since it was come to.
     now: Vec<(u32, u32)>,
+    /// The keys of which there are any.
+    counted: Vec<u32>,
     /// Key, list and count, from lists that were left.
     before: Vec<(u32, u8, u32)>,
 }
@@ -145,10 +150,13 @@ impl Rarity {
     fn count(&mut self, key: u32, owner: u32) {
         let at = key as usize;
         if at >= self.now.len() {
-            self.now.resize(at + 1, (u32::MAX, 0));
+            self.now.resize(at + 1, NOBODY);
         }
         let (last, count) = &mut self.now[at];
         if *last != owner {
+            if *count == 0 {
+                self.counted.push(key);
+            }
             (*last, *count) = (owner, *count + 1);
         }
     }
@@ -156,18 +164,16 @@ impl Rarity {
     /// What is counted from here on is of another list.
     fn leave(&mut self, list: usize) {
         let list = u8::try_from(list).unwrap_or_default();
-        for (key, now) in (0..).zip(&mut self.now) {
-            let (_, count) = std::mem::replace(now, (u32::MAX, 0));
-            if count > 0 {
-                self.before.push((key, list, count));
-            }
+        for key in self.counted.drain(..) {
+            let (_, count) = std::mem::replace(&mut self.now[key as usize], NOBODY);
+            self.before.push((key, list, count));
         }
     }
 
     /// Adds what was counted elsewhere in lists that were left, the numbers of keys being as told.
-    fn append(&mut self, later: Self, keys: &[u32]) {
-        let moved = |(key, list, count): (u32, u8, u32)| (keys[key as usize], list, count);
-        self.before.extend(later.before.into_iter().map(moved));
+    fn join(&mut self, others: Self, keys: &[(u32, bool)]) {
+        let moved = |(key, list, count): (u32, u8, u32)| (keys[key as usize].0, list, count);
+        self.before.extend(others.before.into_iter().map(moved));
     }
 
     /// The counts of every key, so many.
@@ -221,37 +227,37 @@ impl Builder {
         self.recent = recent;
     }
 
-    /// Adds the names of those records that follow so many others of each list, as if they had come one by one.
-    pub fn append(&mut self, mut later: Self, counts: Counts) {
+    /// No name comes any more: what is known of words that may come again is not needed.
+    pub(super) fn ended(mut self) -> Self {
         self.leave_list(LISTS);
-        later.leave_list(LISTS);
         self.last = None;
-        let mut terms = Vec::with_capacity(later.terms.len());
-        for (spelled, mark) in later.terms.texts().zip(later.marks) {
-            let (term, is_new) = self.terms.number(spelled);
-            if is_new {
+        (self.chunks, self.known) = Default::default();
+        self
+    }
+
+    /// Adds the names of other records, as if they had come here.
+    pub fn join(&mut self, others: Self) {
+        let others = others.ended();
+        self.leave_list(LISTS);
+        self.last = None;
+        let terms = self.terms.join(&others.terms);
+        let keys = self.by_key.join(others.by_key, &terms);
+        for ((key, mark), (_, is_new)) in others.keys.iter().zip(others.marks).zip(&terms) {
+            if *is_new {
+                self.keys.push(keys[*key as usize].0);
                 self.marks.push(mark);
             }
-            terms.push((term, is_new));
         }
-        let keys = self.by_key.append(later.by_key, &terms);
-        let new = later
-            .keys
-            .iter()
-            .zip(&terms)
-            .filter(|(_, (_, is_new))| *is_new);
-        self.keys.extend(new.map(|(key, _)| keys[*key as usize]));
-        self.rarity.append(later.rarity, &keys);
-        self.latin.append(later.latin, &terms);
-        self.foreign.append(later.foreign, &terms);
-        self.syllables.append(later.syllables, &terms);
-        self.equivalents.append(later.equivalents, &terms);
-        let shapes = later.shapes.texts();
-        let shapes: Vec<u32> = shapes.map(|shape| self.shapes.number(shape).0).collect();
-        for ((mine, theirs), count) in self.lists.iter_mut().zip(later.lists).zip(counts) {
-            mine.append(theirs, count, &shapes, &terms);
+        self.rarity.join(others.rarity, &keys);
+        self.latin.join(others.latin, &terms);
+        self.foreign.join(others.foreign, &terms);
+        self.syllables.join(others.syllables, &terms);
+        self.equivalents.join(others.equivalents, &terms);
+        let shapes = self.shapes.join(&others.shapes);
+        for (mine, theirs) in self.lists.iter_mut().zip(others.lists) {
+            mine.join(theirs, &shapes, &terms);
         }
-        for (owners, more) in self.head.owners.iter_mut().zip(later.head.owners) {
+        for (owners, more) in self.head.owners.iter_mut().zip(others.head.owners) {
             *owners += more;
         }
     }
@@ -314,7 +320,7 @@ impl Builder {
     }
 
     /// Ends what is counted of the last list, unless that is the `next`, too.
-    pub(super) fn leave_list(&mut self, next: usize) {
+    fn leave_list(&mut self, next: usize) {
         if let Some((list, _)) = self.last.filter(|(list, _)| *list != next) {
             self.rarity.leave(list);
         }

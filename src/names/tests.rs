@@ -375,7 +375,7 @@ fn bears_damage() {
 }
 
 #[test]
-fn names_that_come_in_pieces_are_filed_as_if_they_came_one_by_one() {
+fn names_that_several_gather_are_filed_as_if_they_came_to_one() {
     let all: Vec<Vec<&str>> = PEOPLE
         .iter()
         .map(|(_, names)| names.split(" | ").collect())
@@ -389,8 +389,7 @@ fn names_that_come_in_pieces_are_filed_as_if_they_came_one_by_one() {
                 .map(move |names| (list, names.as_slice()))
         })
         .collect();
-    let add = |people: &[(usize, &[&str])], builder: &mut Builder| {
-        let mut counts = [0; 8];
+    let add = |people: &[(usize, &[&str])], builder: &mut Builder, counts: &mut [u32; 8]| {
         for (list, names) in people {
             for (ordinal, text) in (0..).zip(*names) {
                 builder.push(Entry {
@@ -403,21 +402,20 @@ fn names_that_come_in_pieces_are_filed_as_if_they_came_one_by_one() {
             }
             counts[*list] += 1;
         }
-        counts
     };
-    let mut at_once = Builder::new();
-    let counts = add(&people, &mut at_once);
+    let (mut at_once, mut counts) = (Builder::new(), [0; 8]);
+    add(&people, &mut at_once, &mut counts);
     let at_once = at_once.finish(counts);
     for size in [1, 7, 30] {
-        let (mut whole, mut before) = (Builder::new(), [0; 8]);
-        for piece in people.chunks(size) {
-            let mut builder = Builder::new();
-            let counts = add(piece, &mut builder);
-            whole.append(builder, before);
-            for (before, count) in before.iter_mut().zip(counts) {
-                *before += count;
-            }
+        let (mut whole, mut counts) = (Builder::new(), [0; 8]);
+        let mut builders = [(); 3].map(|()| Builder::new());
+        for (piece, people) in people.chunks(size).enumerate() {
+            add(people, &mut builders[piece % 3], &mut counts);
         }
-        assert!(whole.finish(before) == at_once, "in pieces of {size}");
+        builders.rotate_left(1);
+        for builder in builders {
+            whole.join(builder);
+        }
+        assert!(whole.finish(counts) == at_once, "in pieces of {size}");
     }
 }

@@ -78,10 +78,30 @@ impl Interner {
     ///
     /// At 2^32 bytes of different texts.
     pub fn number(&mut self, text: &[u8]) -> (u32, bool) {
-        if (self.len() + 1) * 3 > self.table.len() * 2 {
-            self.grow();
+        self.make_room(1);
+        self.number_of(text, hash(text))
+    }
+
+    /// The number that each text of another has here, by its number there; a new one if it has none yet, and whether it
+    /// is new.
+    ///
+    /// # Panics
+    ///
+    /// At 2^32 bytes of different texts.
+    pub fn join(&mut self, other: &Self) -> Vec<(u32, bool)> {
+        self.make_room(other.len());
+        let mut hashes = vec![0; other.len()];
+        for place in other.table.iter().filter(|place| place.number > 0) {
+            hashes[place.number as usize - 1] = place.hash;
         }
-        let hash = hash(text);
+        let texts = other.texts().zip(hashes);
+        texts
+            .map(|(text, hash)| self.number_of(text, hash))
+            .collect()
+    }
+
+    /// The number of a text with this hash, for which there is room in the table, and whether it is new.
+    fn number_of(&mut self, text: &[u8], hash: u32) -> (u32, bool) {
         let place = self.place(text, hash);
         if let Some(number) = self.table[place].number.checked_sub(1) {
             return (number, false);
@@ -122,8 +142,13 @@ impl Interner {
         place
     }
 
-    fn grow(&mut self) {
-        let size = (self.table.len() * 2).max(FIRST_SIZE);
+    /// Makes the table large enough for so many more texts.
+    fn make_room(&mut self, more: usize) {
+        let needed = (self.len() + more) * 3;
+        if needed <= self.table.len() * 2 {
+            return;
+        }
+        let size = (needed / 2 + 1).next_power_of_two().max(FIRST_SIZE);
         let before = std::mem::replace(&mut self.table, vec![Place::default(); size]);
         for known in before.into_iter().filter(|place| place.number != 0) {
             let mut place = known.hash as usize & (size - 1);
@@ -181,10 +206,16 @@ mod tests {
             }
         }
         assert_eq!(texts.len(), 1000);
+        let mut others = Interner::default();
+        others.number(b"new");
+        others.number(b"text 3 xxx");
+        assert_eq!(texts.join(&others), [(1000, true), (3, false)]);
+        assert_eq!(texts.text(1000), b"new");
         assert_eq!(texts.text(3), b"text 3 xxx");
         assert_eq!(texts.find(b"text 24 "), Some(24));
         assert_eq!(texts.find(b"text"), None);
         let order = texts.sorted();
+        assert_eq!(order.len(), 1001);
         assert!(order.is_sorted_by(|one, other| texts.text(*one) < texts.text(*other)));
     }
 }

@@ -1,13 +1,14 @@
 //! A register being written: records come in, in any order, the sections go out.
 //!
 //! Until all lists are read nobody knows at which seat the second of them begins, so records are
-//! counted list by list first. What ids lead to is known only at the end, too:
+//! counted list by list first. Several may draft what is known of different records, if each says which
+//! come before those that it goes on with. What ids lead to is known only at the end, too:
 //! [`Draft::finish_if_sound`] sees whether all is well with them; what is not is told by those who read the files as a
 //! whole.
 
 use std::{
-    collections::{HashMap, HashSet},
-    panic, thread,
+    collections::{BTreeMap, HashMap, HashSet},
+    iter, mem, panic, thread,
 };
 
 use super::{
@@ -15,9 +16,10 @@ use super::{
     gathered::Gathered,
     head,
     ids::{self, Ids},
-    named, stands,
+    runs::Runs,
+    stands,
     ties::{Leads, Ties},
-    words::Words,
+    vocabulary::Vocabulary,
 };
 use crate::{
     facts::{
@@ -25,7 +27,6 @@ use crate::{
         tally::Tallies,
     },
     model::{Delivery, Id},
-    names::Builder,
     packed::Writer,
 };
 
@@ -36,40 +37,48 @@ pub(super) type Ticket = u32;
 const APART: u32 = u32::MAX;
 
 /// So many records may stand in one list.
-pub(super) const MOST: u32 = 1 << 29;
+pub(in crate::facts) const MOST: u32 = 1 << 29;
 
 /// What is known of records that were read.
 #[derive(Default)]
 pub(in crate::facts) struct Draft {
     title: Option<String>,
+    /// How many records of each list there are up to here, those included that others drafted.
     counts: [u32; Kind::ALL.len()],
     /// The record that was added last.
     last: Ticket,
     /// The hashes of the ids of each list.
-    ids: [Vec<u64>; Kind::ALL.len()],
+    ids: [Runs<u64>; Kind::ALL.len()],
     /// Records by the ids they name.
     ties: Ties,
     /// Records by their dates, see `days`.
     dates: Gathered,
-    /// Where the records of each list stand, piece by piece.
-    stands: [Vec<Vec<Stand>>; Kind::ALL.len()],
-    lineage: Vec<(Id, Vec<Id>)>,
+    /// Where the records of each list stand.
+    stands: [Runs<Stand>; Kind::ALL.len()],
+    /// What sources derive from.
+    lineage: BTreeMap<Ticket, (Id, Vec<Id>)>,
     /// Which id is chained to which.
     chains: Vec<(u64, u64)>,
-    names: Builder,
-    words: Words,
+    /// What they are found by, where that is filed.
+    vocabulary: Option<Vocabulary>,
     tallies: Tallies,
     /// The number of the tally that each delivery is in, or [`APART`].
-    tallied: Vec<u32>,
+    tallied: Runs<u32>,
     /// The hashes of the ids of deliveries that have parts.
     wholes: Vec<u64>,
-    /// Whether the names of all records are filed.
-    is_named: bool,
     /// The records themselves, where nobody can read them from files later.
     bodies: bodies::Bodies,
 }
 
 impl Draft {
+    /// A draft of no records yet but for what they are found by.
+    pub fn found_by(vocabulary: Vocabulary) -> Self {
+        Self {
+            vocabulary: Some(vocabulary),
+            ..Self::default()
+        }
+    }
+
     /// Gives the facts a title, unless they have one.
     pub fn title(&mut self, title: Option<String>) {
         if self.title.is_none() {
@@ -77,12 +86,20 @@ impl Draft {
         }
     }
 
-    /// Adds a record: the next of its list in this draft, wherever it stands.
+    /// Goes on with records that follow so many others of each list.
+    pub fn go_on_behind(&mut self, others: [u32; Kind::ALL.len()]) {
+        self.counts = others;
+        self.ties.leave();
+        self.dates.leave();
+    }
+
+    /// Adds a record: the next of its list, wherever it stands.
     pub fn add(&mut self, record: Record<'_>, stand: Option<Stand>) {
         let kind = record.kind() as usize;
-        let ticket = ticket(kind, self.counts[kind]);
+        let number = self.counts[kind];
+        let ticket = ticket(kind, number);
         self.counts[kind] += 1;
-        self.ids[kind].push(ids::hash(record.id().as_str()));
+        self.ids[kind].push(number, ids::hash(record.id().as_str()));
         record.each_tie(|id| self.ties.push(id.as_str(), ticket));
         record.each_dated(|dated| {
             let date = dated.date();
@@ -92,49 +109,34 @@ impl Draft {
         if let Record::Source(source) = record
             && !source.derives_from.is_empty()
         {
-            self.lineage
-                .push((source.id.clone(), source.derives_from.clone()));
+            let origins = (source.id.clone(), source.derives_from.clone());
+            self.lineage.insert(ticket, origins);
         }
-        let stand = stand.unwrap_or_default();
-        match self.stands[kind].last_mut() {
-            Some(piece) => piece.push(stand),
-            None => self.stands[kind].push(vec![stand]),
-        }
+        self.stands[kind].push(number, stand.unwrap_or_default());
         self.last = ticket;
     }
 
     /// Files the names and the words of the record that was added last.
     pub fn name(&mut self, record: Record<'_>) {
-        self.is_named = true;
-        named::file(record, self.last % MOST, &mut self.names);
-        self.words.add(record, self.last);
+        let vocabulary = self.vocabulary.get_or_insert_default();
+        vocabulary.add(record, self.last);
+    }
+
+    /// Takes out what records are found by that were added since this was done last.
+    pub fn take_vocabulary(&mut self) -> Vocabulary {
+        self.vocabulary.take().unwrap_or_default()
     }
 
     /// Adds the delivery that was added last to the tallies, if it is no part of another.
     pub fn tally(&mut self, delivery: &Delivery) {
-        let number = (delivery.part_of.is_none()).then(|| self.tallies.add(delivery));
-        self.tallied_as(delivery, number);
-    }
-
-    /// Says which of the tallies that come later the delivery is in that was added last; none for part of another.
-    pub fn tallied_as(&mut self, delivery: &Delivery, number: Option<u32>) {
-        self.tallied.push(number.unwrap_or(APART));
-        let whole = delivery.part_of.as_ref();
-        self.wholes.extend(whole.map(|id| ids::hash(id.as_str())));
-    }
-
-    /// Adds the tallies that deliveries are in, as several made them: the first of the first has the number 0, the
-    /// first of the second 1, and so on, then the second of the first.
-    pub fn tallies(&mut self, all: Vec<Tallies>) {
-        let makers = all.len().max(1);
-        let join = |tallies| self.tallies.append(tallies);
-        let numbers: Vec<Vec<u32>> = all.into_iter().map(join).collect();
-        for number in &mut self.tallied {
-            let at = *number as usize;
-            if *number != APART {
-                *number = numbers[at % makers][at / makers];
+        let number = match &delivery.part_of {
+            None => self.tallies.add(delivery),
+            Some(whole) => {
+                self.wholes.push(ids::hash(whole.as_str()));
+                APART
             }
-        }
+        };
+        self.tallied.push(self.last % MOST, number);
     }
 
     /// Keeps a record itself, as bytes. Records come in the order of their seats.
@@ -154,39 +156,31 @@ impl Draft {
             .extend(chained_from.map(|from| (hash(from), hash(id))));
     }
 
-    /// Adds what is known of the records that follow those known here.
-    pub fn append(&mut self, mut later: Self) {
-        self.title(later.title.take());
-        let counts = self.counts;
-        let moved = |ticket: Ticket| ticket + counts[(ticket / MOST) as usize];
-        self.names.append(later.names, counts);
-        self.is_named |= later.is_named;
-        self.words.append(later.words, moved);
-        self.ties.append(later.ties, moved);
-        self.dates.append(later.dates, moved);
-        for (mine, theirs) in self.ids.iter_mut().zip(&mut later.ids) {
-            mine.append(theirs);
+    /// Adds what is known of other records, but for what they are found by.
+    fn join(&mut self, mut others: Self) {
+        self.title(others.title.take());
+        self.ties.join(others.ties);
+        self.dates.join(others.dates);
+        for (mine, theirs) in self.ids.iter_mut().zip(others.ids) {
+            mine.join(theirs);
         }
-        for (mine, theirs) in self.stands.iter_mut().zip(&mut later.stands) {
-            mine.append(theirs);
+        for (mine, theirs) in self.stands.iter_mut().zip(others.stands) {
+            mine.join(theirs);
         }
-        for (count, more) in self.counts.iter_mut().zip(later.counts) {
-            *count += more;
+        self.lineage.append(&mut others.lineage);
+        self.chains.append(&mut others.chains);
+        let numbers = self.tallies.append(others.tallies);
+        let tallied = others.tallied.iter_mut();
+        for number in tallied.filter(|number| **number != APART) {
+            *number = numbers[*number as usize];
         }
-        self.lineage.append(&mut later.lineage);
-        self.chains.append(&mut later.chains);
-        self.tallied.append(&mut later.tallied);
-        self.wholes.append(&mut later.wholes);
-    }
-
-    /// Whether there are more records than can be numbered.
-    pub fn is_too_long(&self) -> bool {
-        self.counts.iter().any(|count| *count >= MOST)
+        self.tallied.join(others.tallied);
+        self.wholes.append(&mut others.wholes);
     }
 
     /// All ids, when none comes any more.
     fn ids(&mut self) -> Ids {
-        let lists = std::mem::take(&mut self.ids);
+        let lists = mem::take(&mut self.ids);
         let lists = lists.iter().enumerate();
         Ids::new(lists.flat_map(|(kind, hashes)| {
             let tickets = ticket(kind, 0)..;
@@ -194,44 +188,67 @@ impl Draft {
         }))
     }
 
-    /// The register, if every id leads to a record of a kind it may lead to, none has two, and no chain is a circle.
-    /// Two ids of one hash, which hardly ever are, count as one.
-    pub fn finish_if_sound(mut self) -> Option<Written> {
-        let ids = self.ids();
-        let leads = std::mem::take(&mut self.ties).lead(&ids);
-        let chains = std::mem::take(&mut self.chains);
-        let is_sound = leads.is_sound && !ids.has_doubles() && !goes_round(&chains);
-        is_sound.then(|| self.write(ids, leads))
+    /// The register of what is drafted here and in some other drafts, if every id leads to a record of a kind it may
+    /// lead to, none has two, and no chain is a circle. Two ids of one hash, which hardly ever are, count as one.
+    pub fn finish_if_sound(self, others: Vec<Self>) -> Option<Written> {
+        self.written(others, |leads, ids, chains| {
+            leads.is_sound && !ids.has_doubles() && !goes_round(chains)
+        })
     }
 
     /// The register.
-    pub fn finish(mut self) -> Written {
-        let ids = self.ids();
-        let leads = std::mem::take(&mut self.ties).lead(&ids);
-        self.write(ids, leads)
+    pub fn finish(self) -> Written {
+        let written = self.written(Vec::new(), |_, _, _| true);
+        written.expect("what is not looked at is taken for sound")
     }
 
-    /// The register; names and all else are written at the same time.
-    fn write(mut self, ids: Ids, leads: Leads) -> Written {
-        let (names, counts) = (std::mem::take(&mut self.names), self.counts);
-        // Where nobody's names were filed, they are gathered when a name is asked for.
-        let sections: Vec<Vec<u8>> = if self.is_named {
-            thread::scope(|scope| {
-                let names = scope.spawn(move || names.finish(counts));
-                let sections = self.sections(ids, leads);
-                let words = std::mem::take(&mut self.words).write(self.seats());
-                let names = names.join();
-                let names = names.unwrap_or_else(|cause| panic::resume_unwind(cause));
-                sections.into_iter().chain([names, words]).collect()
-            })
-        } else {
-            let sections = self.sections(ids, leads).into_iter();
-            sections.chain([Vec::new(), Vec::new()]).collect()
-        };
-        Written {
-            head: head(counts, self.title.as_deref(), &self.lineage, &sections),
-            sections,
+    /// The register, if it is sound; names and all else are put together at the same time.
+    fn written(
+        mut self,
+        mut others: Vec<Self>,
+        is_sound: impl FnOnce(&Leads, &Ids, &[(u64, u64)]) -> bool,
+    ) -> Option<Written> {
+        for other in &others {
+            for (count, theirs) in self.counts.iter_mut().zip(other.counts) {
+                *count = theirs.max(*count);
+            }
         }
+        let counts = self.counts;
+        let drafts = iter::once(&mut self).chain(&mut others);
+        let vocabularies = drafts.filter_map(|draft| draft.vocabulary.take());
+        let vocabulary = vocabularies.reduce(|mut all, other| {
+            all.join(other);
+            all
+        });
+        thread::scope(|scope| {
+            // Where nobody's names were filed, they are gathered when a name is asked for.
+            let found_by = vocabulary.map(|Vocabulary { names, words }| {
+                let names = scope.spawn(move || names.finish(counts));
+                (names, words)
+            });
+            for other in others {
+                self.join(other);
+            }
+            let ids = self.ids();
+            let leads = mem::take(&mut self.ties).lead(&ids);
+            if !is_sound(&leads, &ids, &self.chains) {
+                return None;
+            }
+            let mut sections = self.sections(ids, leads);
+            sections.extend(match found_by {
+                None => [Vec::new(), Vec::new()],
+                Some((names, words)) => {
+                    let words = words.write(self.seats());
+                    let names = names.join();
+                    let names = names.unwrap_or_else(|cause| panic::resume_unwind(cause));
+                    [names, words]
+                }
+            });
+            let lineage = mem::take(&mut self.lineage);
+            let lineage: Vec<(Id, Vec<Id>)> = lineage.into_values().collect();
+            let head = head(counts, self.title.as_deref(), &lineage, &sections);
+            Some(Written { head, sections })
+        })
     }
 
     /// The seat of every ticket.
@@ -244,11 +261,11 @@ impl Draft {
     /// together with such.
     fn parts(&mut self, ids: &Ids) -> Vec<Ticket> {
         let wholes = self.wholes.iter().filter_map(|id| ids.ticket(*id));
-        let tallied = wholes.filter_map(|whole| self.tallied.get((whole % MOST) as usize));
+        let tallied = wholes.filter_map(|whole| self.tallied.get(whole % MOST));
         let apart: HashSet<u32> = tallied.copied().chain([APART]).collect();
         self.tallies.take_out(&apart);
         let deliveries = ticket(Kind::Delivery as usize, 0)..;
-        let parts = deliveries.zip(&self.tallied);
+        let parts = deliveries.zip(self.tallied.iter());
         let parts = parts.filter(|(_, tallied)| apart.contains(tallied));
         parts.map(|(delivery, _)| delivery).collect()
     }
@@ -260,17 +277,17 @@ impl Draft {
         let mut sections = vec![ids.write(seat)];
         drop(ids);
         let naming = leads.naming(Starts::of(self.counts).count(), seat);
-        let (stands, mut apart) = (std::mem::take(&mut self.stands), Writer::new());
-        let lists = stands.iter().map(|list| list.iter().flatten());
+        let (stands, mut apart) = (mem::take(&mut self.stands), Writer::new());
+        let lists = stands.iter().map(Runs::iter);
         let written = stands::write(lists, &naming, &mut apart);
         drop((stands, naming));
         sections.push(apart.into_bytes());
-        sections.push(days::write(&std::mem::take(&mut self.dates).seats(seat)));
+        sections.push(days::write(&mem::take(&mut self.dates).seats(seat)));
         sections.push(written);
-        sections.push(std::mem::take(&mut self.bodies).write());
+        sections.push(mem::take(&mut self.bodies).write());
         let (mut tallies, mut apart) = (Vec::new(), Writer::new());
-        if !self.tallied.is_empty() {
-            tallies = std::mem::take(&mut self.tallies).write();
+        if self.tallied.iter().next().is_some() {
+            tallies = mem::take(&mut self.tallies).write();
             apart.ascending(&parts.into_iter().map(seat).collect::<Vec<Seat>>());
         }
         sections.extend([tallies, apart.into_bytes()]);

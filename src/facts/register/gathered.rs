@@ -9,8 +9,8 @@ pub(super) struct Gathered {
     keys: Interner,
     /// The number of a key, and a record that has it.
     pairs: Vec<(u32, Ticket)>,
-    /// The same of the records that were appended, piece by piece: so much would be long in copying.
-    appended: Vec<Vec<(u32, Ticket)>>,
+    /// The same of the records before the last that was left: so much would be long in copying.
+    left: Vec<Vec<(u32, Ticket)>>,
 }
 
 impl Gathered {
@@ -30,23 +30,33 @@ impl Gathered {
         self.file(key, ticket);
     }
 
-    /// Adds what is known of those records that follow.
-    pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
-        let keys: Vec<u32> = later.keys.texts().map(|key| self.key(key)).collect();
-        for mut pairs in later.appended.into_iter().chain([later.pairs]) {
-            for (key, ticket) in &mut pairs {
-                *key = keys[*key as usize];
-                *ticket = moved(*ticket);
+    /// What comes next is of records that do not follow the last.
+    pub fn leave(&mut self) {
+        if !self.pairs.is_empty() {
+            self.left.push(self.pairs.as_slice().to_vec());
+            self.pairs.clear();
+        }
+    }
+
+    /// Adds what was gathered of other records.
+    pub fn join(&mut self, mut others: Self) {
+        others.leave();
+        let keys = self.keys.join(&others.keys);
+        for mut pairs in others.left {
+            for (key, _) in &mut pairs {
+                *key = keys[*key as usize].0;
             }
-            pairs.shrink_to_fit();
-            self.appended.push(pairs);
+            self.left.push(pairs);
         }
     }
 
     /// The seats of the records of every key.
-    pub fn seats(self, seat: impl Fn(Ticket) -> Seat) -> Seats {
+    pub fn seats(mut self, seat: impl Fn(Ticket) -> Seat) -> Seats {
+        self.leave();
+        // So most of the seats of a key are in order.
+        self.left.sort_by_key(|pairs| pairs[0].1);
         let pairs = || {
-            let pairs = self.appended.iter().chain([&self.pairs]).flatten();
+            let pairs = self.left.iter().flatten();
             pairs.map(|(key, ticket)| (*key as usize, seat(*ticket)))
         };
         let grouped = Grouped::of(self.keys.len(), pairs);
@@ -139,17 +149,20 @@ mod tests {
                 vec![b'a' + u8::try_from(record % 7).unwrap()],
             ]
         };
-        let mut whole = Gathered::default();
+        let mut gathered = [(); 3].map(|()| Gathered::default());
         for start in (0..100).step_by(10) {
-            let mut piece = Gathered::default();
-            for record in 0..10 {
-                for key in has(start + record) {
+            let piece = &mut gathered[start as usize / 10 % 3];
+            piece.leave();
+            for record in start..start + 10 {
+                for key in has(record) {
                     piece.push(&key, record);
                     piece.push(&key, record);
                 }
             }
-            whole.append(piece, |record| record + start);
         }
+        let [mut whole, second, third] = gathered;
+        whole.join(third);
+        whole.join(second);
         // The seats are in another order than the records.
         let seats = whole.seats(|record| (record + 50) % 100);
         let order = seats.keys().sorted();

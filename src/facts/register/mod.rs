@@ -12,13 +12,16 @@ mod gathered;
 mod ids;
 mod named;
 mod naming;
+mod runs;
 mod stands;
 mod ties;
+mod vocabulary;
 mod words;
 
-pub(super) use draft::Draft;
+pub(super) use draft::{Draft, MOST};
 pub(super) use named::file as file_names;
 pub(super) use stands::Stand;
+pub(super) use vocabulary::Vocabulary;
 
 use std::{
     cell::{OnceCell, RefCell},

@@ -19,7 +19,7 @@ pub(super) struct Ties {
     /// The numbers of ids, by their hashes.
     numbers: HashMap<u64, u32, BuildHasherDefault<Same>>,
     now: Piece,
-    /// Those of the records that were appended, piece by piece. An id may stand in several.
+    /// Those of the records before the last that was left. An id may stand in several.
     before: Vec<Piece>,
 }
 
@@ -77,26 +77,34 @@ impl Ties {
         self.now.allowed[number as usize] &= kinds;
     }
 
-    /// Adds what is known of those records that follow.
-    pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
-        for mut piece in later.before.into_iter().chain([later.now]) {
-            for (_, naming) in &mut piece.pairs {
-                *naming = moved(*naming);
-            }
-            piece.ids.shrink_to_fit();
-            piece.allowed.shrink_to_fit();
-            piece.pairs.shrink_to_fit();
-            self.before.push(piece);
-        }
+    /// What comes next is of records that do not follow the last. Their ids are numbered anew: few are the same, and
+    /// the numbers of so many are long in looking up.
+    pub fn leave(&mut self) {
+        self.numbers.clear();
+        let mut piece = std::mem::take(&mut self.now);
+        piece.ids.shrink_to_fit();
+        piece.allowed.shrink_to_fit();
+        piece.pairs.shrink_to_fit();
+        self.before.push(piece);
+    }
+
+    /// Adds what is known of other records.
+    pub fn join(&mut self, mut others: Self) {
+        others.leave();
+        self.before.append(&mut others.before);
     }
 
     /// What the ids lead to, when all are known.
-    pub fn lead(self, ids: &Ids) -> Leads {
+    pub fn lead(mut self, ids: &Ids) -> Leads {
+        self.leave();
+        // So most of those who name a record are in order.
+        let first = |piece: &Piece| piece.pairs.first().map(|(_, naming)| *naming);
+        self.before.sort_by_key(first);
         let mut leads = Leads {
             is_sound: true,
             pieces: Vec::new(),
         };
-        for piece in self.before.into_iter().chain([self.now]) {
+        for piece in self.before {
             let mut named = Vec::with_capacity(piece.ids.len());
             for (hash, allowed) in piece.ids.into_iter().zip(piece.allowed) {
                 let found = ids.ticket(hash);

@@ -13,11 +13,13 @@ use crate::{
 /// Words being gathered.
 #[derive(Default)]
 pub(super) struct Words {
-    /// Words as they are written: most were met before.
+    /// Words as they are written, of those that are not in ASCII: to fold them takes long.
     written: Interner,
     /// The numbers of what they fold to, one behind the other, and where those of each end.
     folded: Vec<u32>,
     ends: Vec<usize>,
+    /// The last word in ASCII, as it folds.
+    small: Vec<u8>,
     /// Those of all words of the texts met last.
     recent: Recent<Vec<u32>>,
     /// The folded words, and the records in which they stand.
@@ -33,7 +35,7 @@ impl Words {
             if !is_known {
                 words.clear();
                 for range in word_ranges(text.words) {
-                    words.extend_from_slice(self.folded(&text.words[range]));
+                    self.fold(&text.words[range], words);
                 }
             }
             for word in words {
@@ -43,8 +45,15 @@ impl Words {
         self.recent = recent;
     }
 
-    /// The numbers of what a word folds to.
-    fn folded(&mut self, word: &str) -> &[u32] {
+    /// Adds the numbers of what a word folds to.
+    fn fold(&mut self, word: &str, numbers: &mut Vec<u32>) {
+        if word.is_ascii() {
+            self.small.clear();
+            self.small.extend_from_slice(word.as_bytes());
+            self.small.make_ascii_lowercase();
+            numbers.push(self.gathered.key(&self.small));
+            return;
+        }
         let (number, is_new) = self.written.number(word.as_bytes());
         if is_new {
             let folded = fold(word);
@@ -55,12 +64,12 @@ impl Words {
         }
         let at = number as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.folded[start..self.ends[at]]
+        numbers.extend_from_slice(&self.folded[start..self.ends[at]]);
     }
 
-    /// Adds the words of those records that follow.
-    pub fn append(&mut self, later: Self, moved: impl Fn(Ticket) -> Ticket) {
-        self.gathered.append(later.gathered, moved);
+    /// Adds the words of other records.
+    pub fn join(&mut self, others: Self) {
+        self.gathered.join(others.gathered);
     }
 
     /// The section of all words.
@@ -101,4 +110,25 @@ pub(super) fn holding(section: &Packed, asked: &[&str]) -> Vec<Seat> {
         });
     }
     all.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_filed_as_they_fold() {
+        let mut words = Words::default();
+        let text = "Gold, İsmet's 1921 Пороховой o’neill Aşkabat ÉTÉ a_b Mc-Donald";
+        let mut numbers = Vec::new();
+        for range in word_ranges(text) {
+            words.fold(&text[range], &mut numbers);
+        }
+        let keys = words.gathered.seats(|ticket| ticket);
+        let filed = numbers.iter().map(|number| keys.keys().text(*number));
+        let filed: Vec<&str> = filed.map(|key| str::from_utf8(key).unwrap()).collect();
+        let each = word_ranges(text).map(|range| fold(&text[range]));
+        assert_eq!(filed, each.collect::<Vec<String>>());
+        assert_eq!(filed.len(), 13);
+    }
 }
