@@ -347,6 +347,40 @@ fn the_article_s_own_account_of_the_aid() {
 }
 
 #[test]
+fn keys_and_numbers_stand_whole_at_eighty_columns() {
+    let outcome = built_in("aid gold --totals --format table")
+        .env("COLUMNS", "80")
+        .run();
+    let (table, _) = outcome.stdout.split_once("\n\n").unwrap();
+    assert_snapshot!(table, @"
+    What           To                    Amount   Unit           Sources
+    ────────────────────────────────────────────────────────────────────────────────
+    gold           Ankara               100,000   Ottoman gold   tavukcu:yearly list
+                   government                     piece
+    gold,          Ankara         10,000,000 to   gold rouble    karam:abstract,
+    disputed       government        18,326,800                  kritikbakis:lead,
+                                                                 tr-aralov-list:last
+                                                                 item
+    gold ingots,   Kâzım                100,000   Ottoman lira   karam:abstract,
+    disputed       Karabekir                                     radikal:para 2
+    gold ingots,   Ankara          200 to 200.6   kg             allinnet:para 5,
+    disputed       government                                    sol-belge:para 7,
+                                                                 tr-aralov-list:list
+                                                                 item 10
+    gold of        Ankara            10,000,000   gold piece     osman-tk:para 2
+    Bukhara,       government
+    disputed
+    gold of        Soviet           100,000,000   gold rouble    kritikbakis:lead
+    Bukhara,       Russia
+    disputed
+    arms for       Ankara            10,000,000   gold piece     osman-tk:para 2
+    gold of        government
+    Bukhara,
+    disputed
+    ");
+}
+
+#[test]
 fn the_two_quotations_word_for_word() {
     let card = |name: &str| {
         built_in(&format!("who {name} --format table"))

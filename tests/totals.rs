@@ -235,38 +235,38 @@ fn told_apart_by_other_things() {
     assert_snapshot!(hist("aid --totals --by year,from,source --format table").text(), @"
     exit 0
     --- stdout
-    What         Year        From         To             Amount   Unit     Sources
+    What        Year        From        To               Amount   Unit     Sources
     ────────────────────────────────────────────────────────────────────────────────
-    money,       1920        Northern     Republic           30   rouble   chronicle
-    disputed                 Union        of the                           :50
-                                          South
-    money,       1920        Northern     Republic           50   rouble   memoir:50
-    disputed                 Union        of the
-                                          South
-    money        1921        Northern     Republic     10 to 20   rouble   chronicle
-                             Union        of the                           :51
-                                          South
-    money        1922        Northern     Republic          100   rouble   chronicle
-                             Union        of the                           :52
-                                          South
-    money        undated     Northern     Republic      unknown   rouble   memoir:53
-                             Union        of the
-                                          South
-    arms         1920        Northern     Republic        6,000   rifle    gazette:5
-                             Union        of the
-                                          South
-    arms         1920/1922   Northern     Republic       39,000   rifle    chronicle
-                             Union        of the                           :40
-                                          South
-    arms         1920/1922   Northern     Republic        about   rifle    memoir:40
-                             Union        of the         40,000
-                                          South
-    arms         1920/1922   Northern     Republic       39,000   rifle    reprint:1
-                             Union        of the
-                                          South
-    food         1921        Republic     Northern        about   tonne    gazette:9
-                             of the       Union           800.5
-                             South
+    money,      1920        Northern    Republic             30   rouble   chronicle
+    disputed                Union       of the                             :50
+                                        South
+    money,      1920        Northern    Republic             50   rouble   memoir:50
+    disputed                Union       of the
+                                        South
+    money       1921        Northern    Republic       10 to 20   rouble   chronicle
+                            Union       of the                             :51
+                                        South
+    money       1922        Northern    Republic            100   rouble   chronicle
+                            Union       of the                             :52
+                                        South
+    money       undated     Northern    Republic        unknown   rouble   memoir:53
+                            Union       of the
+                                        South
+    arms        1920        Northern    Republic          6,000   rifle    gazette:5
+                            Union       of the
+                                        South
+    arms        1920/1922   Northern    Republic         39,000   rifle    chronicle
+                            Union       of the                             :40
+                                        South
+    arms        1920/1922   Northern    Republic          about   rifle    memoir:40
+                            Union       of the           40,000
+                                        South
+    arms        1920/1922   Northern    Republic         39,000   rifle    reprint:1
+                            Union       of the
+                                        South
+    food        1921        Republic    Northern          about   tonne    gazette:9
+                            of the      Union             800.5
+                            South
 
     (not added: 1 asked)
     (1 rejected figure is not added)

@@ -129,16 +129,29 @@ fn table(look: Look) -> Table {
 /// way to the one that says most.
 fn spaced(table: &mut Table, numbers: Option<usize>, widest: usize, words: &[u16], look: Look) {
     let (columns, width) = (table.column_count(), look.width.max(NARROWEST));
-    let share = width / if columns > 3 { 5 } else { 4 };
+    let needed = |at: usize| {
+        let word = words.get(at).copied().unwrap_or(0).saturating_add(2);
+        word.min(width / 3 + 2)
+    };
+    // The one that says most has room for its longest word, and so have numbers; the others share what is left.
+    let is_firm = |at: usize| at == widest || Some(at) == numbers;
+    let (firm, others): (Vec<usize>, Vec<usize>) = (0..columns).partition(|at| is_firm(*at));
+    let left = firm
+        .into_iter()
+        .map(needed)
+        .fold(width, u16::saturating_sub);
+    let part = left / u16::try_from(others.len().max(1)).unwrap_or(u16::MAX);
+    let share = part
+        .saturating_sub(1)
+        .min(width / if columns > 3 { 5 } else { 4 });
     for (at, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, if at + 1 == columns { 0 } else { 2 }));
         if Some(at) == numbers {
             column.set_cell_alignment(CellAlignment::Right);
         }
-        if columns > 2 && at != widest && Some(at) != numbers {
+        if columns > 2 && !is_firm(at) {
             // A key is not broken while there is room for it.
-            let word = words.get(at).copied().unwrap_or(0).saturating_add(2);
-            let bound = share.max(word.min(width / 3 + 2));
+            let bound = share.max(needed(at));
             column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(bound)));
         }
     }
