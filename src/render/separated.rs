@@ -107,12 +107,30 @@ struct Cells<'c> {
     apart: Apart,
 }
 
-impl Cells<'_> {
+impl<'c> Cells<'c> {
     /// Ends the cell that was written.
     fn end(&mut self) {
         self.ends.push(self.text.len());
         self.text.push_str(self.apart.sign());
         self.start = self.text.len();
+    }
+
+    /// Writes what a row has in a wanted field.
+    #[inline(never)]
+    fn write(&mut self, field: &'c Field, value: &(impl Serialize + ?Sized)) {
+        if field.inside.is_empty() {
+            if value.serialize(Piece::of(self, Place::Cell)).is_err() {
+                self.text.truncate(self.start);
+                json::write(value, self.text);
+            }
+            self.end();
+            return;
+        }
+        let inside = Place::Inside(&field.inside);
+        // What is no object there is unknown, and leaves all its fields empty.
+        if value.serialize(Piece::of(self, inside)).is_err() {
+            self.leave(&field.inside);
+        }
     }
 
     /// Writes empty cells for some fields.
@@ -407,39 +425,30 @@ struct Inside<'p, 'c> {
 
 impl<'c> Inside<'_, 'c> {
     /// Writes what the object has in a field.
+    ///
+    /// Mostly that is the next one wanted. It is looked for where the name is mostly a constant (`inline`), with which
+    /// to compare takes a moment.
+    #[inline]
     fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
-        let Some(field) = self.next(name) else { return };
-        let cells = &mut *self.cells;
-        if field.inside.is_empty() {
-            if value.serialize(Piece::of(cells, Place::Cell)).is_err() {
-                cells.text.truncate(cells.start);
-                json::write(value, cells.text);
+        match self.fields {
+            [next, rest @ ..] if next.name == name => {
+                self.fields = rest;
+                self.cells.write(next, value);
             }
-            cells.end();
-            return;
-        }
-        let inside = Place::Inside(&field.inside);
-        // What is no object there is unknown, and leaves all its fields empty.
-        if value.serialize(Piece::of(cells, inside)).is_err() {
-            cells.leave(&field.inside);
+            _ => self.later(name, value),
         }
     }
 
-    /// Goes on to the wanted field of this name, past those that the object does not have.
-    fn next(&mut self, name: &str) -> Option<&'c Field> {
-        // Mostly it is the next.
-        let [first, rest @ ..] = self.fields else {
-            return None;
-        };
-        if first.name == name {
-            self.fields = rest;
-            return Some(first);
+    /// Writes what the object has in a field behind some that it does not have, or in none that is wanted.
+    #[inline(never)]
+    fn later(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
+        let at = self.fields.iter().position(|field| field.name == name);
+        if let Some(at) = at {
+            let (passed, rest) = self.fields.split_at(at);
+            self.cells.leave(passed);
+            self.fields = &rest[1..];
+            self.cells.write(&rest[0], value);
         }
-        let at = rest.iter().position(|field| field.name == name)? + 1;
-        let (passed, rest) = self.fields.split_at(at);
-        self.cells.leave(passed);
-        self.fields = &rest[1..];
-        rest.first()
     }
 
     /// Writes empty cells for the fields that it does not have.
@@ -452,6 +461,7 @@ impl SerializeStruct for Inside<'_, '_> {
     type Ok = ();
     type Error = Compound;
 
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
