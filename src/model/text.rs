@@ -17,19 +17,27 @@ pub fn acts(c: char) -> bool {
             | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// So many bytes are looked at together.
+const BLOCK: usize = 16;
+
 /// Whether the bytes of a text alone tell that none of its characters acts, not even a tab or a
 /// line end: most texts need no look at their characters.
 #[must_use]
 pub fn is_calm(text: &str) -> bool {
     // The acting characters beyond ASCII begin with one of these four bytes.
     let may_act = |byte: &u8| *byte < b' ' || matches!(*byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
-    // Blocks without an early end can be looked at many bytes at once.
-    let acts = |block: &[u8]| {
-        block
-            .iter()
-            .fold(false, |found, byte| found | may_act(byte))
+    // Blocks of one length without an early end can be looked at many bytes at once; in most all is ASCII that shows.
+    let may_act_in = |block: &[u8; BLOCK]| {
+        let is_beyond = |byte: &u8| byte.cast_signed() < 0x20 || *byte == 0x7F;
+        let any = block.iter().fold(false, |any, byte| any | is_beyond(byte));
+        any && block.iter().any(may_act)
     };
-    !text.as_bytes().chunks(64).any(acts)
+    let bytes = text.as_bytes();
+    let (blocks, rest) = bytes.as_chunks();
+    !match bytes.last_chunk() {
+        Some(last) => blocks.iter().any(may_act_in) || may_act_in(last),
+        None => rest.iter().any(may_act),
+    }
 }
 
 /// The text with every acting character shown as `U+FFFD`; tabs and line ends stay.

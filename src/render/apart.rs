@@ -94,16 +94,20 @@ pub fn fit_list(text: &mut String, start: usize) {
 
 /// How many bytes of a text are one of these two, act on a terminal, or may begin a character which does.
 fn special<const ONE: u8, const OTHER: u8>(text: &str) -> usize {
-    let is_special = |byte: u8| {
-        byte < 0x20
-            || byte == ONE
-            || byte == OTHER
-            || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
-    };
+    let is_special_ascii = |byte: u8| byte < 0x20 || byte == ONE || byte == OTHER || byte == 0x7F;
+    let is_special = |byte: u8| is_special_ascii(byte) || matches!(byte, 0xC2 | 0xD8 | 0xE2 | 0xEF);
     // Blocks of one length without an early end can be looked at many bytes at once, and so few be counted in a byte.
     let count = |block: &[u8; 64]| {
+        let (all, ascii) = block.iter().fold((0, 0), |(all, count), byte| {
+            (all | byte, count + u8::from(is_special_ascii(*byte)))
+        });
+        // In most blocks all is ASCII.
         let count = |count: u8, byte: &u8| count + u8::from(is_special(*byte));
-        usize::from(block.iter().fold(0, count))
+        usize::from(if all < 0x80 {
+            ascii
+        } else {
+            block.iter().fold(0, count)
+        })
     };
     let (blocks, rest) = text.as_bytes().as_chunks();
     let mut last = [b' '; 64];
