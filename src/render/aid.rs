@@ -1,13 +1,13 @@
 //! How deliveries look: a row for each, and a table by date.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
     phrase,
     row::{
-        self, Cites, ClaimRow, DateRow, Digits, MATCH, MatchRow, ObjectionRow, QUANTITY,
-        QuantityRow, Telling, WHEN,
+        self, Cites, DateClaims, DateRow, Digits, MATCH, MatchRow, ObjectionRow, QUANTITY,
+        QuantityRow, Statements, Telling, WHEN,
     },
 };
 use crate::{
@@ -41,14 +41,14 @@ struct AidRow<'f> {
     status: &'static str,
     part_of: Option<&'f str>,
     quantity: QuantityRow<'f>,
-    figures: Vec<FigureRow<'f>>,
+    figures: Figures<'f>,
     disputed: bool,
     standing: &'static str,
     cite: Cites<'f>,
-    dates: Vec<ClaimRow<'f, DateRow>>,
+    dates: DateClaims<'f>,
     certainty: Option<&'static str>,
     people: Vec<&'f str>,
-    statements: Vec<ClaimRow<'f, &'f str>>,
+    statements: Statements<'f>,
     against: Vec<ObjectionRow<'f>>,
     note: Option<&'f str>,
     r#match: Option<MatchRow<'f>>,
@@ -79,7 +79,7 @@ pub(super) fn rows(to: &mut Telling<'_>, answers: &[DeliveryAnswer<'_>]) {
     }
 }
 
-fn delivery<'f>(facts: &Facts, answer: &'f DeliveryAnswer<'_>) -> AidRow<'f> {
+fn delivery<'f>(facts: &'f Facts, answer: &'f DeliveryAnswer<'_>) -> AidRow<'f> {
     let resolver = facts.resolver();
     let (delivery, subject) = (answer.delivery, &answer.delivery.subject);
     AidRow {
@@ -93,11 +93,17 @@ fn delivery<'f>(facts: &Facts, answer: &'f DeliveryAnswer<'_>) -> AidRow<'f> {
         status: delivery.status.as_str(),
         part_of: delivery.part_of.as_ref().map(Id::as_str),
         quantity: row::quantity(&answer.quantity, delivery.unit.as_deref()),
-        figures: figures(resolver, &delivery.figures),
+        figures: Figures {
+            resolver,
+            rivals: &delivery.figures,
+        },
         disputed: answer.standing == Standing::Disputed,
         standing: answer.standing.as_str(),
-        cite: row::cites(answer.cite()),
-        dates: row::dates(resolver, &delivery.when),
+        cite: Cites::Gathered(answer.cite()),
+        dates: DateClaims {
+            resolver,
+            rivals: &delivery.when,
+        },
         certainty: answer.certainty.map(Certainty::as_str),
         people: delivery
             .parts
@@ -105,34 +111,45 @@ fn delivery<'f>(facts: &Facts, answer: &'f DeliveryAnswer<'_>) -> AidRow<'f> {
             .iter()
             .map(|part| part.id.as_str())
             .collect(),
-        statements: row::statements(resolver, &subject.statements),
+        statements: Statements {
+            resolver,
+            claims: &subject.statements,
+        },
         against: row::objections(&subject.against),
         note: subject.note.as_deref(),
         r#match: answer.found.as_ref().map(row::matched),
     }
 }
 
-fn figures<'f>(resolver: &Resolver, rivals: &'f Rivals<Figure>) -> Vec<FigureRow<'f>> {
-    let figure = |claim: &'f Claim<Figure>| {
-        let Quantity {
-            min,
-            max,
-            qualifier,
-            ..
-        } = claim.is.amount.quantity();
-        FigureRow {
-            min: min.as_ref().map(row::number),
-            max: max.as_ref().map(row::number),
-            qualifier: qualifier.as_str(),
-            rank: claim.rank.map(Word::as_str),
-            cite: row::cites(&claim.cite),
-            when: claim.is.when.as_ref().map(row::date),
-            standing: resolver.value(claim, rivals).as_str(),
-            against: row::objections(&claim.against),
-            note: claim.note.as_deref(),
-        }
-    };
-    rivals.claims().iter().map(figure).collect()
+/// Rival figures.
+struct Figures<'f> {
+    resolver: &'f Resolver,
+    rivals: &'f Rivals<Figure>,
+}
+
+impl<'f> Serialize for Figures<'f> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let row = |claim: &'f Claim<Figure>| {
+            let Quantity {
+                min,
+                max,
+                qualifier,
+                ..
+            } = claim.is.amount.quantity();
+            FigureRow {
+                min: min.as_ref().map(row::number),
+                max: max.as_ref().map(row::number),
+                qualifier: qualifier.as_str(),
+                rank: claim.rank.map(Word::as_str),
+                cite: Cites::Own(&claim.cite),
+                when: claim.is.when.as_ref().map(row::date),
+                standing: self.resolver.value(claim, self.rivals).as_str(),
+                against: row::objections(&claim.against),
+                note: claim.note.as_deref(),
+            }
+        };
+        row::objects(self.rivals.claims().iter().map(row), to)
+    }
 }
 
 /// Deliveries by date.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone},
     phrase,
-    row::{self, Cites, Telling},
+    row::{Cites, Telling},
     why::{self, SaidRow},
 };
 use crate::{
@@ -49,7 +49,7 @@ fn row<'f>(conflict: &'f Conflict<'_>) -> ConflictRow<'f> {
             .iter()
             .map(|side| SideRow {
                 value: why::said(side.says),
-                cite: row::cites(side.cite.iter().copied()),
+                cite: Cites::Gathered(side.cite.clone()),
                 objects: side.objects,
             })
             .collect(),

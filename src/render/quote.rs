@@ -50,7 +50,7 @@ pub(super) fn rows(to: &mut Telling<'_>, answers: &[QuoteAnswer<'_>]) {
             words: &quote.words,
             chain: quote.chain.iter().map(link).collect(),
             standing: answer.standing.as_str(),
-            cite: row::cites(answer.cite()),
+            cite: Cites::Gathered(answer.cite()),
             r#match: answer.found.as_ref().map(row::matched),
             against: row::objections(answer.against()),
             note: quote.subject.note.as_deref(),

@@ -3,7 +3,7 @@
 //! What is unknown is `null`; an unknown quantity is an object of nulls with the qualifier
 //! `unknown`.
 
-use std::{borrow::Cow, cell::OnceCell, fmt::Write};
+use std::{cell::OnceCell, fmt::Write};
 
 use serde::{Serialize, Serializer, ser::Error};
 use serde_json::{Value, value::RawValue};
@@ -190,6 +190,15 @@ impl Serialize for Shown<&Citation> {
     }
 }
 
+/// Ids, each as it is written.
+pub(super) struct Ids<'i>(pub Vec<&'i Id>);
+
+impl Serialize for Ids<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(|id| id.as_str()))
+    }
+}
+
 /// Words of a vocabulary, each as it is written in output.
 pub(super) struct Words<'w, W>(pub &'w [W]);
 
@@ -200,7 +209,7 @@ impl<W: Word> Serialize for Words<'_, W> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ClaimRow<'c, T: Serialize> {
+struct ClaimRow<'c, T: Serialize> {
     is: T,
     when: Option<DateRow>,
     standing: &'static str,
@@ -217,11 +226,19 @@ pub(super) struct ObjectionRow<'o> {
 }
 
 /// Citations, each as it is written.
-pub(super) struct Cites<'c>(Cow<'c, [&'c Citation]>);
+pub(super) enum Cites<'c> {
+    /// Those of a single value.
+    Own(&'c [Citation]),
+    /// Those of several.
+    Gathered(Vec<&'c Citation>),
+}
 
 impl Serialize for Cites<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.0.iter().copied().map(Shown))
+        match self {
+            Self::Own(cite) => to.collect_seq(cite.iter().map(Shown)),
+            Self::Gathered(cite) => to.collect_seq(cite.iter().copied().map(Shown)),
+        }
     }
 }
 
@@ -271,7 +288,7 @@ pub(super) struct QuantityRow<'u> {
 }
 
 #[derive(Serialize)]
-pub(super) struct EventRow<'e> {
+struct EventRow<'e> {
     id: &'e str,
     title: &'e str,
     when: Option<DateRow>,
@@ -312,6 +329,12 @@ impl LastDate {
 
 /// The one date to show for rivals: the preferred one, else all that they say together.
 pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow> {
+    // Mostly nothing is told but that.
+    if let [only] = rivals.claims()
+        && only.rank.is_none()
+    {
+        return Some(date(&only.is));
+    }
     let dates = phrase::shown_dates(rivals);
     if let [only] = dates.as_slice() {
         return Some(date(only));
@@ -333,32 +356,55 @@ pub(super) fn shown(rivals: &Rivals<Date>) -> Option<DateRow> {
     })
 }
 
-pub(super) fn dates<'c>(
-    resolver: &Resolver,
-    rivals: &'c Rivals<Date>,
-) -> Vec<ClaimRow<'c, DateRow>> {
-    let row = |claim: &'c Claim<Date>| {
-        let standing = resolver.value(claim, rivals).as_str();
-        self::claim(claim, date(&claim.is), None, standing)
-    };
-    rivals.claims().iter().map(row).collect()
+/// Writes a list of objects, each of which is made when its turn comes.
+pub(super) fn objects<S: Serializer>(
+    all: impl ExactSizeIterator<Item: Serialize>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    // What takes text alone takes none of them: for that none is made.
+    if all.len() > 0 && !to.is_human_readable() {
+        return Err(S::Error::custom("an object is no text"));
+    }
+    to.collect_seq(all)
 }
 
-pub(super) fn statements<'c>(
-    resolver: &Resolver,
-    claims: &'c [Claim<Statement>],
-) -> Vec<ClaimRow<'c, &'c str>> {
-    let row = |claim: &'c Claim<Statement>| {
-        let standing = resolver.statement(claim).as_str();
-        self::claim(claim, &*claim.is.text, claim.is.when.as_ref(), standing)
-    };
-    claims.iter().map(row).collect()
+/// Rival dates.
+pub(super) struct DateClaims<'c> {
+    pub resolver: &'c Resolver,
+    pub rivals: &'c Rivals<Date>,
+}
+
+impl Serialize for DateClaims<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let row = |claim| {
+            let standing = self.resolver.value(claim, self.rivals).as_str();
+            self::claim(claim, date(&claim.is), None, standing)
+        };
+        objects(self.rivals.claims().iter().map(row), to)
+    }
+}
+
+/// Separate statements.
+pub(super) struct Statements<'c> {
+    pub resolver: &'c Resolver,
+    pub claims: &'c [Claim<Statement>],
+}
+
+impl Serialize for Statements<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let row = |claim| {
+            let standing = self.resolver.statement(claim).as_str();
+            let Statement { text, when } = &claim.is;
+            self::claim(claim, &**text, when.as_ref(), standing)
+        };
+        objects(self.claims.iter().map(row), to)
+    }
 }
 
 fn claim<'c, T, S: Serialize>(
     claim: &'c Claim<T>,
     is: S,
-    when: Option<&'c Date>,
+    when: Option<&Date>,
     standing: &'static str,
 ) -> ClaimRow<'c, S> {
     ClaimRow {
@@ -366,7 +412,7 @@ fn claim<'c, T, S: Serialize>(
         when: when.map(date),
         standing,
         rank: claim.rank.map(Word::as_str),
-        cite: cites(&claim.cite),
+        cite: Cites::Own(&claim.cite),
         against: objections(&claim.against),
         note: claim.note.as_deref(),
     }
@@ -377,13 +423,9 @@ pub(super) fn objections<'o>(
 ) -> Vec<ObjectionRow<'o>> {
     let row = |objection: &'o Objection| ObjectionRow {
         says: &objection.says,
-        cite: cites(&objection.cite),
+        cite: Cites::Own(&objection.cite),
     };
     against.into_iter().map(row).collect()
-}
-
-pub(super) fn cites<'c>(cite_all: impl IntoIterator<Item = &'c Citation>) -> Cites<'c> {
-    Cites(cite_all.into_iter().collect())
 }
 
 pub(super) fn quantity<'u>(quantity: &Quantity, unit: Option<&'u str>) -> QuantityRow<'u> {
@@ -448,15 +490,21 @@ pub(super) fn matched(found: &Match) -> MatchRow<'_> {
     }
 }
 
-pub(super) fn event<'f>(tie: &Tie<'f>) -> EventRow<'f> {
-    EventRow {
-        id: tie.event.subject.id.as_str(),
-        title: &tie.event.subject.name,
-        when: shown(&tie.event.when),
-        part: tie.part.and_then(|part| part.part.as_deref()),
-        place: tie.event.place.as_ref().map(Id::as_str),
-        cite: cites(tie.cite()),
-        standing: tie.standing.as_str(),
-        against: objections(tie.against()),
+/// Events that something had a part in.
+pub(super) struct Events<'e>(pub &'e [Tie<'e>]);
+
+impl<'e> Serialize for Events<'e> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let row = |tie: &'e Tie<'e>| EventRow {
+            id: tie.event.subject.id.as_str(),
+            title: &tie.event.subject.name,
+            when: shown(&tie.event.when),
+            part: tie.part.and_then(|part| part.part.as_deref()),
+            place: tie.event.place.as_ref().map(Id::as_str),
+            cite: Cites::Gathered(tie.cite()),
+            standing: tie.standing.as_str(),
+            against: objections(tie.against()),
+        };
+        objects(self.0.iter().map(row), to)
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, with_matches},
     card, phrase,
-    row::{self, Cites, ClaimRow, DateRow, EventRow, MATCH, MatchRow, ObjectionRow, Telling},
+    row::{self, Cites, DateClaims, Events, MATCH, MatchRow, ObjectionRow, Statements, Telling},
 };
 use crate::{
     ask::SubjectAnswer,
@@ -19,15 +19,15 @@ struct WhoRow<'f> {
     name: &'f str,
     aliases: &'f [Wording],
     summary: Option<&'f str>,
-    born: Vec<ClaimRow<'f, DateRow>>,
-    died: Vec<ClaimRow<'f, DateRow>>,
-    roles: Vec<ClaimRow<'f, &'f str>>,
-    events: Vec<EventRow<'f>>,
+    born: DateClaims<'f>,
+    died: DateClaims<'f>,
+    roles: Statements<'f>,
+    events: Events<'f>,
     quotes: Vec<&'f str>,
     deliveries: Vec<&'f str>,
     cite: Cites<'f>,
     r#match: Option<MatchRow<'f>>,
-    statements: Vec<ClaimRow<'f, &'f str>>,
+    statements: Statements<'f>,
     against: Vec<ObjectionRow<'f>>,
     note: Option<&'f str>,
 }
@@ -39,8 +39,8 @@ struct WhatRow<'f> {
     name: &'f str,
     aliases: &'f [Wording],
     summary: Option<&'f str>,
-    statements: Vec<ClaimRow<'f, &'f str>>,
-    events: Vec<EventRow<'f>>,
+    statements: Statements<'f>,
+    events: Events<'f>,
     deliveries: Vec<&'f str>,
     cite: Cites<'f>,
     r#match: Option<MatchRow<'f>>,
@@ -56,8 +56,8 @@ struct WhereRow<'f> {
     aliases: &'f [Wording],
     inside: Option<&'f str>,
     at: Option<[f64; 2]>,
-    statements: Vec<ClaimRow<'f, &'f str>>,
-    events: Vec<EventRow<'f>>,
+    statements: Statements<'f>,
+    events: Events<'f>,
     cite: Cites<'f>,
     r#match: Option<MatchRow<'f>>,
     summary: Option<&'f str>,
@@ -128,29 +128,31 @@ pub(super) fn rows(to: &mut Telling<'_>, answers: &[SubjectAnswer<'_>]) {
     }
 }
 
-fn who<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, person: &'f Person) -> WhoRow<'f> {
+fn who<'f>(facts: &'f Facts, answer: &'f SubjectAnswer<'_>, person: &'f Person) -> WhoRow<'f> {
     let (subject, resolver) = (&person.subject, facts.resolver());
+    let dates = |rivals| DateClaims { resolver, rivals };
+    let statements = |claims| Statements { resolver, claims };
     WhoRow {
         id: subject.id.as_str(),
         name: &subject.name,
         aliases: &subject.aliases,
         summary: subject.summary.as_deref(),
-        born: row::dates(resolver, &person.born),
-        died: row::dates(resolver, &person.died),
-        roles: row::statements(resolver, &person.roles),
-        events: answer.events.iter().map(row::event).collect(),
+        born: dates(&person.born),
+        died: dates(&person.died),
+        roles: statements(&person.roles),
+        events: Events(&answer.events),
         quotes: quotes(answer),
         deliveries: deliveries(answer),
-        cite: row::cites(answer.cite()),
+        cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
-        statements: row::statements(resolver, &subject.statements),
+        statements: statements(&subject.statements),
         against: row::objections(&subject.against),
         note: subject.note.as_deref(),
     }
 }
 
 fn what<'f>(
-    facts: &Facts,
+    facts: &'f Facts,
     answer: &'f SubjectAnswer<'_>,
     kind: Option<&'static str>,
 ) -> Option<WhatRow<'f>> {
@@ -161,10 +163,13 @@ fn what<'f>(
         name: &subject.name,
         aliases: &subject.aliases,
         summary: subject.summary.as_deref(),
-        statements: row::statements(facts.resolver(), &subject.statements),
-        events: answer.events.iter().map(row::event).collect(),
+        statements: Statements {
+            resolver: facts.resolver(),
+            claims: &subject.statements,
+        },
+        events: Events(&answer.events),
         deliveries: deliveries(answer),
-        cite: row::cites(answer.cite()),
+        cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
         quotes: quotes(answer),
         against: row::objections(&subject.against),
@@ -172,7 +177,11 @@ fn what<'f>(
     })
 }
 
-fn place_row<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, place: &'f Place) -> WhereRow<'f> {
+fn place_row<'f>(
+    facts: &'f Facts,
+    answer: &'f SubjectAnswer<'_>,
+    place: &'f Place,
+) -> WhereRow<'f> {
     let subject = &place.subject;
     WhereRow {
         id: subject.id.as_str(),
@@ -180,9 +189,12 @@ fn place_row<'f>(facts: &Facts, answer: &'f SubjectAnswer<'_>, place: &'f Place)
         aliases: &subject.aliases,
         inside: place.inside.as_ref().map(Id::as_str),
         at: place.at.map(|at| [at.latitude(), at.longitude()]),
-        statements: row::statements(facts.resolver(), &subject.statements),
-        events: answer.events.iter().map(row::event).collect(),
-        cite: row::cites(answer.cite()),
+        statements: Statements {
+            resolver: facts.resolver(),
+            claims: &subject.statements,
+        },
+        events: Events(&answer.events),
+        cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
         summary: subject.summary.as_deref(),
         deliveries: deliveries(answer),

@@ -75,7 +75,7 @@ pub(super) fn rows(to: &mut Telling<'_>, timeline: &Timeline<'_>) {
             when: row::date(answer.dated.date()),
             certainty: answer.certainty.map(Certainty::as_str),
             standing: answer.standing.as_str(),
-            cite: row::cites(answer.cite()),
+            cite: Cites::Gathered(answer.cite()),
         };
         to.record_taken(answer.taken, &row);
     });

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     blocks::{Block, Cell, Matches, Row, Sheet, Tone, sources_cell},
     phrase,
-    row::{self, Cites, DateRow, LastDate, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
+    row::{self, Cites, DateRow, Ids, LastDate, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
 };
 use crate::{
     ask::{DateAnswer, Dates},
@@ -23,7 +23,7 @@ struct WhenRow<'f> {
     when: &'f DateRow,
     certainty: Option<&'static str>,
     place: Option<&'f str>,
-    people: Vec<&'f str>,
+    people: Ids<'f>,
     standing: &'static str,
     cite: Cites<'f>,
     r#match: Option<MatchRow<'f>>,
@@ -57,9 +57,9 @@ fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>, when: &'f DateRow) -> W
         when,
         certainty: answer.certainty.map(Certainty::as_str),
         place: answer.place().map(Id::as_str),
-        people: answer.people(facts).into_iter().map(Id::as_str).collect(),
+        people: Ids(answer.people(facts)),
         standing: answer.standing.as_str(),
-        cite: row::cites(answer.cite()),
+        cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.map(row::matched),
         against: row::objections(answer.against()),
     }

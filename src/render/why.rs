@@ -78,7 +78,7 @@ pub(super) fn rows<'f>(to: &mut Telling<'f>, answer: &WhyAnswer<'f>) {
             standing: None,
             because: "cites it".to_owned(),
             rank: None,
-            cite: row::cites([]),
+            cite: Cites::Own(&[]),
             against: Vec::new(),
             note: None,
         });
@@ -108,7 +108,7 @@ fn value<'f>(value: &FieldValue<'f>) -> ValueRow<'f> {
         standing: Some(value.standing.as_str()),
         because: because(&value.because),
         rank: value.rank.map(Word::as_str),
-        cite: row::cites(value.cite),
+        cite: Cites::Own(value.cite),
         against: row::objections(value.against),
         note: value.note,
     }

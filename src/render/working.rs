@@ -55,7 +55,7 @@ pub(super) fn rows(to: &mut Telling<'_>, working: &Working<'_>) {
             quantity: row::quantity(&quantity(step), delivery.unit.as_deref()),
             added: matches!(step.outcome, Outcome::Added),
             because: because(step),
-            cite: row::cites(step.cite()),
+            cite: Cites::Gathered(step.cite()),
         };
         to.row(&row, own_values(total, &working.totals.by));
     }
