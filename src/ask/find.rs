@@ -3,7 +3,7 @@
 use super::NoAnswer;
 use crate::{
     facts::{Facts, Record, Scope},
-    model::Id,
+    model::{Id, Wording},
     names::{self, MatchKind},
 };
 
@@ -11,9 +11,9 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Match {
     /// The name as asked.
-    pub query: String,
+    pub query: Wording,
     /// The name, alias or id that fitted.
-    pub via: String,
+    pub via: Wording,
     /// What made it fit.
     pub kind: MatchKind,
     /// How well it fits, from 0 to 1.
@@ -48,8 +48,8 @@ pub(super) fn find<'f>(
         let seat = fit.owner;
         let record = facts.at(seat)?;
         let found = Match {
-            query: query.to_owned(),
-            via: record.subject()?.shown_as(fit.ordinal).to_owned(),
+            query: query.into(),
+            via: record.subject()?.shown_as(fit.ordinal).into(),
             kind: fit.kind,
             score: fit.score,
         };
@@ -121,10 +121,9 @@ fn by_id<'f>(facts: &'f Facts, scope: Scope, query: &str) -> Option<Hit<'f>> {
 impl Match {
     /// That an id was typed.
     pub(super) fn of_id(query: &str, id: &Id) -> Self {
-        let (query, via) = (query.to_owned(), id.to_string());
         Self {
-            query,
-            via,
+            query: query.into(),
+            via: id.as_str().into(),
             kind: MatchKind::Exact,
             score: 1.0,
         }

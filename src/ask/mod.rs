@@ -286,7 +286,8 @@ impl<'f> Answer<'f> {
 /// Citations without repetitions, in order.
 fn distinct<'f>(cite: impl IntoIterator<Item = &'f Citation>) -> Vec<&'f Citation> {
     let mut cite: Vec<&Citation> = cite.into_iter().collect();
-    // Mostly they are in order already.
+    // Mostly the same ones stand side by side, and are in order then.
+    cite.dedup();
     if !cite.is_sorted_by(|one, other| one < other) {
         cite.sort();
         cite.dedup();

@@ -95,11 +95,9 @@ fn by_words<'f>(facts: &'f Facts, words: &str) -> Option<Found<'f>> {
     let found: Found<'f> = quotes(facts)
         .filter_map(|quote| {
             let (_, text) = quote.words.iter().find(|(_, text)| holds(text))?;
-            let via = text.clone();
-            let query = words.to_owned();
             let found = Match {
-                query,
-                via: via.into_string(),
+                query: words.into(),
+                via: text.clone(),
                 kind: MatchKind::Folded,
                 score: 1.0,
             };

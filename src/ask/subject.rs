@@ -162,11 +162,13 @@ impl<'f> Tie<'f> {
 
     fn gather(&self, cite: &mut Vec<&'f Citation>) {
         let Event { subject, when, .. } = self.event;
-        // One after the other: most of these give nothing, and a chain of them asks all for each.
         cite.extend(&subject.cite);
-        cite.extend(when.citations());
-        cite.extend(self.part.into_iter().flat_map(Part::citations));
-        cite.extend(self.against().flat_map(|objection| &objection.cite));
+        let mut add = |citation| cite.push(citation);
+        when.citations().for_each(&mut add);
+        let part = self.part.into_iter();
+        part.flat_map(Part::citations).for_each(&mut add);
+        let against = self.against();
+        against.flat_map(|objection| &objection.cite).for_each(add);
     }
 
     /// What is said against the event, its date, or the part.

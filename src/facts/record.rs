@@ -226,26 +226,27 @@ impl<'f> Record<'f> {
     #[must_use]
     pub fn citations(self) -> Vec<&'f Citation> {
         let mut cite: Vec<&Citation> = Vec::new();
-        cite.extend(self.subject().into_iter().flat_map(Subject::citations));
+        let mut add = |citation| cite.push(citation);
+        let subject = self.subject().into_iter();
+        subject.flat_map(Subject::citations).for_each(&mut add);
         match self {
             Self::Person(person) => {
-                cite.extend(person.born.citations().chain(person.died.citations()));
-                cite.extend(person.roles.iter().flat_map(Claim::citations));
+                person.born.citations().for_each(&mut add);
+                person.died.citations().for_each(&mut add);
+                let roles = person.roles.iter();
+                roles.flat_map(Claim::citations).for_each(add);
             }
             Self::Event(event) => {
-                cite.extend(event.when.citations());
-                cite.extend(event.parts.iter().flat_map(Part::citations));
+                event.when.citations().for_each(&mut add);
+                event.parts.iter().flat_map(Part::citations).for_each(add);
             }
             Self::Delivery(delivery) => {
-                cite.extend(
-                    delivery
-                        .when
-                        .citations()
-                        .chain(delivery.figures.citations()),
-                );
-                cite.extend(delivery.parts.iter().flat_map(Part::citations));
+                delivery.when.citations().for_each(&mut add);
+                delivery.figures.citations().for_each(&mut add);
+                let parts = delivery.parts.iter();
+                parts.flat_map(Part::citations).for_each(add);
             }
-            Self::Quote(quote) => cite.extend(quote.when.citations()),
+            Self::Quote(quote) => quote.when.citations().for_each(add),
             Self::Source(_) | Self::Group(_) | Self::Place(_) | Self::Object(_) => {}
         }
         cite

@@ -133,11 +133,6 @@ impl Resolver {
     /// None where no claim is made at all.
     #[must_use]
     pub fn field<T: Value>(&self, rivals: &Rivals<T>) -> Option<Standing> {
-        let standings: Vec<Standing> = rivals
-            .claims()
-            .iter()
-            .map(|claim| self.value(claim, rivals))
-            .collect();
         let foremost = [
             Standing::Disputed,
             Standing::Corroborated,
@@ -145,9 +140,10 @@ impl Resolver {
             Standing::Unsourced,
             Standing::Rejected,
         ];
-        foremost
-            .into_iter()
-            .find(|standing| standings.contains(standing))
+        let place = |standing: &Standing| foremost.iter().position(|one| one == standing);
+        let claims = rivals.claims().iter();
+        let standings = claims.map(|claim| self.value(claim, rivals));
+        standings.min_by_key(place)
     }
 
     /// How something stands that has no rivals: a participation, a record as such.

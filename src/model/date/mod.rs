@@ -200,6 +200,7 @@ impl Date {
     pub fn text(&self) -> Wording {
         let text = match (&self.edtf, self.bounds.first) {
             (None, Edge::On(day)) if self.bounds.first == self.bounds.last => text::day(day),
+            (None, _) if text::is_year(&self.written) => None,
             _ => text::text(&self.edtf()).map(Wording::from),
         };
         text.unwrap_or_else(|| self.written.clone())

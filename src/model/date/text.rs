@@ -31,6 +31,11 @@ fn usual(date: &Date) -> Option<String> {
     in_words(year, month, day)
 }
 
+/// Whether a date in digits is its own text: "1921", but not "0921".
+pub(super) fn is_year(written: &str) -> bool {
+    written.len() == 4 && !written.starts_with('0')
+}
+
 /// "16 March 1921".
 pub(super) fn day(day: Day) -> Option<Wording> {
     let Some(plain) = day.plain().filter(|_| day.year() >= 1000) else {
