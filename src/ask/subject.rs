@@ -85,10 +85,13 @@ fn tied<'f>(
         quotes: Vec::new(),
         found,
     };
+    // Only what names several places comes more than once.
     let mut seen: BTreeSet<u32> = BTreeSet::new();
-    for (seat, id) in with_all_inside(facts, seat, record) {
+    let all_inside = with_all_inside(facts, seat, record);
+    let are_several = all_inside.len() > 1;
+    for (seat, id) in all_inside {
         for (seat, record) in facts.tied_to(seat) {
-            if !seen.insert(seat) {
+            if are_several && !seen.insert(seat) {
                 continue;
             }
             match record {

@@ -134,6 +134,10 @@ impl Quantity {
     /// the preferred claim.
     #[must_use]
     pub fn of_rivals(figures: &Rivals<Figure>) -> Self {
+        let mut standing = figures.standing();
+        if let (Some(only), None) = (standing.next(), standing.next()) {
+            return only.is.amount.quantity();
+        }
         let known: Vec<Self> = figures
             .standing()
             .map(|figure| figure.is.amount.quantity())

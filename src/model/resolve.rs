@@ -116,7 +116,8 @@ impl Resolver {
         if !claim.against.is_empty() {
             return (Standing::Disputed, Because::Objected);
         }
-        let contradicts = |other: &&Claim<T>| !claim.is.is_compatible(&other.is);
+        let is_it = |other: &Claim<T>| std::ptr::eq(other, claim);
+        let contradicts = |other: &&Claim<T>| !is_it(other) && !claim.is.is_compatible(&other.is);
         let mut against = rivals.standing().filter(contradicts).peekable();
         if against.peek().is_some() {
             let cite = against.flat_map(|other| &other.cite).collect();
@@ -124,7 +125,7 @@ impl Resolver {
         }
         let same = rivals
             .standing()
-            .filter(|other| std::ptr::eq(*other, claim) || claim.is.is_same(&other.is));
+            .filter(|other| is_it(other) || claim.is.is_same(&other.is));
         self.support(same.flat_map(|other| &other.cite))
     }
 
