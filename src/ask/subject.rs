@@ -166,6 +166,7 @@ impl<'f> Tie<'f> {
     fn gather(&self, cite: &mut Vec<&'f Citation>) {
         let Event { subject, when, .. } = self.event;
         cite.extend(&subject.cite);
+        // Each hands over all it has, which mostly is nothing: asked for one after another, all would be asked each time.
         let mut add = |citation| cite.push(citation);
         when.citations().for_each(&mut add);
         let part = self.part.into_iter();

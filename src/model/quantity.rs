@@ -135,6 +135,7 @@ impl Quantity {
     #[must_use]
     pub fn of_rivals(figures: &Rivals<Figure>) -> Self {
         let mut standing = figures.standing();
+        // Mostly there is one, which is what it says.
         if let (Some(only), None) = (standing.next(), standing.next()) {
             return only.is.amount.quantity();
         }

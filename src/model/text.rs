@@ -64,8 +64,13 @@ mod tests {
     #[test]
     fn no_acting_character_is_calm() {
         for c in ('\0'..=char::MAX).filter(|c| acts(*c)) {
-            assert!(!is_calm(&format!("{}{c}", "a".repeat(70))), "{c:?}");
+            for (before, behind) in [(0, 0), (0, 20), (7, 3), (15, 1), (16, 9), (70, 0)] {
+                let text = format!("{}{c}{}", "a".repeat(before), "a".repeat(behind));
+                assert!(!is_calm(&text), "{text:?}");
+            }
         }
+        assert!(is_calm(""));
+        assert!(is_calm("~ as long as a block"));
         assert!(is_calm("Кемаль Atatürk, Kâzım ~"));
     }
 }

@@ -4,11 +4,9 @@ use serde::{Serialize, Serializer};
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
+    claims::{self, DateClaims, ObjectionRow, Statements, objections},
     phrase,
-    row::{
-        self, Cites, DateClaims, DateRow, Digits, MATCH, MatchRow, ObjectionRow, QUANTITY,
-        QuantityRow, Statements, Telling, WHEN,
-    },
+    row::{self, Cites, DateRow, Digits, MATCH, MatchRow, QUANTITY, QuantityRow, Telling, WHEN},
 };
 use crate::{
     ask::DeliveryAnswer,
@@ -115,7 +113,7 @@ fn delivery<'f>(facts: &'f Facts, answer: &'f DeliveryAnswer<'_>) -> AidRow<'f> 
             resolver,
             claims: &subject.statements,
         },
-        against: row::objections(&subject.against),
+        against: objections(&subject.against),
         note: subject.note.as_deref(),
         r#match: answer.found.as_ref().map(row::matched),
     }
@@ -144,11 +142,11 @@ impl<'f> Serialize for Figures<'f> {
                 cite: Cites::Own(&claim.cite),
                 when: claim.is.when.as_ref().map(row::date),
                 standing: self.resolver.value(claim, self.rivals).as_str(),
-                against: row::objections(&claim.against),
+                against: objections(&claim.against),
                 note: claim.note.as_deref(),
             }
         };
-        row::objects(self.rivals.claims().iter().map(row), to)
+        claims::objects(self.rivals.claims().iter().map(row), to)
     }
 }
 

@@ -13,6 +13,7 @@ mod bibtex;
 mod blocks;
 mod card;
 mod chart;
+mod claims;
 mod conflicts;
 mod csl;
 mod excerpt;

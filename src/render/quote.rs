@@ -4,8 +4,9 @@ use serde::{Serialize, Serializer};
 
 use super::{
     blocks::{Block, Cell, Row, Sheet, Tone, sources_cell, with_matches},
+    claims::{ObjectionRow, objections},
     phrase,
-    row::{self, Cites, DateRow, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
+    row::{self, Cites, DateRow, MATCH, MatchRow, Telling, WHEN},
 };
 use crate::{
     ask::QuoteAnswer,
@@ -52,7 +53,7 @@ pub(super) fn rows(to: &mut Telling<'_>, answers: &[QuoteAnswer<'_>]) {
             standing: answer.standing.as_str(),
             cite: Cites::Gathered(answer.cite()),
             r#match: answer.found.as_ref().map(row::matched),
-            against: row::objections(answer.against()),
+            against: objections(answer.against()),
             note: quote.subject.note.as_deref(),
         };
         to.record(&quote.subject.id, &row);

@@ -423,11 +423,11 @@ struct Inside<'p, 'c> {
     fields: &'c [Field],
 }
 
-impl<'c> Inside<'_, 'c> {
+impl Inside<'_, '_> {
     /// Writes what the object has in a field.
     ///
-    /// Mostly that is the next one wanted. It is looked for where the name is mostly a constant (`inline`), with which
-    /// to compare takes a moment.
+    /// Mostly that is the next one wanted. Where an object is written its names are constants, and compared there
+    /// (`inline`) they cost next to nothing.
     #[inline]
     fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
         match self.fields {

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, with_matches},
-    card, phrase,
-    row::{self, Cites, DateClaims, Events, MATCH, MatchRow, ObjectionRow, Statements, Telling},
+    card,
+    claims::{DateClaims, Events, ObjectionRow, Statements, objections},
+    phrase,
+    row::{self, Cites, MATCH, MatchRow, Telling},
 };
 use crate::{
     ask::SubjectAnswer,
@@ -146,7 +148,7 @@ fn who<'f>(facts: &'f Facts, answer: &'f SubjectAnswer<'_>, person: &'f Person) 
         cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
         statements: statements(&subject.statements),
-        against: row::objections(&subject.against),
+        against: objections(&subject.against),
         note: subject.note.as_deref(),
     }
 }
@@ -172,7 +174,7 @@ fn what<'f>(
         cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.as_ref().map(row::matched),
         quotes: quotes(answer),
-        against: row::objections(&subject.against),
+        against: objections(&subject.against),
         note: subject.note.as_deref(),
     })
 }
@@ -198,7 +200,7 @@ fn place_row<'f>(
         r#match: answer.found.as_ref().map(row::matched),
         summary: subject.summary.as_deref(),
         deliveries: deliveries(answer),
-        against: row::objections(&subject.against),
+        against: objections(&subject.against),
         note: subject.note.as_deref(),
     }
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{
     blocks::{Block, Cell, Matches, Row, Sheet, Tone, sources_cell},
+    claims::{ObjectionRow, objections},
     phrase,
-    row::{self, Cites, DateRow, Ids, LastDate, MATCH, MatchRow, ObjectionRow, Telling, WHEN},
+    row::{self, Cites, DateRow, Ids, LastDate, MATCH, MatchRow, Telling, WHEN},
 };
 use crate::{
     ask::{DateAnswer, Dates},
@@ -61,7 +62,7 @@ fn row<'f>(facts: &'f Facts, answer: &'f DateAnswer<'f>, when: &'f DateRow) -> W
         standing: answer.standing.as_str(),
         cite: Cites::Gathered(answer.cite()),
         r#match: answer.found.map(row::matched),
-        against: row::objections(answer.against()),
+        against: objections(answer.against()),
     }
 }
 

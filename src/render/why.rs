@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::{
     blocks::{Block, Cell, Line, Row, Sheet, Tone, sources_cell},
+    claims::{ObjectionRow, objections},
     phrase,
-    row::{self, Cites, DateRow, ObjectionRow, QuantityRow, Telling},
+    row::{self, Cites, DateRow, QuantityRow, Telling},
 };
 use crate::{
     ask::{FieldValue, Said, WhyAnswer},
@@ -109,7 +110,7 @@ fn value<'f>(value: &FieldValue<'f>) -> ValueRow<'f> {
         because: because(&value.because),
         rank: value.rank.map(Word::as_str),
         cite: Cites::Own(value.cite),
-        against: row::objections(value.against),
+        against: objections(value.against),
         note: value.note,
     }
 }
