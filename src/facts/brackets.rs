@@ -344,13 +344,12 @@ impl Mender<'_> {
     /// Whether a name begins a list of the file, while brackets before it are still open: it
     /// stands as far left as the first list.
     fn begins_a_list(&self, name: &str, at: usize) -> bool {
+        if self.groups.len() <= 1 || !LISTS.contains(&name) {
+            return false;
+        }
         let column = |at: usize| at - self.text[..at].rfind('\n').map_or(0, |line| line + 1);
         let begins_a_line = self.text[at - column(at)..at].trim().is_empty();
-        self.groups.len() > 1
-            && LISTS.contains(&name)
-            && begins_a_line
-            && column(at) > 0
-            && column(at) == column(self.groups[0].name.start)
+        begins_a_line && column(at) > 0 && column(at) == column(self.groups[0].name.start)
     }
 
     /// The innermost bracket is not closed where it should be: behind what stands before.

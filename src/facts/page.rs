@@ -47,12 +47,25 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The place at an offset in bytes.
-    pub(super) fn place(&self, offset: usize) -> Place {
-        let lines = self.lines.get_or_init(|| {
+    /// Where each line begins.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
             let ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
             std::iter::once(0).chain(ends).collect()
-        });
+        })
+    }
+
+    /// The line that an offset in bytes stands in, without what ends it.
+    pub(crate) fn line(&self, offset: usize) -> Range<usize> {
+        let lines = self.lines();
+        let next = lines.partition_point(|start| *start <= offset);
+        let end = lines.get(next).map_or(self.text.len(), |next| next - 1);
+        lines[next - 1]..end
+    }
+
+    /// The place at an offset in bytes.
+    pub(super) fn place(&self, offset: usize) -> Place {
+        let lines = self.lines();
         let line = lines.partition_point(|start| *start <= offset);
         let start = lines[line - 1];
         let before = self.text.get(start..offset).unwrap_or_default();
