@@ -12,7 +12,7 @@ use std::{
     io::{self, Read},
     panic,
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver},
     },
@@ -53,12 +53,17 @@ pub fn file(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Written, NotFiled> {
     let (send, pieces) = mpsc::sync_channel(WAITING);
-    let pieces = Mutex::new(pieces);
+    // Readers alone hold it: when none is left to take a piece, none is waited for.
+    let pieces = Arc::new(Mutex::new(pieces));
     let vocabulary = Mutex::new(Vocabulary::default());
     let wrong = AtomicBool::new(false);
     let (title, drafts) = thread::scope(|scope| {
-        let read = || scope.spawn(|| read(&pieces, &vocabulary, &wrong));
-        let readers: Vec<_> = (0..threads.max(1)).map(|_| read()).collect();
+        let spawn = |pieces: Arc<_>| {
+            let (vocabulary, wrong) = (&vocabulary, &wrong);
+            scope.spawn(move || read(&pieces, vocabulary, wrong))
+        };
+        let readers = std::iter::repeat_n(pieces, threads.max(1));
+        let readers: Vec<_> = readers.map(spawn).collect();
         let mut title = None;
         let mut reached = 0;
         let mut before = [0; Kind::ALL.len()];

@@ -235,7 +235,8 @@ impl Builder {
         self
     }
 
-    /// Adds the names of other records, as if they had come here.
+    /// Adds the names of other records, as if they had come here: all that a term is filed under follows from how it is
+    /// spelled, so that it does not matter who filed it.
     pub fn join(&mut self, others: Self) {
         let others = others.ended();
         self.leave_list(LISTS);

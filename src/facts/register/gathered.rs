@@ -53,7 +53,7 @@ impl Gathered {
     /// The seats of the records of every key.
     pub fn seats(mut self, seat: impl Fn(Ticket) -> Seat) -> Seats {
         self.leave();
-        // So most of the seats of a key are in order.
+        // So most of the seats of a key are in order. None of these is empty.
         self.left.sort_by_key(|pairs| pairs[0].1);
         let pairs = || {
             let pairs = self.left.iter().flatten();
