@@ -270,3 +270,42 @@ fn several_files_are_one_body() {
     b.ron	1	56	fault	`name` is empty	write something, or take the field away
     ");
 }
+
+/// A line longer than a screen is cut to what is seen of it; the columns are those of the whole.
+#[test]
+fn faults_of_one_long_line() {
+    let people: Vec<String> = (0..400)
+        .map(|number| format!("(id: \"p{number}\", nam: \"Ä\")"))
+        .collect();
+    let text = format!("(people: [{}])", people.join(", "));
+    let outcome = facts(text, "check --format table").run();
+    let faults: Vec<&str> = outcome.stdout.split("\n\n").collect();
+    assert_eq!((outcome.code, faults.len()), (2, 401), "{outcome}");
+    assert_snapshot!(faults[0], @r#"
+    fault: a person has no field `nam`
+     --> <stdin>:1:22
+      |
+    1 | (people: [(id: "p0", nam: "Ä"), (id: "p1", nam: "Ä"), (id: "p2", nam: "Ä"...
+      |                      ^^^
+      |
+      = help: did you mean `name`?
+    "#);
+    assert_snapshot!(faults[200], @r#"
+    fault: a person has no field `nam`
+     --> <stdin>:1:4714
+      |
+    1 | ... "p199", nam: "Ä"), (id: "p200", nam: "Ä"), (id: "p201", nam: "Ä"), (i...
+      |                                     ^^^
+      |
+      = help: did you mean `name`?
+    "#);
+    assert_snapshot!(faults[399], @r#"
+    fault: a person has no field `nam`
+     --> <stdin>:1:9490
+      |
+    1 | ... "p398", nam: "Ä"), (id: "p399", nam: "Ä")])
+      |                                     ^^^
+      |
+      = help: did you mean `name`?
+    "#);
+}

@@ -369,7 +369,7 @@ fn what_cannot_be_exported_so_is_refused() {
     exit 2
     --- stderr
     histcli: <stdin>:1:11: a person needs the field `name`; add it
-    <stdin>:1:15: a text is needed here; write it between quotation marks
+    <stdin>:1:16: a text is needed here; write it between quotation marks
     ");
 }
 

@@ -32,15 +32,35 @@ fn syntax() {
     assert_snapshot!(said("(people: [\n  (id: \"a\", name: \"A\"],\n)"), @"histcli: <stdin>:2:22: `)` is missing here; close what was opened at line 2");
     assert_snapshot!(said("(\n) and more"), @"histcli: <stdin>:2:3: the facts end before this; take away what follows them");
     assert_snapshot!(said("(\n/* never closed"), @"histcli: <stdin>:2:1: this comment is never closed; end it with `*/`");
-    assert_snapshot!(said(""), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`");
-    assert_snapshot!(said("{\"people\": []}"), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`");
-    assert_snapshot!(said("(title: 7)"), @"histcli: <stdin>:1:8: a text is needed here; write it between quotation marks");
-    assert_snapshot!(said("(people: \"Anna\")"), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
-    assert_snapshot!(said("(people: [\"Anna\"])"), @"histcli: <stdin>:1:11: facts and records are written between `(` and `)`");
+    assert_snapshot!(said(""), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`; see how in what `histcli new file` writes");
+    assert_snapshot!(said("{\"people\": []}"), @"histcli: <stdin>:1:1: facts and records are written between `(` and `)`; see how in what `histcli new file` writes");
+    assert_snapshot!(said("(title: 7)"), @"histcli: <stdin>:1:9: a text is needed here; write it between quotation marks");
+    assert_snapshot!(said("(people: \"Anna\")"), @"histcli: <stdin>:1:10: a list is needed here; write it between `[` and `]`");
+    assert_snapshot!(said("(people: [\"Anna\"])"), @"histcli: <stdin>:1:11: a person is written between `(` and `)`; write it like `(id: …)`");
     assert_snapshot!(said("(title: \"a\",\n title: \"b\")"), @"histcli: <stdin>:2:2: the field `title` is given twice; keep one of them");
-    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", aliases: \"B\")])"), @"histcli: <stdin>:1:40: a list is needed here; write it between `[` and `]`");
-    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", born: 1880)])"), @r#"histcli: <stdin>:1:38: a date or a text stands between quotation marks; write `"1921"`"#);
-    assert_snapshot!(said("(title: \"a \\q b\")"), @r"histcli: <stdin>:1:10: this escape is not known; write `\\` for a backslash itself");
+    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", aliases: \"B\")])"), @"histcli: <stdin>:1:41: a list is needed here; write it between `[` and `]`");
+    assert_snapshot!(said("(people: [(id: \"a\", name: \"A\", born: 1880)])"), @r#"histcli: <stdin>:1:38: a date or a text stands between quotation marks; write `"1880"`"#);
+    assert_snapshot!(said("(title: \"a \\q b\")"), @r"histcli: <stdin>:1:12: this escape is not known; write `\\` for a backslash itself");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_once() {
+    assert_snapshot!(said("(deliveries: [(id: \"d\", item: \"x\", figures: [Exact(1) , 1 ..=2 ])])"), @"
+    histcli: <stdin>:1:57: an amount says how it is meant; write `Exact(39_000)`, `About(…)`, `Almost(…)`, `Over(…)`, `Between(…, …)` or `Unknown`
+    <stdin>:1:58: `]` is missing here; close what was opened at line 1
+    <stdin>:1:59: `..` is no name of a field; write a name of letters, digits and `_`
+    <stdin>:1:61: `=` stands where `:` belongs; write `:`
+    <stdin>:1:63: `)` is missing here; close what was opened at line 1
+    <stdin>:1:66: the facts end before this; take away what follows them
+    ");
+    assert_snapshot!(said("(people: Some(Some(Some([]))))"), @"histcli: <stdin>:1:10: a list is needed here; write it between `[` and `]`");
+    assert_snapshot!(said("(events: [(id: \"e\", title: \"E\", when: Some)])"), @"histcli: <stdin>:1:43: a value is missing before this; write one, or take the field away");
+    assert_snapshot!(said("(events: [(\"e\", title: \"E\")])"), @"histcli: <stdin>:1:12: a value stands here without the name of its field; write the name and `:` before it");
+    assert_snapshot!(said("(events: [(id: \"e\", title: Moscow treaty)])"), @"
+    histcli: <stdin>:1:28: a text is needed here; write it between quotation marks
+    <stdin>:1:34: a comma is missing here; write `,`
+    <stdin>:1:41: `:` and a value are missing before this; write them, or take the name away
+    ");
 }
 
 #[test]
@@ -53,33 +73,15 @@ fn nesting_deeper_than_any_fact_needs() {
         )
     };
     assert_snapshot!(said(deep("[", "]")), @"
-    histcli: <stdin>:1:11: facts and records are written between `(` and `)`
+    histcli: <stdin>:1:11: a person is written between `(` and `)`; write it like `(id: …)`
     <stdin>:1:73: brackets are nested deeper than any fact needs; take some away
     ");
-    assert_snapshot!(said(deep("(", ")")), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
-    assert_snapshot!(said(deep("Some(", ")")), @"histcli: <stdin>:1:9: a list is needed here; write it between `[` and `]`");
+    assert_snapshot!(said(deep("(", ")")), @"histcli: <stdin>:1:10: a list is needed here; write it between `[` and `]`");
+    assert_snapshot!(said(deep("Some(", ")")), @"histcli: <stdin>:1:10: a list is needed here; write it between `[` and `]`");
     assert_snapshot!(said(format!("(people: [(id: \"a\", name: \"A\", born: {}", "[".repeat(100_000))), @"
-    histcli: <stdin>:1:99: brackets are nested deeper than any fact needs; take some away
-    <stdin>:1:100038: `]` closes nothing here; write `)` for the `(` of line 1
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    <stdin>:1:100038: `]` closes nothing; take it away
-    and 197982 more faults after these; `histcli check` tells all
+    histcli: <stdin>:1:39: a claim is written between `(` and `)`; write it like `(is: …)`
+    <stdin>:1:99: brackets are nested deeper than any fact needs; take some away
+    <stdin>:1:100038: the file ends too early; write `]` and `]` and `]` and `]` and `]` and `]` and `]` and `]` and 99995 more
     ");
 }
 
@@ -95,7 +97,7 @@ fn fields_and_words_that_there_are_not() {
     assert_snapshot!(beside("events: [(id: \"e\", title: \"E\", people: [(id: \"anna\", prat: \"went\")])]"), @"histcli: <stdin>:3:54: a part has no field `prat`; did you mean `part`?");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", figures: [(amuont: Exact(1))])]"), @"histcli: <stdin>:3:46: a figure has no field `amuont`; did you mean `amount`?");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", kind: Amrs)]"), @"histcli: <stdin>:3:41: `Amrs` is not known here; did you mean `Arms`?");
-    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", kind: \"Arms\")]"), @"histcli: <stdin>:3:41: a word is needed here, without quotation marks");
+    assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", kind: \"Arms\")]"), @"histcli: <stdin>:3:41: a word is needed here, without quotation marks; write one that the field takes");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", status: Recieved)]"), @"histcli: <stdin>:3:43: `Recieved` is not known here; did you mean `Received`?");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", figures: [(amount: Exactly(1))])]"), @"histcli: <stdin>:3:54: `Exactly` is not known here; did you mean `Exact`?");
     assert_snapshot!(beside("deliveries: [(id: \"d\", item: \"D\", figures: [(amount: Exact(1), rank: Prefered)])]"), @"histcli: <stdin>:3:70: `Prefered` is not known here; did you mean `Preferred`?");
@@ -222,7 +224,7 @@ fn amounts() {
     assert_snapshot!(amount("Exact(0x10)"), @"histcli: <stdin>:2:49: `0x10` is no plain number; write digits, with `_` between thousands if you like: 39_000");
     assert_snapshot!(amount("Exact(inf)"), @"histcli: <stdin>:2:49: `inf` is no plain number; write digits, with `_` between thousands if you like: 39_000");
     assert_snapshot!(amount("Exact(\"5\")"), @r#"histcli: <stdin>:2:49: `"5"` is no plain number; write digits, with `_` between thousands if you like: 39_000"#);
-    assert_snapshot!(amount("Unknown(1)"), @"histcli: <stdin>:2:50: a comma or a closing bracket is missing before this");
+    assert_snapshot!(amount("Unknown(1)"), @"histcli: <stdin>:2:50: a comma or a closing bracket is missing before this; write the one that belongs there");
 }
 
 #[test]
@@ -274,8 +276,8 @@ fn points_off_the_globe() {
     assert_snapshot!(at("(0, 180.5)"), @"histcli: <stdin>:2:28: (0, 180.5) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
     assert_snapshot!(at("(NaN, 0)"), @"histcli: <stdin>:2:28: (NaN, 0) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
     assert_snapshot!(at("(0, -inf)"), @"histcli: <stdin>:2:28: (0, -inf) is not on the globe; write (latitude, longitude) in degrees, -90 to 90 and -180 to 180");
-    assert_snapshot!(at("(38.6)"), @"histcli: <stdin>:2:33: there are too few or too many values between these brackets");
-    assert_snapshot!(at("(38.6, 26.8, 100)"), @"histcli: <stdin>:2:41: expected closing `)`");
+    assert_snapshot!(at("(38.6)"), @"histcli: <stdin>:2:33: a point is its latitude and its longitude in degrees; write it like `(38.6, 26.8)`");
+    assert_snapshot!(at("(38.6, 26.8, 100)"), @"histcli: <stdin>:2:41: a point is its latitude and its longitude in degrees; write it like `(38.6, 26.8)`");
 }
 
 #[test]

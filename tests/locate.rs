@@ -123,7 +123,7 @@ fn a_file_that_is_named_is_never_replaced_by_another() {
     assert_snapshot!(asked("who -f -").text(), @"
     exit 2
     --- stderr
-    histcli: <stdin>:1:1: facts and records are written between `(` and `)`
+    histcli: <stdin>:1:1: facts and records are written between `(` and `)`; see how in what `histcli new file` writes
     ");
     assert_snapshot!(asked("who -f - -f -").text(), @"
     exit 2

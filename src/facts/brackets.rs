@@ -36,6 +36,9 @@ const FIRST: [&str; 4] = ["id", "is", "amount", "says"];
 /// After so many faults in its marks a text is no fact file at all.
 const TOO_MANY: usize = 1_000;
 
+/// So many missing brackets are told one by one.
+const TOLD: usize = 8;
+
 /// What the token before was, within one pair of brackets.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
@@ -56,6 +59,19 @@ struct Group {
     name: Range<usize>,
 }
 
+impl Group {
+    /// One in which nothing stands yet.
+    const fn new(open: char, at: Range<usize>) -> Self {
+        Self {
+            open,
+            at: at.start,
+            last: Last::Nothing,
+            named: false,
+            name: at,
+        }
+    }
+}
+
 /// Finds what is wrong with the marks of a text, and how to mend it.
 pub(super) fn check(text: &str) -> (Vec<Broken>, Vec<Edit>) {
     let mut mender = Mender {
@@ -69,6 +85,7 @@ pub(super) fn check(text: &str) -> (Vec<Broken>, Vec<Edit>) {
         broken: Vec::new(),
         edits: Vec::new(),
     };
+    mender.others();
     mender.run();
     (mender.broken, mender.edits)
 }
@@ -88,7 +105,31 @@ struct Mender<'t> {
 }
 
 impl Mender<'_> {
+    /// Comments and blanks that are none to RON: the rest is read as if they were not there.
+    fn others(&mut self) {
+        let is_other =
+            |token: &mut Token| matches!(token.is, Shape::OtherComment | Shape::OtherBlank);
+        let others: Vec<Token> = self.tokens.extract_if(.., is_other).collect();
+        for Token { is, at } in others {
+            if is == Shape::OtherComment {
+                let says = "a comment begins with `//`; write that instead of `#`";
+                self.report(at.start..at.start + 1, says);
+            } else {
+                let first = self.text[at.clone()].chars().next().unwrap_or_default();
+                let says = format!(
+                    "the character U+{:04X} stands between values; take it away, or write a plain blank",
+                    u32::from(first)
+                );
+                self.report(at.clone(), &says);
+            }
+            self.edits.push(Edit::Strike(at));
+        }
+    }
+
     fn run(&mut self) {
+        if !self.begins() {
+            return;
+        }
         while let Some(token) = self.tokens.get(self.at).cloned() {
             if self.broken.len() >= TOO_MANY {
                 return;
@@ -112,18 +153,49 @@ impl Mender<'_> {
         }
         let ended = self.tokens.last().map(|token| token.is);
         if ended != Some(Shape::OpenComment) {
-            let says = format!("the file ends too early; {}", self.closers_to(0));
+            let says = format!("the file ends too early; write {}", self.closers(0));
             self.report(self.before_comma..self.before_comma, &says);
         }
         self.edits.push(Edit::Strike(self.before_comma..self.end));
         self.close_to(0);
     }
 
+    /// Whether a text begins as facts do, with a bracket and perhaps a word before it; or would, if that were not missing.
+    /// Of others there is nothing to say but that.
+    fn begins(&mut self) -> bool {
+        let is_stray = |token: &&Token| {
+            matches!(
+                token.is,
+                Shape::Comma | Shape::Colon | Shape::Foreign(_) | Shape::Close(_)
+            )
+        };
+        let mut tokens = self.tokens.iter().skip_while(is_stray);
+        let Some(Token { is, at }) = tokens.next().cloned() else {
+            return true;
+        };
+        match (is, tokens.next().map(|next| next.is)) {
+            (Shape::Open('(') | Shape::OpenComment, _) | (Shape::Word, Some(Shape::Open('('))) => {
+                true
+            }
+            (Shape::Word, Some(Shape::Colon | Shape::Foreign(':')))
+                if LISTS.contains(&&self.text[at.clone()]) && at == self.tokens[0].at =>
+            {
+                let says = "`(` is missing before this; open the facts with it";
+                self.report(at.start..at.start, says);
+                self.edits.push(Edit::Insert(at.start, '('));
+                self.begun = true;
+                self.groups.push(Group::new('(', at));
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn token(&mut self, token: &Token) {
         let at = token.at.clone();
         match token.is {
             Shape::Comma => self.comma(&at),
-            Shape::Foreign(mark) => self.foreign(mark, &at),
+            Shape::Foreign(meant) => self.foreign(meant, &at),
             Shape::Colon => self.colon(&at),
             Shape::Open(open) => self.open(open, &at),
             Shape::Close(close) => self.close(close, &at),
@@ -131,6 +203,7 @@ impl Mender<'_> {
             Shape::Word => self.word(&at),
             Shape::BrokenText => self.broken_text(&at, "this text is never closed, or never opened; put a `\"` before and behind it, and write `\\\"` for one within it"),
             Shape::OtherQuotes => self.broken_text(&at, "a text stands between straight quotation marks; write `\"` before and behind it"),
+            Shape::OtherComment | Shape::OtherBlank => {}
             Shape::OpenComment => {
                 self.report(at.start..at.start + 2, "this comment is never closed; end it with `*/`");
                 self.edits.push(Edit::Strike(at));
@@ -173,22 +246,34 @@ impl Mender<'_> {
         self.group().last = Last::Comma;
     }
 
-    fn foreign(&mut self, mark: char, at: &Range<usize>) {
-        let meant = if mark == ';' { ',' } else { ':' };
-        self.report(
-            at.clone(),
-            &format!("`{mark}` stands where `{meant}` belongs; write `{meant}`"),
-        );
-        self.edits.push(Edit::Strike(at.clone()));
-        self.edits.push(Edit::Insert(at.start, meant));
+    fn foreign(&mut self, meant: char, at: &Range<usize>) {
+        let last = self.groups.last().map(|group| group.last);
+        if meant == ':' && !matches!(last, Some(Last::Name | Last::Word | Last::Value)) {
+            let says = format!(
+                "this `{}` follows no name; take it away",
+                &self.text[at.clone()]
+            );
+            self.report(at.clone(), &says);
+            return self.edits.push(Edit::Strike(at.clone()));
+        }
+        self.replace(at, meant);
         if let Some(group) = self.groups.last_mut() {
-            group.last = if mark == ';' {
+            group.last = if meant == ',' {
                 Last::Comma
             } else {
                 Last::Colon
             };
-            group.named |= mark == '=';
+            group.named |= meant == ':';
         }
+    }
+
+    /// Puts a mark of RON in the place of one that is none.
+    fn replace(&mut self, at: &Range<usize>, meant: char) {
+        let mark = &self.text[at.clone()];
+        let says = format!("`{mark}` stands where `{meant}` belongs; write `{meant}`");
+        self.report(at.clone(), &says);
+        self.edits.push(Edit::Strike(at.clone()));
+        self.edits.push(Edit::Insert(at.start, meant));
     }
 
     fn colon(&mut self, at: &Range<usize>) {
@@ -196,9 +281,6 @@ impl Mender<'_> {
         match self.groups.last_mut() {
             Some(group) if matches!(group.last, Last::Name | Last::Word) => {
                 group.named = true;
-                group.last = Last::Colon;
-            }
-            Some(group) if group.open == '{' && group.last == Last::Value => {
                 group.last = Last::Colon;
             }
             Some(group) if group.open == '(' && group.last == Last::Value => {
@@ -223,6 +305,9 @@ impl Mender<'_> {
 
     fn open(&mut self, open: char, at: &Range<usize>) {
         self.begun = true;
+        if at.len() > 1 {
+            self.replace(at, open);
+        }
         let awaits_a_name = self.groups.last().is_some_and(|group| {
             group.open == '(' && group.named && matches!(group.last, Last::Value | Last::Comma)
         });
@@ -233,16 +318,10 @@ impl Mender<'_> {
             .nth(1)
             .is_some_and(|group| group.open == '[');
         if open == '(' && awaits_a_name && in_a_list {
-            self.missing_closer();
+            self.missing_closers(self.groups.len() - 1);
         }
         self.value(at, Last::Value);
-        self.groups.push(Group {
-            open,
-            at: at.start,
-            last: Last::Nothing,
-            named: false,
-            name: at.clone(),
-        });
+        self.groups.push(Group::new(open, at.clone()));
     }
 
     /// A value begins; two in a row lack a comma, one without a name in a record lacks its colon.
@@ -252,22 +331,24 @@ impl Mender<'_> {
         let Some(group) = self.groups.last_mut() else {
             return;
         };
-        match group.last {
+        let before = group.last;
+        match before {
             Last::Word if called => {}
             Last::Word | Last::Value => self.missing(end, ','),
             Last::Name => self.missing(end, ':'),
             Last::Nothing | Last::Colon | Last::Comma => {}
         }
         let group = self.group();
+        let is_key = group.open == '{' && !matches!(before, Last::Colon | Last::Name);
         if group.last != Last::Colon {
             group.name = at.clone();
         }
-        group.last = becomes;
+        group.last = if is_key { Last::Name } else { becomes };
     }
 
     fn word(&mut self, at: &Range<usize>) {
         let next = self.tokens.get(self.at + 1).map(|token| token.is);
-        let named = matches!(next, Some(Shape::Colon | Shape::Foreign('=')));
+        let named = matches!(next, Some(Shape::Colon | Shape::Foreign(':')));
         if !named {
             let lacks_colon = matches!(
                 next,
@@ -288,8 +369,8 @@ impl Mender<'_> {
         let name = self.text[at.clone()].to_owned();
         if self.begins_a_list(&name, at.start) {
             let says = format!(
-                "`{name}` begins before the list above it is closed; {} here",
-                self.closers_to(1)
+                "`{name}` begins before the list above it is closed; write {} here",
+                self.closers(1)
             );
             self.report(self.before_comma..self.before_comma, &says);
             self.close_to(1);
@@ -330,14 +411,11 @@ impl Mender<'_> {
             self.edits.push(Edit::Insert(at.start, '('));
             self.group().last = Last::Value;
             self.groups.push(Group {
-                open: '(',
-                at: at.start,
-                last: Last::Nothing,
                 named: true,
-                name: at.clone(),
+                ..Group::new('(', at.clone())
             });
         } else {
-            self.missing_closer();
+            self.missing_closers(self.groups.len() - 1);
         }
     }
 
@@ -352,19 +430,24 @@ impl Mender<'_> {
         begins_a_line && column(at) > 0 && column(at) == column(self.groups[0].name.start)
     }
 
-    /// The innermost bracket is not closed where it should be: behind what stands before.
-    fn missing_closer(&mut self) {
-        let Some(group) = self.groups.pop() else {
-            return;
-        };
+    /// All but the first so many brackets are not closed where they should be: behind what stands before.
+    fn missing_closers(&mut self, depth: usize) {
         let at = self.before_comma;
-        let says = format!(
-            "{} is missing here; close what was opened at line {}",
-            quoted(closer(group.open)),
-            self.line(group.at)
-        );
+        let closers = self.closers(depth);
+        let open = self.groups.split_off(depth);
+        let (is, opened) = match &open[..] {
+            [] => return,
+            [group] => ("is", format!("line {}", self.line(group.at))),
+            [first, .., last] => match (self.line(first.at), self.line(last.at)) {
+                (first, last) if first == last => ("are", format!("line {first}")),
+                (first, last) => ("are", format!("lines {first} to {last}")),
+            },
+        };
+        let says = format!("{closers} {is} missing here; close what was opened at {opened}");
         self.report(at..at, &says);
-        self.edits.push(Edit::Insert(at, closer(group.open)));
+        let inserts = open.iter().rev();
+        let inserts = inserts.map(|group| Edit::Insert(at, closer(group.open)));
+        self.edits.extend(inserts);
         let comma = self.end > self.before_comma;
         if let Some(parent) = self.groups.last_mut() {
             parent.last = if comma { Last::Comma } else { Last::Value };
@@ -385,6 +468,9 @@ impl Mender<'_> {
     }
 
     fn close(&mut self, close: char, at: &Range<usize>) {
+        if at.len() > 1 {
+            self.replace(at, close);
+        }
         if self
             .groups
             .last()
@@ -405,9 +491,7 @@ impl Mender<'_> {
         let fits = |depth: usize| self.fits(depth);
         match depth {
             Some(depth) if fits(depth) => {
-                while self.groups.len() > depth + 1 {
-                    self.missing_closer();
-                }
+                self.missing_closers(depth + 1);
                 self.pop();
             }
             _ if fits(self.groups.len() - 1) => {
@@ -481,11 +565,15 @@ impl Mender<'_> {
         self.group().last = Last::Comma;
     }
 
-    /// What closes the brackets that are open, down to the first so many.
-    fn closers_to(&self, depth: usize) -> String {
+    /// What closes the brackets that are open, but for the first so many.
+    fn closers(&self, depth: usize) -> String {
         let open = self.groups[depth..].iter().rev();
-        let marks: Vec<String> = open.map(|group| quoted(closer(group.open))).collect();
-        format!("write {}", marks.join(" and "))
+        let mut marks: Vec<String> = open.map(|group| quoted(closer(group.open))).collect();
+        if marks.len() > TOLD {
+            marks.truncate(TOLD);
+            marks.push(format!("{} more", self.groups.len() - depth - TOLD));
+        }
+        marks.join(" and ")
     }
 
     fn close_to(&mut self, depth: usize) {

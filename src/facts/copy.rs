@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-/// A change to a page, in bytes of the page.
+/// A change to a copy, in bytes of the copy: a mark that was put in once can be struck out like any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Edit {
     /// Blanks instead of what stands there.
@@ -22,14 +22,17 @@ pub(super) struct FairCopy<'a> {
 }
 
 impl<'a> FairCopy<'a> {
-    pub fn new(text: &'a str, edits: &[Edit]) -> Self {
-        if edits.is_empty() {
-            return Self {
-                text: text.into(),
-                inserted: Vec::new(),
-            };
+    /// A copy without any edits.
+    pub const fn new(text: &'a str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            inserted: Vec::new(),
         }
-        let blanked = blanked(text, edits);
+    }
+
+    /// Edits the copy further.
+    pub fn edit(&mut self, edits: &[Edit]) {
+        let blanked = blanked(&self.text, edits);
         let mut inserts: Vec<(usize, char)> = edits
             .iter()
             .filter_map(|edit| match edit {
@@ -39,17 +42,20 @@ impl<'a> FairCopy<'a> {
             .collect();
         inserts.sort_by_key(|(at, _)| *at);
         let (mut copy, mut inserted, mut from) = (String::new(), Vec::new(), 0);
+        let mut before = self.inserted.iter().peekable();
         for (at, mark) in inserts {
+            while let Some(earlier) = before.next_if(|earlier| **earlier < at) {
+                inserted.push(copy.len() + earlier - from);
+            }
             copy.push_str(&blanked[from..at]);
             inserted.push(copy.len());
             copy.push(mark);
             from = at;
         }
+        inserted.extend(before.map(|earlier| copy.len() + earlier - from));
         copy.push_str(&blanked[from..]);
-        Self {
-            text: copy.into(),
-            inserted,
-        }
+        self.text = copy.into();
+        self.inserted = inserted;
     }
 
     /// Where on the page something stands that stands at `offset` in the copy.
@@ -103,19 +109,25 @@ mod tests {
     #[test]
     fn places_in_a_copy_lead_back() {
         let page = "(a: é\nb)";
-        let copy = FairCopy::new(
-            page,
-            &[
-                Edit::Insert(4, '['),
-                Edit::Strike(4..6),
-                Edit::Insert(4, ']'),
-            ],
-        );
+        let mut copy = FairCopy::new(page);
+        copy.edit(&[
+            Edit::Insert(4, '['),
+            Edit::Strike(4..6),
+            Edit::Insert(4, ']'),
+        ]);
         assert_eq!(copy.text, "(a: []  \nb)");
-        assert_eq!(
-            copy.original(copy.text.find('b').expect("b")),
-            page.find('b').expect("b")
-        );
+        let original = |copy: &FairCopy<'_>, part: &str| {
+            let at = copy.text.find(part).expect("it stands there");
+            copy.original(at)
+        };
+        assert_eq!(original(&copy, "b"), page.find('b').expect("b"));
         assert_eq!(copy.original(4), 4);
+        copy.edit(&[Edit::Insert(1, 'c'), Edit::Insert(5, '1')]);
+        assert_eq!(copy.text, "(ca: [1]  \nb)");
+        assert_eq!((original(&copy, "a"), original(&copy, "]")), (1, 4));
+        assert_eq!(original(&copy, "b"), page.find('b').expect("b"));
+        copy.edit(&[Edit::Strike(5..8)]);
+        assert_eq!(copy.text, "(ca:      \nb)");
+        assert_eq!(original(&copy, "b"), page.find('b').expect("b"));
     }
 }

@@ -1,28 +1,21 @@
 //! What can be wrong with a fact file, and how it is said.
 //!
-//! A fault has a place and a problem; the wording of problems lives here alone.
+//! A fault has a place and a problem; the wording of problems lives here, that of what the ron crate refuses in
+//! `unreadable`.
 
-use std::fmt;
-
-use std::ops::Range;
-
-use ron::error::Error;
+use std::{fmt, ops::Range};
 
 use super::{
     page::{Page, Place},
     record::Kind,
 };
-use crate::{
-    model::{
-        AmountError, CitationError, CoordinatesError, DateError, DecimalError, IdError,
-        TwoPreferred,
-    },
-    names::nearest,
+use crate::model::{
+    AmountError, CitationError, CoordinatesError, DateError, DecimalError, IdError, TwoPreferred,
 };
 
 /// Something wrong at a place.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{place}: {problem}")]
+#[error("{place}: {}", .problem.said())]
 pub struct Fault {
     /// Where.
     pub place: Place,
@@ -76,7 +69,7 @@ impl Fault {
     /// What is wrong, and what to do: the two stand apart by the last semicolon.
     #[must_use]
     pub fn told(&self) -> (String, Option<String>) {
-        let said = self.problem.to_string();
+        let said = self.problem.said();
         match said.rsplit_once("; ") {
             Some((what, remedy)) => (what.to_owned(), Some(remedy.to_owned())),
             None => (said, None),
@@ -122,9 +115,12 @@ pub enum Problem {
         "an amount says how it is meant; write `Exact(39_000)`, `About(…)`, `Almost(…)`, `Over(…)`, `Between(…, …)` or `Unknown`"
     )]
     BareNumber,
-    /// A number where a date or a text belongs.
-    #[error("a date or a text stands between quotation marks; write `\"1921\"`")]
-    BareText,
+    /// A word or a number where a date or a text belongs.
+    #[error("a date or a text stands between quotation marks; write `\"{0}\"`")]
+    BareText(String),
+    /// A word with which other notations say that there is no value.
+    #[error("`{0}` says nothing; take the field away where nothing is known")]
+    NoValue(String),
     /// A field that the record does not have.
     #[error("{} has no field `{found}`; {}", one(.of), choice(.nearest.as_deref(), .known))]
     UnknownField {
@@ -147,6 +143,12 @@ pub enum Problem {
         /// The words there are.
         known: &'static [&'static str],
     },
+    /// No pair of numbers where a point belongs.
+    #[error("a point is its latitude and its longitude in degrees; write it like `(38.6, 26.8)`")]
+    NoPoint,
+    /// A value in a record that does not say what it is.
+    #[error("a value stands here without the name of its field; write the name and `:` before it")]
+    Nameless,
     /// A field that a record cannot do without.
     #[error("{} needs the field `{field}`; add it", one(.of))]
     MissingField {
@@ -281,88 +283,9 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Puts an error of the ron crate into this program's words.
-    pub(super) fn from_ron(error: &Error) -> Self {
-        match error {
-            Error::NoSuchStructField {
-                expected,
-                found,
-                outer,
-            } => Self::UnknownField {
-                found: found.clone(),
-                of: record(outer.as_deref()),
-                nearest: nearest(found, expected.iter().copied()),
-                known: expected,
-            },
-            Error::NoSuchEnumVariant {
-                expected, found, ..
-            } => Self::UnknownWord {
-                found: found.clone(),
-                nearest: nearest(found, expected.iter().copied()),
-                known: expected,
-            },
-            Error::MissingStructField { field, outer } => Self::MissingField {
-                field,
-                of: record(outer.as_deref()),
-            },
-            other => Self::Syntax(syntax(other)),
-        }
-    }
-}
-
-/// What a syntax error is and what to do about it.
-fn syntax(error: &Error) -> String {
-    match error {
-        Error::DuplicateStructField { field, .. } => {
-            format!("the field `{field}` is given twice; keep one of them")
-        }
-        Error::ExpectedComma => "a comma or a closing bracket is missing before this".to_owned(),
-        Error::ExpectedStringEnd => "this text is never closed; end it with `\"`".to_owned(),
-        Error::ExpectedString => {
-            "a text is needed here; write it between quotation marks".to_owned()
-        }
-        Error::ExpectedArray => "a list is needed here; write it between `[` and `]`".to_owned(),
-        Error::ExpectedIdentifier => "a word is needed here, without quotation marks".to_owned(),
-        Error::ExpectedDifferentLength { .. } => {
-            "there are too few or too many values between these brackets".to_owned()
-        }
-        Error::UnclosedBlockComment => "this comment is never closed; end it with `*/`".to_owned(),
-        Error::InvalidEscape(_) => {
-            "this escape is not known; write `\\\\` for a backslash itself".to_owned()
-        }
-        Error::ExpectedStructLike
-        | Error::ExpectedNamedStructLike(_)
-        | Error::ExpectedStructName(_)
-        | Error::ExpectedDifferentStructName { .. } => {
-            "facts and records are written between `(` and `)`".to_owned()
-        }
-        Error::Eof => "the file ends too early; close what was opened".to_owned(),
-        Error::TrailingCharacters => {
-            "the facts end before this; take away what follows them".to_owned()
-        }
-        Error::ExceededRecursionLimit => {
-            "brackets are nested deeper than any fact needs; take some away".to_owned()
-        }
-        other => lower_case(&other.to_string()),
-    }
-}
-
-/// A message of another program in this one's style: lower case, no full stop.
-fn lower_case(message: &str) -> String {
-    let message = message.trim_end_matches('.');
-    let mut letters = message.chars();
-    match letters.next() {
-        Some(first) if !message.starts_with("RON") => first.to_lowercase().chain(letters).collect(),
-        _ => message.to_owned(),
-    }
-}
-
-/// A record as a reader calls it.
-fn record(outer: Option<&str>) -> String {
-    match outer {
-        None => "record".to_owned(),
-        Some("Facts") => "fact file".to_owned(),
-        Some(name) => name.to_lowercase(),
+    /// It in words, on one line: what is quoted may hold line ends.
+    fn said(&self) -> String {
+        self.to_string().replace(['\n', '\r', '\t'], "\u{FFFD}")
     }
 }
 
@@ -374,7 +297,7 @@ fn meant(nearest: Option<&str>, wanted: &str) -> String {
 }
 
 /// A word with its article.
-fn one(word: &str) -> String {
+pub(super) fn one(word: &str) -> String {
     let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
         "an"
     } else {

@@ -36,6 +36,7 @@ mod tally;
 mod texts;
 mod tokens;
 mod units;
+mod unreadable;
 mod values;
 
 #[cfg(prepared)]

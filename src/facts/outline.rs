@@ -16,37 +16,68 @@ pub(super) struct Entry {
     pub at: Range<usize>,
 }
 
+/// A pair of brackets that is open.
+struct Group {
+    at: usize,
+    is_round: bool,
+    /// The entries that have ended in it.
+    ended: Vec<Entry>,
+    /// The one that has begun.
+    begun: Option<Entry>,
+}
+
+impl Group {
+    /// All entries in it. What stands between round brackets that name none of it is no record, but a pair of numbers,
+    /// or what a word such as `Exact` holds: without one of its values the others say nothing.
+    fn entries(mut self) -> Vec<Entry> {
+        self.ended.extend(self.begun);
+        let is_record = self.ended.iter().any(|entry| entry.name.is_some());
+        if self.is_round && !is_record {
+            self.ended.clear();
+        }
+        self.ended
+    }
+}
+
 /// The entries of a text, near and deep.
 pub(super) fn entries(text: &str) -> Vec<Entry> {
     let mut done = Vec::new();
-    let mut open: Vec<(usize, Option<Entry>)> = Vec::new();
+    let mut open: Vec<Group> = Vec::new();
     let mut before: Option<Range<usize>> = None;
     for token in tokens(text) {
-        if let Shape::Close(_) = token.is
-            && let Some((_, entry)) = open.pop()
-        {
-            done.extend(entry);
+        if matches!(token.is, Shape::OtherBlank | Shape::OtherComment) {
+            continue;
         }
-        if let Some((group, entry)) = open.last_mut() {
-            let entry_now = entry.get_or_insert_with(|| Entry {
-                group: *group,
+        if let Shape::Close(_) = token.is
+            && let Some(group) = open.pop()
+        {
+            done.extend(group.entries());
+        }
+        if let Some(group) = open.last_mut() {
+            let begun = group.begun.get_or_insert_with(|| Entry {
+                group: group.at,
                 name: None,
                 at: token.at.clone(),
             });
-            entry_now.at.end = token.at.end;
+            begun.at.end = token.at.end;
             if token.is == Shape::Colon {
-                entry_now.name.clone_from(&before);
+                begun.name.clone_from(&before);
             }
             if token.is == Shape::Comma {
-                done.extend(entry.take());
+                group.ended.extend(group.begun.take());
             }
         }
-        if let Shape::Open(_) = token.is {
-            open.push((token.at.start, None));
+        if let Shape::Open(mark) = token.is {
+            open.push(Group {
+                at: token.at.start,
+                is_round: mark == '(',
+                ended: Vec::new(),
+                begun: None,
+            });
         }
         before = Some(token.at);
     }
-    done.extend(open.into_iter().filter_map(|(_, entry)| entry));
+    done.extend(open.into_iter().flat_map(Group::entries));
     done
 }
 
@@ -54,6 +85,25 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
 pub(super) fn around(entries: &[Entry], offset: usize) -> Option<&Entry> {
     let around = entries.iter().filter(|entry| entry.at.contains(&offset));
     around.min_by_key(|entry| entry.at.len())
+}
+
+/// The name of the smallest field around a place.
+pub(super) fn name_around<'t>(text: &'t str, entries: &[Entry], offset: usize) -> Option<&'t str> {
+    let around = entries.iter().filter(|entry| entry.at.contains(&offset));
+    let fields = around.filter_map(|entry| Some((entry.at.len(), entry.name.clone()?)));
+    let (_, name) = fields.min_by_key(|(length, _)| *length)?;
+    text.get(name)
+}
+
+/// The field of a name around a place.
+pub(super) fn field_around<'e>(
+    text: &str,
+    entries: &'e [Entry],
+    offset: usize,
+    name: &str,
+) -> Option<&'e Entry> {
+    let mut around = entries.iter().filter(|entry| entry.at.contains(&offset));
+    around.find(|entry| entry.name.clone().is_some_and(|at| &text[at] == name))
 }
 
 /// The value of a field directly within a text's own brackets.
@@ -82,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_smallest_entry_around_a_place() {
-        let text = r#"(id: "a", born: [(is: "x", rank: No), "y"], at: (1))"#;
+        let text = r#"(id: "a", born: [(is: "x", rank: No), "y"], at: (1), of: P(q: R(s)))"#;
         let entries = entries(text);
         let at = |part: &str| {
             &text[around(&entries, text.find(part).expect("there"))
@@ -92,7 +142,8 @@ mod tests {
         };
         assert_eq!(at("No"), "rank: No");
         assert_eq!(at("\"y\""), "\"y\"");
-        assert_eq!(at("))"), "at: (1)");
+        assert_eq!(at("), of"), "at: (1),");
+        assert_eq!(at("s)"), "q: R(s)");
         assert_eq!(at("is:"), "is: \"x\",");
         assert_eq!(value_of(text, "at").map(|at| &text[at]), Some("(1)"));
         assert_eq!(value_of(text, "rank"), None);

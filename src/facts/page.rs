@@ -60,7 +60,8 @@ impl<'a> Page<'a> {
         let lines = self.lines();
         let next = lines.partition_point(|start| *start <= offset);
         let end = lines.get(next).map_or(self.text.len(), |next| next - 1);
-        lines[next - 1]..end
+        let line = self.text[..end].strip_suffix('\r').map_or(end, str::len);
+        lines[next - 1]..line.max(offset.min(end))
     }
 
     /// The place at an offset in bytes.
@@ -105,6 +106,25 @@ pub(super) fn escaped(record: &str, text: &str) -> Option<Range<usize>> {
         at = end;
     }
     None
+}
+
+/// Where in the letters of a text the first escape begins that is none.
+pub(super) fn unknown_escape(letters: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += letters.get(at..)?.find('\\')?;
+        let rest = &letters[at..];
+        let length = match rest.as_bytes().get(1)? {
+            b'x' => 4,
+            b'u' => rest.find('}')? + 1,
+            _ => 1 + rest[1..].chars().next()?.len_utf8(),
+        };
+        let escape = rest.get(..length)?;
+        if ron::from_str::<String>(&format!("\"{escape}\"")).is_err() {
+            return Some(at);
+        }
+        at += length;
+    }
 }
 
 /// What follows a block comment; they nest in RON.

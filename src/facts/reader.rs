@@ -52,12 +52,8 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
     let mut shapes = Shapes::default();
     let mut is_trusting = true;
     let mut rounds = (PATIENCE / size.max(1)).clamp(4, 200);
+    let mut copies: Vec<FairCopy<'_>> = pages.iter().map(|page| FairCopy::new(page.text)).collect();
     loop {
-        let copies: Vec<FairCopy<'_>> = pages
-            .iter()
-            .zip(&lost.edits)
-            .map(|(page, edits)| FairCopy::new(page.text, edits))
-            .collect();
         let mut reader = Reader::new(pages, &copies, &lost, &mut shapes, noted);
         reader.is_trusting = is_trusting;
         let mut records = Records::default();
@@ -83,7 +79,11 @@ pub(super) fn read(pages: &[Page<'_>], wanted: bool) -> Reading {
             };
         }
         let (refused, forgotten) = (reader.refused, reader.forgotten);
-        lost.add(refused, forgotten);
+        for (copy, edits) in copies.iter_mut().zip(lost.add(refused, forgotten)) {
+            if !edits.is_empty() {
+                copy.edit(&edits);
+            }
+        }
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) struct Single<'p> {
 impl<'p> Single<'p> {
     pub fn new(page: &'p [Page<'p>; 1]) -> Self {
         Self {
-            copy: [FairCopy::new(page[0].text, &[])],
+            copy: [FairCopy::new(page[0].text)],
             lost: Lost::default(),
             page,
         }
@@ -350,7 +350,13 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     pub(super) fn refuse(&mut self, written: &str, error: &SpannedError) {
         let copy = &self.copies[self.page];
-        let start = copy.offset(written).unwrap_or(0) + offset_in(written, error);
+        let read = written.get(offset_in(written, error)..).unwrap_or("");
+        // Where only blanks were passed over, what is refused comes behind them.
+        let left = match page::bare(read) {
+            "" => read.len(),
+            refused => refused.len(),
+        };
+        let start = copy.offset(written).unwrap_or(0) + written.len() - left;
         let record = copy.offset(self.record).unwrap_or(0);
         let entries = self
             .outline

@@ -115,8 +115,9 @@ impl<'a, E: Deserialize<'a>> Value<'a> for Either<Text<'a>, E> {
         {
             return Ok(Self::Bare(by_ron(item)?));
         }
-        if is_number(item) {
-            return Err(Unread::Wrong(Problem::BareText));
+        let rest = item.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+        if !rest.trim_start().starts_with(['(', '[', '{']) {
+            return Err(Unread::Wrong(Problem::bare(item)));
         }
         Ok(Self::Entry(by_ron(item)?))
     }
@@ -127,15 +128,12 @@ impl<'a> Value<'a> for Either<AmountEntry<'a>, FigureEntry<'a>> {
         if item.starts_with('(') || item.starts_with("Figure") {
             return Ok(Self::Entry(by_ron(item)?));
         }
-        if is_number(item) {
+        let is_number = |c: char| c.is_ascii_digit() || "+-.".contains(c);
+        if item.starts_with(is_number) {
             return Err(Unread::Wrong(Problem::BareNumber));
         }
         Ok(Self::Bare(by_ron(item)?))
     }
-}
-
-fn is_number(item: &str) -> bool {
-    item.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
 }
 
 /// The one value or the values of a list that are written, each without what stands before it.

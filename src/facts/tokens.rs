@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::model::acts;
+
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
@@ -22,7 +24,7 @@ pub(super) enum Shape {
     Close(char),
     Comma,
     Colon,
-    /// A mark that other notations use: `;` for a comma, `=` for a colon.
+    /// A mark that other notations use instead of that of RON, which is told: `;` for a comma, `=` for a colon.
     Foreign(char),
     /// A text between quotation marks.
     Text,
@@ -34,6 +36,10 @@ pub(super) enum Shape {
     Word,
     /// A comment that is never closed.
     OpenComment,
+    /// A comment behind a mark of other notations.
+    OtherComment,
+    /// Blanks that are none to RON, or what is not seen at all.
+    OtherBlank,
 }
 
 /// The tokens of a text, without white space and comments.
@@ -73,9 +79,19 @@ impl<'t> Tokens<'t> {
             ')' | ']' | '}' => self.mark(Shape::Close(first)),
             ',' => self.mark(Shape::Comma),
             ':' => self.mark(Shape::Colon),
-            ';' | '=' => self.mark(Shape::Foreign(first)),
+            ';' | '，' | '、' | '；' => self.mark(Shape::Foreign(',')),
+            '=' | '：' => self.mark(Shape::Foreign(':')),
+            // The brackets of Chinese and Japanese print: what they are meant for is told by what they are.
+            '（' => self.mark(Shape::Open('(')),
+            '）' => self.mark(Shape::Close(')')),
+            '［' | '【' => self.mark(Shape::Open('[')),
+            '］' | '】' => self.mark(Shape::Close(']')),
+            '｛' => self.mark(Shape::Open('{')),
+            '｝' => self.mark(Shape::Close('}')),
             '"' => self.text(),
-            '“' | '„' | '”' | '«' | '‘' | '’' | '\'' => self.other_quotes(first),
+            '“' | '„' | '”' | '«' | '‘' | '’' | '\'' | '＂' => self.other_quotes(first),
+            other if is_unseen(other) => self.other_blank(),
+            '#' => self.other_comment(),
             _ => self.word(),
         };
         Some(Token {
@@ -85,7 +101,7 @@ impl<'t> Tokens<'t> {
     }
 
     fn mark(&mut self, shape: Shape) -> Shape {
-        self.at += 1;
+        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
         shape
     }
 
@@ -93,7 +109,7 @@ impl<'t> Tokens<'t> {
     fn skip_blanks(&mut self) -> Option<Token> {
         loop {
             let rest = self.rest();
-            let trimmed = rest.trim_start();
+            let trimmed = rest.trim_start_matches(is_blank);
             self.at += rest.len() - trimmed.len();
             if trimmed.starts_with("//") || trimmed.starts_with("#![") {
                 self.at += trimmed.find('\n').unwrap_or(trimmed.len());
@@ -146,13 +162,26 @@ impl<'t> Tokens<'t> {
         Shape::OtherQuotes
     }
 
+    fn other_blank(&mut self) -> Shape {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start_matches(is_unseen).len();
+        Shape::OtherBlank
+    }
+
+    fn other_comment(&mut self) -> Shape {
+        let rest = self.rest();
+        self.at += rest.find('\n').unwrap_or(rest.len());
+        Shape::OtherComment
+    }
+
     fn word(&mut self) -> Shape {
         let rest = self.rest();
         if let Some(end) = end_of_raw_text(rest) {
             self.at += end;
             return Shape::Text;
         }
-        let ends = |c: char| c.is_whitespace() || "()[]{},:;=\"".contains(c);
+        let ends =
+            |c: char| c.is_whitespace() || "()[]{},:;=\"（）［］【】｛｝，、：；＂".contains(c);
         let mut length = rest.find(ends).unwrap_or(rest.len());
         // A comment may follow a word without a blank.
         if let Some(comment) = rest[..length].find("//").filter(|at| *at > 0) {
@@ -180,6 +209,20 @@ impl<'t> Tokens<'t> {
         }
         Shape::Word
     }
+}
+
+/// What RON takes for a blank.
+const fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// What looks like a blank or like nothing, and is none to RON.
+fn is_unseen(c: char) -> bool {
+    let has_no_width = matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}');
+    !is_blank(c) && (c.is_whitespace() || acts(c) || has_no_width)
 }
 
 /// How long a block comment is; they nest. None where it is never closed.
@@ -256,7 +299,8 @@ fn end_of_raw_text(text: &str) -> Option<usize> {
 /// Whether what follows a text may follow one: a mark that separates or closes, or nothing.
 fn may_follow_a_text(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\t']);
-    rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':', ';', '\n', '\r', '/'])
+    let follows = |c: char| ",)]}:;\n\r/）］】｝，、：；".contains(c);
+    rest.is_empty() || rest.starts_with(follows)
 }
 
 /// Whether something new begins after a blank: a comma may be missing, no quotation mark.
@@ -267,17 +311,25 @@ fn begins_anew(rest: &str) -> bool {
     rest.len() > word.len() && (is_named || word.starts_with(['"', '(', '[', '{']))
 }
 
-/// How far a text without its closing mark goes: to a mark on its line that may close a text,
-/// or to the brackets and commas at the end of the line.
+/// How far a text without its closing mark goes: to a mark on its line that may close a text, or to the end of a list
+/// that was taken for a part of it; else to the brackets and commas at the end of the line.
 fn end_of_broken_text(text: &str) -> usize {
     let line = &text[..text.find('\n').unwrap_or(text.len())];
-    let closing = line.match_indices('"').skip(1);
-    let closing = closing.map(|(at, _)| at + 1);
-    let mut ends = closing.filter(|end| {
-        let rest = line[*end..].trim_start();
-        rest.starts_with([',', ')', ']', '}'])
-    });
-    ends.next().unwrap_or_else(|| before_closers(line)).max(1)
+    let (mut depth, mut is_quoted) = (0_usize, false);
+    for (at, mark) in line.match_indices(['"', '[', ']']).skip(1) {
+        let end = at + 1;
+        match mark {
+            "[" => depth += 1,
+            "]" if depth > 0 => depth -= 1,
+            "]" => continue,
+            _ => is_quoted = true,
+        }
+        let may_end = mark == "\"" || (mark == "]" && is_quoted);
+        if may_end && depth == 0 && line[end..].trim_start().starts_with([',', ')', ']', '}']) {
+            return end;
+        }
+    }
+    before_closers(line).max(1)
 }
 
 /// The length of a line without the brackets and commas that end it.

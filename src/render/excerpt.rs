@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{
-    AnnotationKind, Group, Level as Grade, Origin, Padding, Renderer, Snippet,
-    renderer::DecorStyle,
+    AnnotationKind, Group, Level as Grade, Origin, Padding, Renderer, Snippet, renderer::DecorStyle,
 };
 use unicode_width::UnicodeWidthChar;
 
