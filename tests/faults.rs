@@ -64,6 +64,21 @@ fn what_cannot_be_read_is_told_once() {
 }
 
 #[test]
+fn signs_of_other_keyboards_and_languages() {
+    let person = |rest: &str| said(format!("(people: [(id: \"a\"{rest})])"));
+    assert_snapshot!(person("， name: \"A\""), @"histcli: <stdin>:1:19: `，` stands where `,` belongs; write `,`");
+    assert_snapshot!(person(",\u{a0}name: \"A\""), @"histcli: <stdin>:1:20: the character U+00A0 stands between values; take it away, or write a plain blank");
+    assert_snapshot!(person(", name: “A”"), @r#"histcli: <stdin>:1:27: a text stands between straight quotation marks; write `"` before and behind it"#);
+    assert_snapshot!(person(", name: 'A'"), @"histcli: <stdin>:1:27: a text is needed here; write it between quotation marks");
+    assert_snapshot!(person(", name:\u{0} \"A\""), @"histcli: <stdin>:1:26: the character U+0000 stands between values; take it away, or write a plain blank");
+    assert_snapshot!(person(", name: \"A\", # a remark\n summary: \"B\""), @"histcli: <stdin>:1:32: a comment begins with `//`; write that instead of `#`");
+    assert_snapshot!(person(", name: \"A\", born: 1921-03-16"), @r#"histcli: <stdin>:1:38: a date or a text stands between quotation marks; write `"1921-03-16"`"#);
+    assert_snapshot!(person(", name: \"A\", summary: nil"), @"histcli: <stdin>:1:41: a text is needed here; write it between quotation marks");
+    assert_snapshot!(said("(people: [{\"id\": \"a\", \"name\": \"A\"}])"), @"histcli: <stdin>:1:11: a person is written between `(` and `)`; write it like `(id: …)`");
+    assert_snapshot!(person(", name: \"A\",\r\n  nam: \"漢字\",\r\n"), @"histcli: <stdin>:2:3: a person has no field `nam`; did you mean `name`?");
+}
+
+#[test]
 fn nesting_deeper_than_any_fact_needs() {
     let deep = |open: &str, close: &str| {
         format!(
